@@ -1,0 +1,41 @@
+// An operation: one change that was made, in one transaction, kept with before and after of each person (D12).
+import type { Guid } from './guid.ts'
+
+export const OPERATION_STATES = ['queued', 'running', 'succeeded', 'partial', 'failed', 'cancelled'] as const
+export type OperationState = (typeof OPERATION_STATES)[number]
+
+export const OPERATION_KINDS = [
+  'changeLicenses',
+  'undo',
+  'createUser',
+  'updateUser',
+  'deleteUser',
+  'restoreUser',
+  'changeSettings',
+  'makeSample',
+] as const
+export type OperationKind = (typeof OPERATION_KINDS)[number]
+
+export interface Operation {
+  readonly id: Guid
+  readonly kind: OperationKind
+  readonly state: OperationState
+  readonly total: number
+  readonly done: number
+  readonly failed: number
+  readonly reason: string | null
+  readonly createdBy: { readonly id: Guid; readonly displayName: string; readonly kind: 'app' | 'user' | 'clock' }
+  readonly createdDateTime: string
+  readonly startedDateTime: string | null
+  readonly finishedDateTime: string | null
+  readonly planId: Guid | null
+  readonly causedBy: Guid | null
+  readonly undoOf: Guid | null
+  readonly undoneBy: Guid | null
+  /** Whether it can be undone, and if not, why (a key of the language files). */
+  readonly undoable: boolean
+  readonly error: string | null
+  /** What it did, for lists: the products given and taken back. */
+  readonly added: readonly Guid[]
+  readonly removed: readonly Guid[]
+}

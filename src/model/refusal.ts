@@ -1,0 +1,44 @@
+// Why a wish cannot be granted: a closed set of codes, each with its facts. Words are rendered by the faces.
+import type { Guid } from './guid.ts'
+
+/** A service plan within the product that carries it. */
+export interface PlanInProduct {
+  readonly skuId: Guid
+  readonly servicePlanId: Guid
+}
+
+export type Refusal =
+  | { readonly code: 'CountViolation'; readonly skuId: Guid }
+  | {
+      readonly code: 'MutuallyExclusiveViolation'
+      /** Every clashing pair (D5). */
+      readonly pairs: readonly { readonly ruleId: string; readonly a: PlanInProduct; readonly b: PlanInProduct }[]
+    }
+  | {
+      readonly code: 'DependencyViolation'
+      /** Every plan that would be without what it needs, on adding as on removing (D4). */
+      readonly missing: readonly { readonly ruleId: string; readonly dependent: PlanInProduct; readonly requiresAnyOf: readonly Guid[] }[]
+    }
+  | {
+      readonly code: 'ProhibitedInUsageLocationViolation'
+      readonly usageLocation: string
+      readonly prohibited: readonly { readonly ruleId: string; readonly skuId: Guid; readonly servicePlanId: Guid | null }[]
+    }
+  | { readonly code: 'UsageLocationMissing' }
+  | { readonly code: 'UsageLocationInvalid'; readonly usageLocation: string }
+  | { readonly code: 'ProductUnknown'; readonly skuId: Guid }
+  | { readonly code: 'ProductNotOwned'; readonly skuId: Guid }
+  | { readonly code: 'ProductNotForUsers'; readonly skuId: Guid }
+  | { readonly code: 'SelfServiceOwned'; readonly skuId: Guid }
+  | { readonly code: 'LicenseNotAssigned'; readonly skuId: Guid }
+  | { readonly code: 'LicenseInherited'; readonly skuId: Guid; readonly groupIds: readonly Guid[] }
+  | { readonly code: 'ServicePlanNotInProduct'; readonly skuId: Guid; readonly servicePlanIds: readonly Guid[] }
+  | { readonly code: 'ServicePlanNotForUsers'; readonly skuId: Guid; readonly servicePlanIds: readonly Guid[] }
+  | { readonly code: 'AddedAndRemoved'; readonly skuId: Guid }
+  | { readonly code: 'AddedTwice'; readonly skuId: Guid }
+  | { readonly code: 'GuestNeedsGlobalAdministrator' }
+  | { readonly code: 'ChangedSince'; readonly skuIds: readonly Guid[] }
+  | { readonly code: 'UserNotFound'; readonly user: string }
+  | { readonly code: 'NothingToChange' }
+
+export type RefusalCode = Refusal['code']
