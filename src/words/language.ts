@@ -1,5 +1,5 @@
 // The words of Licet: one file a language, a message for each key, rendered with its facts. Nothing is written in components.
-import type en from './en.json' with { type: 'json' }
+import type en from './en.json'
 
 export const LANGUAGES = ['en', 'fr'] as const
 export type Language = (typeof LANGUAGES)[number]

@@ -1,4 +1,4 @@
-import MessageFormat from '@messageformat/core'
+import messageFormat from '@messageformat/core'
 import en from './en.json' with { type: 'json' }
 import fr from './fr.json' with { type: 'json' }
 import { MESSAGE_FORMATTERS } from './message-formatters.ts'
@@ -8,10 +8,13 @@ type Message = (facts: Record<string, unknown>) => string
 
 const MESSAGES: Readonly<Record<Language, Readonly<Record<string, string>>>> = { en, fr }
 
+// The package's types say "default" where its CommonJS exports are the class itself.
+const MessageFormat = messageFormat as unknown as typeof messageFormat.default
+
 const compiler = (language: Language) =>
   new MessageFormat(language, { customFormatters: MESSAGE_FORMATTERS, timeZone: 'UTC' })
 
-const compilers: Readonly<Record<Language, MessageFormat>> = { en: compiler('en'), fr: compiler('fr') }
+const compilers: Readonly<Record<Language, ReturnType<typeof compiler>>> = { en: compiler('en'), fr: compiler('fr') }
 const compiled = new Map<string, Message>()
 
 /** Whether the language files have words for a key that came from elsewhere, such as a stored refusal's code. */
