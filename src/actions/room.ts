@@ -1,0 +1,33 @@
+// What an action or a question is given to work with: the store in its transaction, the clock, and ways to tell.
+import type { Catalogue } from '#catalogue/catalogue.ts'
+import type { Caller } from '#model/caller.ts'
+import type { Guid } from '#model/guid.ts'
+import type { Db } from '#store/database.ts'
+import type { TenantRow } from '#store/tenants.ts'
+
+/** What may have changed, for those who watch the event stream. */
+export interface Notice {
+  readonly type: 'user' | 'operation' | 'subscription' | 'pool' | 'settings' | 'rule' | 'plan'
+  readonly ids: readonly string[]
+}
+
+/** Given to questions. */
+export interface ReadingRoom {
+  readonly db: Db
+  readonly tenant: TenantRow
+  readonly catalogue: Catalogue
+  /** The tenant's clock. */
+  readonly now: Date
+}
+
+/** Given to actions: everything in it happens in one transaction, or not at all. */
+export interface ActionRoom extends ReadingRoom {
+  readonly newId: () => Guid
+  /** Told to watchers once the transaction is durable. */
+  readonly tell: (notice: Notice) => void
+  /** Progress of a long operation; gives way to others, and is true when it is to stop. */
+  readonly step: (operationId: Guid, done: number, total: number) => Promise<boolean>
+}
+
+export type Action<Input, Output> = (room: ActionRoom, caller: Caller, input: Input) => Promise<Output>
+export type Question<Input, Output> = (room: ReadingRoom, caller: Caller, input: Input) => Promise<Output>

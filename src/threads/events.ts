@@ -1,0 +1,40 @@
+// What happened, in order: kept for a while so that a watcher who lost the line can go on where it was.
+
+export interface LicetEvent {
+  readonly id: number
+  readonly tenantId: string
+  readonly type: 'operation' | 'changed'
+  readonly data: Readonly<Record<string, unknown>>
+}
+
+const KEPT = 2_000
+
+/** An in-memory ring of the newest events and those who watch it. */
+export class Events {
+  readonly #kept: LicetEvent[] = []
+  readonly #watchers = new Set<(event: LicetEvent) => void>()
+  #nextId: number
+
+  /** @param firstId grows over restarts (the start time will do), so that ids of an earlier process are known as old. */
+  constructor(firstId: number) {
+    this.#nextId = firstId
+  }
+
+  emit(event: Omit<LicetEvent, 'id'>): void {
+    const full = { ...event, id: this.#nextId++ }
+    this.#kept.push(full)
+    if (this.#kept.length > KEPT) this.#kept.shift()
+    for (const watcher of this.#watchers) watcher(full)
+  }
+
+  /** Those after an id, or undefined when some of them are no longer known: the watcher then reads everything anew. */
+  after(id: number): readonly LicetEvent[] | undefined {
+    const oldest = this.#kept[0]?.id ?? this.#nextId
+    return id < oldest - 1 || id >= this.#nextId ? undefined : this.#kept.filter((event) => event.id > id)
+  }
+
+  watch(watcher: (event: LicetEvent) => void): () => void {
+    this.#watchers.add(watcher)
+    return () => this.#watchers.delete(watcher)
+  }
+}

@@ -1,0 +1,66 @@
+// A worker thread seen from outside: orders go in, answers come back.
+import { Worker } from 'node:worker_threads'
+import type { Notice } from '#actions/room.ts'
+import type { Caller } from '#model/caller.ts'
+import { Problem } from '#model/problem.ts'
+import type { FromWorker, ToWorker } from './message.ts'
+
+interface Waiting {
+  readonly resolve: (answer: { output: unknown; notices: readonly Notice[] }) => void
+  readonly reject: (error: Error) => void
+}
+
+export interface WorkerLine {
+  readonly waiting: number
+  send(name: string, caller: Caller, input: unknown): Promise<{ output: unknown; notices: readonly Notice[] }>
+  stop(operationId: string): void
+  close(): Promise<void>
+}
+
+export type Progress = (progress: { operationId: string; tenantId: string; done: number; total: number }) => void
+
+/** Starts a worker thread and waits until its store is open. */
+export async function startWorkerLine(url: string, access: 'writer' | 'reader', progress: Progress): Promise<WorkerLine> {
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: { url, access } })
+  const waiting = new Map<number, Waiting>()
+  let nextId = 1
+  const post = (message: ToWorker): void => worker.postMessage(message)
+
+  const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()))
+  await new Promise<void>((resolve, reject) => {
+    worker.once('error', reject)
+    worker.once('message', () => resolve())
+  })
+  const failAll = (error: Error): void => {
+    for (const one of waiting.values()) one.reject(error)
+    waiting.clear()
+  }
+  worker.on('error', failAll)
+  worker.once('exit', () => failAll(new Error(`The ${access} thread ended.`)))
+  worker.on('message', (message: FromWorker) => {
+    if ('ready' in message) return
+    if (!('id' in message)) return progress(message)
+    const one = waiting.get(message.id)
+    waiting.delete(message.id)
+    if ('output' in message) one?.resolve(message)
+    else one?.reject('problem' in message ? new Problem(message.problem) : new Error(message.fault))
+  })
+
+  return {
+    get waiting() {
+      return waiting.size
+    },
+    send(name, caller, input) {
+      const id = nextId++
+      return new Promise((resolve, reject) => {
+        waiting.set(id, { resolve, reject })
+        post({ order: { id, name, caller, input } })
+      })
+    },
+    stop: (operationId) => post({ stop: operationId }),
+    async close() {
+      post({ close: true })
+      await ended
+    },
+  }
+}
