@@ -1,0 +1,24 @@
+// Graph and Licet's own API as typed functions. It knows no server of ours: it is given fetch and an origin.
+import { deskCalls } from './desk-calls.ts'
+import { directoryCalls } from './directory-calls.ts'
+import { operationCalls } from './operation-calls.ts'
+import { planCalls } from './plan-calls.ts'
+import { productCalls } from './product-calls.ts'
+import { createSend } from './send.ts'
+import type { ClientOptions } from './send.ts'
+
+/** Makes a client of one Licet (or, for the calls under /v1.0, of any Graph). Every call may throw GraphRequestError. */
+export function createClient(options: ClientOptions) {
+  const send = createSend(options)
+  return {
+    /** For a resource without a function of its own, and for following an `@odata.nextLink`. */
+    send,
+    ...directoryCalls(send),
+    ...productCalls(send),
+    ...planCalls(send),
+    ...operationCalls(send),
+    ...deskCalls(send),
+  }
+}
+
+export type Client = ReturnType<typeof createClient>

@@ -1,0 +1,31 @@
+import type { Home } from '#model/home.ts'
+import type { SearchHit } from '#model/search-hit.ts'
+import type { Session } from '#model/session.ts'
+import type { CallOptions, Page, Send } from './send.ts'
+
+/** A tenant's settings: names are those of the settings page, values are plain. */
+export type Settings = Readonly<Record<string, unknown>>
+
+/** The desk itself: who is signed in, what needs attention, search, settings, reports. */
+export const deskCalls = (send: Send) => ({
+  /** Throws GraphRequestError with status 401 when nobody is signed in. */
+  getSession: (options?: CallOptions) => send<Session>('/licet/v1/session', options),
+
+  /** Ends the session of the browser. */
+  signOut: (options?: CallOptions) => send<void>('/licet/v1/session', { method: 'DELETE', ...options }),
+
+  getHome: (options?: CallOptions) => send<Home>('/licet/v1/home', options),
+
+  /** People, products and groups by the start of any word of their names. */
+  search: async (text: string, options?: CallOptions) =>
+    (await send<Page<SearchHit>>(`/licet/v1/search?q=${encodeURIComponent(text)}`, options)).value,
+
+  getSettings: (options?: CallOptions) => send<Settings>('/licet/v1/settings', options),
+
+  patchSettings: (changes: Settings, options?: CallOptions) =>
+    send<Settings>('/licet/v1/settings', { method: 'PATCH', body: changes, ...options }),
+
+  getUsageReport: (options?: CallOptions) => send<Page<Readonly<Record<string, unknown>>>>('/licet/v1/reports/usage', options),
+
+  getCostReport: (options?: CallOptions) => send<Page<Readonly<Record<string, unknown>>>>('/licet/v1/reports/cost', options),
+})

@@ -1,0 +1,49 @@
+import type { Guid } from '#model/guid.ts'
+import type { Product, ServicePlan } from '#model/product.ts'
+import type { Pool, Subscription } from '#model/subscription.ts'
+import { formatQuery } from './format-query.ts'
+import type { ListQuery } from './format-query.ts'
+import type { CallOptions, Page, Send } from './send.ts'
+
+/** Graph's subscribedSku: a product that the organisation owns, with its seats and services. */
+export interface SubscribedSku {
+  readonly id: string
+  readonly skuId: Guid
+  readonly skuPartNumber: string
+  readonly appliesTo: string
+  readonly capabilityStatus: string
+  readonly consumedUnits: number
+  readonly prepaidUnits: {
+    readonly enabled: number
+    readonly warning: number
+    readonly suspended: number
+    readonly lockedOut: number
+  }
+  readonly servicePlans: readonly {
+    readonly servicePlanId: Guid
+    readonly servicePlanName: string
+    readonly provisioningStatus: string
+    readonly appliesTo: string
+  }[]
+  readonly subscriptionIds: readonly string[]
+}
+
+/** Products: owned, bought and known. */
+export const productCalls = (send: Send) => ({
+  /** Every product owned; Graph gives them in one page. */
+  listSubscribedSkus: async (options?: CallOptions) =>
+    (await send<Page<SubscribedSku>>('/v1.0/subscribedSkus', options)).value,
+
+  /** One row for each purchase. */
+  listSubscriptions: async (query: ListQuery = {}, options?: CallOptions) =>
+    (await send<Page<Subscription>>(`/licet/v1/subscriptions${formatQuery(query)}`, options)).value,
+
+  /** Seats that are given together: one central pool a product, one for each self-service purchase. */
+  listPools: async (options?: CallOptions) => (await send<Page<Pool>>('/licet/v1/pools', options)).value,
+
+  listProducts: async (query: ListQuery = {}, options?: CallOptions) =>
+    (await send<Page<Product>>(`/licet/v1/catalogue/products${formatQuery(query)}`, options)).value,
+
+  listServicePlans: async (query: ListQuery = {}, options?: CallOptions) =>
+    (await send<Page<ServicePlan>>(`/licet/v1/catalogue/servicePlans${formatQuery(query)}`, options)).value,
+})

@@ -1,0 +1,15 @@
+// Who is signed in, where, and what they may do: the answer of GET /licet/v1/session.
+import type { Guid } from './guid.ts'
+
+export const TENANT_KINDS = ['sample', 'test', 'ownDirectory', 'connectedReadOnly', 'connected'] as const
+/** What is real: whether a change here touches anything outside. */
+export type TenantKind = (typeof TENANT_KINDS)[number]
+
+export interface Session {
+  readonly user: { readonly id: Guid; readonly displayName: string; readonly userPrincipalName: string }
+  readonly tenant: { readonly id: Guid; readonly displayName: string; readonly kind: TenantKind }
+  /** Role template ids of the person. */
+  readonly roles: readonly Guid[]
+  /** The permissions that the roles amount to, by Graph's and Licet's names, such as LicenseAssignment.ReadWrite.All. */
+  readonly permissions: readonly string[]
+}
