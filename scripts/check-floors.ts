@@ -1,41 +1,67 @@
-/** Holds every import against the plan of the house, and keeps the schema library out of the browser. */
-import { globSync } from 'node:fs'
-import { cruise, type ICruiseResult, type IModule } from 'dependency-cruiser'
-import { FLOOR_RULES } from '#scripts/floor-rules.ts'
-import { OUTSIDE } from '#scripts/house-plan.ts'
+/** Holds every import, of values and of types, against the plan of the house. */
+import { findCircles } from '#scripts/find-circles.ts'
+import { HOUSE_PLAN } from '#scripts/house-plan.ts'
+import { readHouse, type Edge } from '#scripts/read-house.ts'
 
-const BROWSER = /^src\/(?:web|client)\/(?!.*\.test\.)/
-const SCHEMA_RUNTIME = /^node_modules\/zod\/(?!(?:v4\/)?mini\/)/
+type Rule = { name: string; refuses: (edge: Edge) => boolean }
 
-const sources = globSync(`{src,${OUTSIDE.join(',')}}/**/*.{ts,tsx}`)
-const { output } = await cruise(sources, FLOOR_RULES)
-const { modules, summary } = output as ICruiseResult
+const isTest = (file: string): boolean => /\.test\.tsx?$/.test(file)
+/** `engine` for src/engine/..., `main` for src/main.ts, nothing for what stands outside. */
+const roomOf = (file: string): string | undefined => /^src\/([^/.]+)/.exec(file)?.[1]
+const planOf = (file: string) => HOUSE_PLAN[roomOf(file) ?? '']
 
-const problems = summary.violations.map(({ rule, from, to }) => `${rule.name}: ${from} -> ${to}`)
-problems.push(...schemaRuntimeInBrowser(modules))
+const RULES: readonly Rule[] = [
+  { name: 'leads-nowhere', refuses: ({ to }) => to.kind === 'nowhere' },
+  { name: 'strange-room', refuses: ({ from }) => roomOf(from) !== undefined && planOf(from) === undefined },
+  {
+    name: 'floor',
+    refuses: ({ from, to }) => {
+      const room = roomOf(from)
+      if (to.kind !== 'file' || room === undefined) return false
+      if (isTest(from) && to.path.startsWith('test/fixtures/')) return false
+      const other = roomOf(to.path)
+      return other !== room && !planOf(from)?.rooms.includes(other ?? '')
+    },
+  },
+  {
+    name: 'package',
+    refuses: ({ from, to }) => {
+      const allowed = planOf(from)?.packages
+      return to.kind === 'package' && allowed !== undefined && !allowed.includes(to.name) && !isTest(from)
+    },
+  },
+  { name: 'node', refuses: ({ from, to }) => to.kind === 'node' && (planOf(from)?.ground ?? 'node') !== 'node' && !isTest(from) },
+]
 
-const read = new Set(modules.map(({ source }) => source))
-problems.push(...sources.filter((source) => !read.has(source)).map((source) => `not read: ${source}`))
-if (sources.length === 0) problems.push('no file was read')
-if (sources.length > 1 && summary.totalDependenciesCruised === 0) problems.push('no import was read: is the parser still there?')
+const { files, edges } = readHouse()
+const problems = [
+  ...RULES.flatMap(({ name, refuses }) => edges.filter(refuses).map(({ from, to }) => `${name}: ${from} -> ${'path' in to ? to.path : to.specifier}`)),
+  ...findCircles(edges).map((circle) => `circle: ${circle.join(' -> ')}`),
+  ...schemaRuntimeInBrowser(),
+]
+if (files.length < 2 || edges.length === 0) problems.push('nothing was read: is this the folder of the project?')
 
-console.log(`${sources.length} files, ${summary.totalDependenciesCruised} imports`)
+console.log(`${files.length} files, ${edges.length} imports`)
 for (const problem of problems) console.error(problem)
 process.exitCode = problems.length === 0 ? 0 : 1
 
-/** Every chain of value imports from the browser's rooms to Zod; `import type` leaves nothing behind and is free. */
-function schemaRuntimeInBrowser(all: readonly IModule[]): string[] {
-  const bySource = new Map(all.map((each) => [each.source, each]))
-  const chains: string[] = []
-  const seen = new Set<string>()
-  const walk = (source: string, chain: readonly string[]): void => {
-    if (SCHEMA_RUNTIME.test(source)) chains.push(`zod-in-browser: ${[...chain, source].join(' -> ')}`)
-    if (seen.has(source)) return
-    seen.add(source)
-    for (const { resolved, typeOnly } of bySource.get(source)?.dependencies ?? []) {
-      if (!typeOnly) walk(resolved, [...chain, source])
+/** A chain of value imports from each browser file that reaches Zod; `import type` leaves nothing behind and is free. */
+function schemaRuntimeInBrowser(): string[] {
+  const values = Map.groupBy(edges.filter(({ typeOnly }) => !typeOnly), ({ from }) => from)
+  const chainFrom = (file: string, seen: Set<string>): string[] | undefined => {
+    if (seen.has(file)) return undefined
+    seen.add(file)
+    for (const { to } of values.get(file) ?? []) {
+      if (to.kind === 'package' && to.name === 'zod' && !to.specifier.endsWith('/mini')) return [file, to.specifier]
+      const rest = to.kind === 'file' ? chainFrom(to.path, seen) : undefined
+      if (rest) return [file, ...rest]
     }
+    return undefined
   }
-  for (const { source } of all) if (BROWSER.test(source)) walk(source, [])
-  return chains
+  return files
+    .filter((file) => planOf(file)?.ground === 'browser' && !isTest(file))
+    .flatMap((file) => {
+      const chain = chainFrom(file, new Set())
+      return chain ? [`zod-in-browser: ${chain.join(' -> ')}`] : []
+    })
 }

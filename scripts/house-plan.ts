@@ -18,14 +18,14 @@ const FACE = [...PURE_CORE, 'store', 'actions', 'threads'] as const
 
 export const HOUSE_PLAN: Readonly<Record<string, Room>> = {
   model: { floor: 1, rooms: [], packages: ['zod'], ground: 'pure', because: 'it is the ground' },
-  words: { floor: 1, rooms: [], packages: ['zod', '@messageformat'], ground: 'pure', because: 'it is the ground' },
+  words: { floor: 1, rooms: [], packages: ['zod', '@messageformat/core'], ground: 'pure', because: 'it is the ground' },
   engine: { floor: 2, rooms: ['model'], packages: [], ground: 'pure', because: 'a rule knows no table, no clock, no socket, no language' },
   odata: { floor: 2, rooms: ['model'], packages: [], ground: 'pure', because: 'a query is a value' },
   catalogue: { floor: 2, rooms: ['model'], packages: ['zod', 'csv-parse'], ground: 'pure', because: 'data and its reading' },
   store: { floor: 3, rooms: ['model', 'odata'], ground: 'node', because: 'it answers query values; it decides nothing' },
   client: { floor: 3, rooms: ['model', 'odata'], packages: [], ground: 'browser', because: 'it formats queries and reads shapes; it is given fetch' },
   actions: { floor: 5, rooms: ['model', 'engine', 'odata', 'catalogue', 'store'], ground: 'node', because: 'the only place where rules meet records' },
-  sample: { floor: 5, rooms: ['model', 'engine', 'catalogue', 'store', 'actions', 'threads'], ground: 'node', because: 'a tenant that is made, not copied' },
+  sample: { floor: 6, rooms: ['model', 'engine', 'catalogue', 'store', 'actions', 'threads'], ground: 'node', because: 'a tenant that is made, not copied' },
   cli: { floor: 5, rooms: ['model', 'words', 'odata', 'client'], ground: 'node', because: 'a stranger on the wire, like any script' },
   web: { floor: 5, rooms: ['model', 'words', 'odata', 'client'], ground: 'browser', because: 'a stranger on the wire, like any script' },
   threads: { floor: 6, rooms: ['model', 'engine', 'catalogue', 'store', 'actions'], ground: 'node', because: 'where actions and questions run: one writer, several readers' },
@@ -33,6 +33,7 @@ export const HOUSE_PLAN: Readonly<Record<string, Room>> = {
   doors: { floor: 6, rooms: ['model', 'words', 'engine', 'store', 'threads'], ground: 'node', because: "identity; permission is the engine's" },
   graph: { floor: 6, rooms: FACE, ground: 'node', because: 'a face, no rule of its own' },
   desk: { floor: 6, rooms: FACE, ground: 'node', because: 'a face, no rule of its own' },
+  main: { floor: 7, rooms: [...FACE, 'client', 'sample', 'cli', 'jobs', 'doors', 'graph', 'desk'], ground: 'node', because: 'the one place where everything meets' },
 }
 
 /** Folders beside the rooms, which may import everything. */
