@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { build } from 'vite'
 import { PROJECT_ROOT } from '#scripts/project-root.ts'
 
-const SOURCES = ['src/{web,client,words,odata,model}/**/*.*', 'vite.config.ts', 'package-lock.json']
+const SOURCES = ['src/{web,client,words,odata,model}/**/*.*', 'scripts/web/*.ts', 'vite.config.ts', 'package-lock.json']
 const BUILT = join(PROJECT_ROOT, 'dist/web/index.html')
 
 /** Whether the built page is missing or older than something it was built from. */
@@ -19,5 +19,6 @@ const wanted = existsSync(join(PROJECT_ROOT, 'vite.config.ts'))
 if (wanted && (!process.argv.includes('--if-newer') || isStale())) {
   // Whoever reads the standard output of `npm start` waits for the ready line: the build is told on the other one.
   console.log = console.info = console.error
-  await build({ root: PROJECT_ROOT, configFile: join(PROJECT_ROOT, 'vite.config.ts'), logLevel: 'warn' })
+  process.chdir(PROJECT_ROOT)
+  await build({ logLevel: 'warn' })
 }
