@@ -1,0 +1,111 @@
+// The local certificate authority: made on first use in the data folder, so that clients that refuse http can be served.
+import { createPrivateKey, createPublicKey, generateKeyPairSync, X509Certificate } from 'node:crypto'
+import type { KeyObject } from 'node:crypto'
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { isIP } from 'node:net'
+import { join } from 'node:path'
+import { issueCertificate } from './issue-certificate.ts'
+import { MICROSOFT_HOSTS } from './known-hosts.ts'
+
+export interface LocalAuthority {
+  /** The server's certificate chain and key, as PEM, for TLS. */
+  readonly cert: string
+  readonly key: string
+  /** Where the authority's certificate lies, for clients to trust. */
+  readonly caFile: string
+}
+
+export interface AuthorityOptions {
+  readonly folder: string
+  /** Host names beside localhost and the Microsoft names. */
+  readonly hosts?: readonly string[]
+  readonly now: Date
+}
+
+interface Pair {
+  readonly cert: string
+  readonly key: string
+}
+
+const DAY_MS = 86_400_000
+const AUTHORITY_DAYS = 3_650
+/** The longest that Apple's clients accept. */
+const SERVER_DAYS = 397
+const RENEW_DAYS = 30
+
+const newKeys = () => generateKeyPairSync('ec', { namedCurve: 'P-256' })
+const keyText = (key: KeyObject): string => key.export({ type: 'pkcs8', format: 'pem' }).toString()
+const daysAfter = (instant: Date, days: number): Date => new Date(instant.getTime() + days * DAY_MS)
+
+async function readPair(folder: string, name: string): Promise<Pair | undefined> {
+  try {
+    const [cert, key] = await Promise.all(['crt', 'key'].map((end) => readFile(join(folder, `${name}.${end}`), 'utf8')))
+    return { cert: cert ?? '', key: key ?? '' }
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    throw error
+  }
+}
+
+/** Written beside and moved into place, so that a crash leaves no half file; the key is nobody else's to read. */
+async function writePair(folder: string, name: string, pair: Pair): Promise<void> {
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  for (const [end, text, mode] of [['key', pair.key, 0o600], ['crt', pair.cert, 0o644]] as const) {
+    const path = join(folder, `${name}.${end}`)
+    await writeFile(`${path}.new`, text, { mode })
+    await rename(`${path}.new`, path)
+  }
+}
+
+function issueAuthority(now: Date): Pair {
+  const { publicKey, privateKey } = newKeys()
+  // Each installation's authority has a name of its own: browsers confuse two of the same name.
+  const commonName = `Licet local authority ${crypto.randomUUID().slice(0, 8)}`
+  const cert = issueCertificate({
+    commonName,
+    publicKey,
+    issuer: { commonName, privateKey },
+    from: daysAfter(now, -1),
+    until: daysAfter(now, AUTHORITY_DAYS),
+  })
+  return { cert, key: keyText(privateKey) }
+}
+
+function issueServer(authority: Pair, hosts: readonly string[], now: Date): Pair {
+  const { publicKey, privateKey } = newKeys()
+  const commonName = /^CN=(.*)$/m.exec(new X509Certificate(authority.cert).subject)?.[1] ?? ''
+  const cert = issueCertificate({
+    commonName: 'Licet',
+    publicKey,
+    issuer: { commonName, privateKey: createPrivateKey(authority.key) },
+    from: daysAfter(now, -1),
+    until: daysAfter(now, SERVER_DAYS),
+    hosts,
+  })
+  return { cert, key: keyText(privateKey) }
+}
+
+function isGood(server: Pair, authority: Pair, hosts: readonly string[], now: Date): boolean {
+  const certificate = new X509Certificate(server.cert)
+  return (
+    certificate.verify(createPublicKey(authority.cert)) &&
+    new Date(certificate.validTo) > daysAfter(now, RENEW_DAYS) &&
+    hosts.every((host) => (isIP(host) ? certificate.checkIP(host) : certificate.checkHost(host)) !== undefined)
+  )
+}
+
+/** The authority and the server's certificate: those of the folder, or new ones where they lack, end soon or miss a host. */
+export async function openLocalAuthority({ folder, hosts = [], now }: AuthorityOptions): Promise<LocalAuthority> {
+  const all = [...new Set(['localhost', '127.0.0.1', ...MICROSOFT_HOSTS, ...hosts])]
+  let authority = await readPair(folder, 'ca')
+  if (authority === undefined || new Date(new X509Certificate(authority.cert).validTo) < daysAfter(now, SERVER_DAYS)) {
+    authority = issueAuthority(now)
+    await writePair(folder, 'ca', authority)
+  }
+  let server = await readPair(folder, 'server')
+  if (server === undefined || !isGood(server, authority, all, now)) {
+    server = issueServer(authority, all, now)
+    await writePair(folder, 'server', server)
+  }
+  return { cert: server.cert + authority.cert, key: server.key, caFile: join(folder, 'ca.crt') }
+}

@@ -1,0 +1,44 @@
+// From a request to its route and back: the whole API without a socket.
+import { badRequest, Problem } from '#model/problem.ts'
+import type { Office } from '#threads/office.ts'
+import type { GraphAnswer, GraphCall, GraphRequest, Route } from './graph-call.ts'
+import { parsePath } from './parse-path.ts'
+import { RouteTree } from './route-tree.ts'
+
+const methodNotAllowed = (): Problem =>
+  new Problem({
+    status: 405,
+    code: 'Request_BadRequest',
+    message: 'Specified HTTP method is not allowed for the request target.',
+  })
+
+const noSegment = (segment: string): Problem =>
+  badRequest(`Resource not found for the segment '${segment}'.`, { code: 'BadRequest' })
+
+/** `/me` is the person who asks; an app is nobody. */
+function segmentsOf(request: GraphRequest): string[] {
+  const segments = parsePath(request.path)
+  if (segments[0]?.toLowerCase() !== 'me') return segments
+  if (request.caller.kind !== 'user') {
+    throw badRequest('/me request is only valid with delegated authentication flow.', { code: 'BadRequest' })
+  }
+  return ['users', request.caller.id, ...segments.slice(1)]
+}
+
+export type AnswerRequest = (request: GraphRequest) => Promise<GraphAnswer>
+
+/** Answers requests by a table of routes; throws a Problem for what goes wrong. */
+export function answerRequests(routes: readonly Route[], office: Office): AnswerRequest {
+  const tree = new RouteTree<Route>()
+  for (const route of routes) tree.add(route.method, route.path, route)
+
+  const answer: AnswerRequest = async (request) => {
+    const found = tree.find(segmentsOf(request))
+    if (!found.found) throw noSegment(found.segment)
+    const route = found.byMethod.get(request.method)
+    if (route === undefined) throw methodNotAllowed()
+    const call: GraphCall = { ...request, office, parameters: found.parameters, again: answer }
+    return route.handle(call)
+  }
+  return answer
+}

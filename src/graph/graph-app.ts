@@ -1,0 +1,103 @@
+// Graph over HTTP: makes plain requests of Hono's, and sends what comes back with Graph's headers.
+import { Hono } from 'hono'
+import type { Caller } from '#model/caller.ts'
+import type { Office } from '#threads/office.ts'
+import { answerRequests } from './answer-request.ts'
+import { errorBody, errorHeaders, factsOf } from './error-body.ts'
+import type { RequestIds } from './error-body.ts'
+import type { GraphAnswer, GraphRequest } from './graph-call.ts'
+import { ROUTES } from './routes.ts'
+
+export interface GraphAppOptions {
+  readonly office: Office
+  /** Who asks; throws a Problem when nobody known does. Not a promise when the token was seen before. */
+  readonly readCaller: (request: Request) => Caller | Promise<Caller>
+  /** Scheme and host as the client sees them. */
+  readonly originOf: (request: Request) => string
+  /** The real clock. */
+  readonly now: () => Date
+  /** Told of faults of ours, with the id under which the client was told. */
+  readonly onFault: (error: unknown, requestId: string) => void
+}
+
+const VERSIONS = ['v1.0', 'beta'] as const
+
+const jsonType = (metadata: 'minimal' | 'none'): string =>
+  `application/json;odata.metadata=${metadata};odata.streaming=true;IEEE754Compatible=false;charset=utf-8`
+const JSON_MINIMAL = jsonType('minimal')
+const JSON_NONE = jsonType('none')
+
+const VISIBLE = /^[\x21-\x7e]{1,128}$/
+
+function readIds(request: Request): RequestIds {
+  const requestId = crypto.randomUUID()
+  const given = request.headers.get('client-request-id')
+  return { requestId, clientRequestId: given !== null && VISIBLE.test(given) ? given : requestId }
+}
+
+const wantsNoMetadata = (request: Request): boolean =>
+  request.headers.get('accept')?.includes('odata.metadata=none') === true
+
+/** An answer as it goes over the wire. */
+function sendAnswer(answer: GraphAnswer, request: Request, ids: RequestIds): Response {
+  const { body } = answer
+  const headers: Record<string, string> = {
+    'Cache-Control': 'no-store',
+    'OData-Version': '4.0',
+    'request-id': ids.requestId,
+    'client-request-id': ids.clientRequestId,
+    'X-Content-Type-Options': 'nosniff',
+    ...answer.headers,
+  }
+  if (body === undefined) return new Response(null, { status: answer.status, headers })
+  if (typeof body === 'string') {
+    headers['Content-Type'] = 'text/plain'
+    return new Response(body, { status: answer.status, headers })
+  }
+  const bare = wantsNoMetadata(request)
+  headers['Content-Type'] = bare ? JSON_NONE : JSON_MINIMAL
+  const sent = bare ? { ...body, '@odata.context': undefined } : body
+  return new Response(JSON.stringify(sent), { status: answer.status, headers })
+}
+
+/** Anything thrown, as Graph would say it. */
+export function answerError(error: unknown, request: Request, options: Pick<GraphAppOptions, 'now' | 'onFault'>): Response {
+  const ids = readIds(request)
+  const facts = factsOf(error)
+  if (facts.status === 500) options.onFault(error, ids.requestId)
+  const body = errorBody(facts, ids, options.now())
+  return sendAnswer({ status: facts.status, headers: errorHeaders(facts), body }, request, ids)
+}
+
+/** What follows the version, and the query, of an absolute address. */
+function splitUrl(url: string, version: string): { path: string; query: string } {
+  const start = url.indexOf('/', url.indexOf('//') + 2) + 1 + version.length
+  const mark = url.indexOf('?', start)
+  return mark < 0 ? { path: url.slice(start), query: '' } : { path: url.slice(start, mark), query: url.slice(mark + 1) }
+}
+
+/** The app that serves /v1.0 and /beta; mount it at the root. */
+export function graphApp(options: GraphAppOptions): Hono {
+  const app = new Hono()
+  const answer = answerRequests(ROUTES, options.office)
+
+  for (const version of VERSIONS) {
+    app.all(`/${version}/*`, async ({ req: { raw } }) => {
+      try {
+        const known = options.readCaller(raw)
+        const request: GraphRequest = {
+          ...splitUrl(raw.url, version),
+          method: raw.method,
+          header: (name) => raw.headers.get(name),
+          text: () => raw.text(),
+          caller: known instanceof Promise ? await known : known,
+          root: `${options.originOf(raw)}/${version}`,
+        }
+        return sendAnswer(await answer(request), raw, readIds(raw))
+      } catch (error) {
+        return answerError(error, raw, options)
+      }
+    })
+  }
+  return app
+}

@@ -1,0 +1,24 @@
+// A JSON body from a client: an object, or a refusal in Graph's words.
+import { badRequest } from '#model/problem.ts'
+import type { GraphRequest } from './graph-call.ts'
+
+export type JsonObject = Readonly<Record<string, unknown>>
+
+const isObject = (value: unknown): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+export async function parseBody(request: GraphRequest): Promise<JsonObject> {
+  const text = await request.text()
+  if (text.trim() === '') throw badRequest('Empty Payload. JSON content expected.')
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    value = undefined
+  }
+  if (isObject(value)) return value
+  throw badRequest(
+    'Unable to read JSON request payload. Please ensure Content-Type header is set and payload is of valid JSON format.',
+    { code: 'BadRequest' },
+  )
+}
