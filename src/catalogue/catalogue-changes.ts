@@ -32,7 +32,7 @@ export function changesBetween(before: Generation, after: Generation): Catalogue
     ...after.products.flatMap((product) => changesOfProduct(oldProducts.get(product.skuId), product, planName)),
     ...after.plans.filter(({ servicePlanId }) => !oldPlans.has(servicePlanId)).map((plan) => planChange('planAdded', plan)),
     ...before.plans.filter(({ servicePlanId }) => !newPlans.has(servicePlanId)).map((plan) => planChange('planRemoved', plan)),
-    ...after.plans.flatMap((plan) => renamed('planRenamed', plan.servicePlanId, oldPlans.get(plan.servicePlanId)?.displayName, plan.displayName)),
+    ...after.plans.flatMap((plan) => changesOfPlan(oldPlans.get(plan.servicePlanId), plan)),
   ]
 }
 
@@ -42,8 +42,16 @@ function changesOfProduct(old: ProductRecord | undefined, now: ProductRecord, pl
   const removed = old.servicePlanIds.filter((id) => !now.servicePlanIds.includes(id)).map(planName)
   const { skuId, skuPartNumber } = now
   return [
+    ...renamed('productRenamed', skuId, old.skuPartNumber, now.skuPartNumber),
     ...renamed('productRenamed', skuId, old.displayName, now.displayName),
     ...(added.length + removed.length > 0 ? [{ kind: 'plansOfProductChanged' as const, skuId, skuPartNumber, added, removed }] : []),
+  ]
+}
+
+function changesOfPlan(old: ServicePlanRecord | undefined, now: ServicePlanRecord): CatalogueChange[] {
+  return [
+    ...renamed('planRenamed', now.servicePlanId, old?.servicePlanName, now.servicePlanName),
+    ...renamed('planRenamed', now.servicePlanId, old?.displayName, now.displayName),
   ]
 }
 

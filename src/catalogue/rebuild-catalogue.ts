@@ -23,14 +23,16 @@ export interface GeneratedData {
   readonly plans: readonly ServicePlanRecord[]
 }
 
+type CorrectedField = 'displayName' | 'servicePlanName'
+
 /** What people keep beside the published table. */
 export interface KeptData {
   readonly exclusions: readonly ExclusionRule[]
   readonly dependencies: readonly DependencyRule[]
   readonly observedPlans: readonly { servicePlanId: Guid; appliesTo: AppliesTo | null; service: string | null }[]
   readonly appliesToOverrides: readonly { skuId: Guid; appliesTo: AppliesTo }[]
-  /** Holds while the published name is still the defective one. */
-  readonly correctedNames: readonly { id: Guid; published: string; displayName: string }[]
+  /** Each holds while the published name is still the defective one. */
+  readonly correctedNames: readonly { id: Guid; field: CorrectedField; published: string; corrected: string }[]
 }
 
 export interface Rebuilt extends GeneratedData {
@@ -78,9 +80,8 @@ export function rebuildCatalogue(rows: readonly PublishedRow[], kept: KeptData, 
 function planRecord(servicePlanId: Guid, { names, friendlyNames }: Named, kept: KeptData, before: GeneratedData): ServicePlanRecord {
   const known = before.plans.find((plan) => plan.servicePlanId === servicePlanId)
   const observed = kept.observedPlans.find((plan) => plan.servicePlanId === servicePlanId)
-  const servicePlanName = chosenName(names)
-  const published = chosenName(friendlyNames)
-  const displayName = correctedName(servicePlanId, published, kept)
+  const servicePlanName = correctedName(servicePlanId, 'servicePlanName', technicalName(names, known?.servicePlanName), kept)
+  const displayName = correctedName(servicePlanId, 'displayName', chosenName(friendlyNames), kept)
   return {
     servicePlanId,
     servicePlanName,
@@ -102,8 +103,8 @@ function productRecord(
   before: GeneratedData,
 ): ProductRecord {
   const known = before.products.find((product) => product.skuId === skuId)
-  const skuPartNumber = chosenName(names)
-  const displayName = correctedName(skuId, chosenName(friendlyNames), kept)
+  const skuPartNumber = technicalName(names, known?.skuPartNumber)
+  const displayName = correctedName(skuId, 'displayName', chosenName(friendlyNames), kept)
   const override = kept.appliesToOverrides.find((one) => one.skuId === skuId)
   const allCompany = [...planIds].every((id) => planById.get(id)?.appliesTo === 'Company')
   return {
@@ -147,8 +148,13 @@ function chosenName(names: readonly string[]): string {
   return best?.[0] ?? ''
 }
 
-function correctedName(id: Guid, published: string, { correctedNames }: KeptData): string {
-  return correctedNames.find((one) => one.id === id && one.published === published)?.displayName ?? published
+/** A technical name stays what it was as long as it is published, whatever else the same GUID is called. */
+function technicalName(names: readonly string[], known: string | undefined): string {
+  return known !== undefined && names.includes(known) ? known : chosenName(names)
+}
+
+function correctedName(id: Guid, field: CorrectedField, published: string, { correctedNames }: KeptData): string {
+  return correctedNames.find((one) => one.id === id && one.field === field && one.published === published)?.corrected ?? published
 }
 
 function earlierNames(known: { displayName: string; aliases: readonly string[] } | undefined, name: string | undefined): string[] {
