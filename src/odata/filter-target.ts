@@ -8,17 +8,17 @@ import { refuse } from './query-refusal.ts'
 /** Where a path of the filter begins: the record itself, or the element that a lambda's variable stands for. */
 export interface Origin {
   readonly scope: Scope
-  /** Set inside a lambda: the variable, and the element as a property. */
-  readonly variable?: string
-  readonly element?: Property
-  /** Whether everything from here on is an advanced query. */
-  readonly advanced: boolean
+  /** Inside a lambda: its variable, and what it stands for. */
+  readonly lambda?: { readonly variable: string; readonly element: Target }
 }
 
 export interface Target {
   readonly path: Path
   readonly property: Property
+  /** Whether any filter on it is an advanced query. */
   readonly advanced: boolean
+  /** The whole way from the record, and the record's kind, as a refusal names them. */
+  readonly name: string
   readonly resource: string
 }
 
@@ -29,35 +29,42 @@ const ALWAYS_ADVANCED: readonly string[] = ['ne', 'endsWith', 'count', 'null', '
   | 'not'
 )[]
 
-/** Follows the words of a path as they were written to the property they name. */
-export function findTarget(origin: Origin, words: readonly string[]): Target {
+/** Follows the words of a path, as they were written, to the property they name. */
+export function findTarget({ scope, lambda }: Origin, words: readonly string[]): Target {
   const [first = '', ...rest] = words
-  const inLambda = origin.element !== undefined
-  if (inLambda && first.toLowerCase() !== origin.variable?.toLowerCase()) {
-    refuse('BadRequest', `Invalid filter clause: Could not find a property named '${first}' on type 'Edm.${origin.scope.name}'.`)
-  }
-  const start: Target | undefined =
-    origin.element && { path: [], property: origin.element, advanced: origin.advanced, resource: origin.scope.name }
-  return (inLambda ? rest : words).reduce<Target | undefined>((reached, word) => step(origin, reached, word), start) as Target
+  if (lambda === undefined) return rest.reduce(step, enter(scope, first, undefined, scope.name))
+  if (first.toLowerCase() !== lambda.variable.toLowerCase()) refuseName(first, lambda.element.resource)
+  return rest.reduce(step, lambda.element)
 }
 
-function step(origin: Origin, reached: Target | undefined, word: string): Target {
-  if (reached?.property.collection) refuseTarget(reached)
-  const scope = reached === undefined ? origin.scope : scopeOf(reached.property)
+function step(reached: Target, word: string): Target {
+  if (reached.property.collection) refuseTarget(reached)
+  return enter(scopeOf(reached.property), word, reached, reached.resource)
+}
+
+function enter(scope: Scope, word: string, reached: Target | undefined, resource: string): Target {
   const found = findProperty(scope, word)
   if (found === undefined) {
-    if (origin.scope.singleOnly?.some((name) => name.toLowerCase() === word.toLowerCase())) refuseSingleOnly(word)
-    refuse(
-      'BadRequest',
-      `Invalid filter clause: Could not find a property named '${word}' on type 'microsoft.graph.${scope.name}'.`,
-    )
+    if (scope.singleOnly?.some((name) => name.toLowerCase() === word.toLowerCase())) refuseSingleOnly(word)
+    return refuseName(word, scope.name)
   }
   return {
     path: [...(reached?.path ?? []), found.name],
     property: found.property,
-    advanced: (reached?.advanced ?? origin.advanced) || found.property.advancedFilter === true,
-    resource: origin.scope.name,
+    advanced: reached?.advanced === true || found.property.advancedFilter === true,
+    name: reached === undefined ? found.name : `${reached.name}/${found.name}`,
+    resource,
   }
+}
+
+/** What a lambda's variable stands for: one element of the list. */
+export function elementOf(list: Target): Target {
+  const { collection: _, ...property } = list.property
+  return { ...list, path: [], property }
+}
+
+function refuseName(name: string, type: string): never {
+  refuse('BadRequest', `Invalid filter clause: Could not find a property named '${name}' on type 'microsoft.graph.${type}'.`)
 }
 
 /** Refuses an operator that the property does not know, or that needs an advanced query that this is not. */
@@ -81,11 +88,11 @@ export function checkAdvanced(operator: FilterOperator | 'all' | 'not', mayBeAdv
 const SPELLED: { readonly [operator: string]: string } = { count: '$count', null: 'eq null' }
 
 /** Refuses a filter on this property in Graph's words. */
-export function refuseTarget(target: Pick<Target, 'path' | 'resource'>): never {
+export function refuseTarget(target: Target): never {
   const resource = target.resource.charAt(0).toUpperCase() + target.resource.slice(1)
   refuse(
     'Request_UnsupportedQuery',
-    `Unsupported or invalid query filter clause specified for property '${target.path.join('/')}' of resource '${resource}'.`,
+    `Unsupported or invalid query filter clause specified for property '${target.name}' of resource '${resource}'.`,
   )
 }
 

@@ -1,9 +1,9 @@
 // Reading a filter: text to tree, by recursive descent over the tokens.
 import type { EntityShape } from '#model/entity.ts'
-import type { FilterOperator, Property } from '#model/property.ts'
+import type { FilterOperator } from '#model/property.ts'
 import { COMPARISONS, EVERYTHING, NOTHING, TEXT_TESTS } from './filter.ts'
 import type { Comparison, Filter, Literal } from './filter.ts'
-import { checkAdvanced, checkOperator, findTarget, refuseTarget } from './filter-target.ts'
+import { checkAdvanced, checkOperator, elementOf, findTarget, refuseTarget } from './filter-target.ts'
 import type { Origin, Target } from './filter-target.ts'
 import { scopeOf } from './find-property.ts'
 import { coerceLiteral, parseWord } from './literal.ts'
@@ -189,13 +189,7 @@ export function readFilter(shape: EntityShape, text: string, { advanced }: Filte
     }
     const variable = take('word')
     take('mark', ':')
-    const { collection: _, ...element } = target.property
-    const inside: Origin = {
-      scope: scopeOf(target.property),
-      variable,
-      element: element satisfies Property,
-      advanced: target.advanced,
-    }
+    const inside: Origin = { scope: scopeOf(target.property), lambda: { variable, element: elementOf(target) } }
     const where = nested(() => readOr(inside))
     take('mark', ')')
     return { kind, path: target.path, where }
@@ -213,7 +207,7 @@ export function readFilter(shape: EntityShape, text: string, { advanced }: Filte
     return operator === 'ne' ? some : { kind: 'not', clause: some }
   }
 
-  const filter = readOr({ scope: shape, advanced: false })
+  const filter = readOr({ scope: shape })
   if (peek().kind !== 'end') refuseSyntax()
   return filter
 }
