@@ -34,6 +34,7 @@ test.each([
   ['Microsoft 365 E5s', 'SPE_E5'],
   ['Ofice 365 E3', 'ENTERPRISEPACK'],
   ['exchnge online (plan 1)', 'EXCHANGESTANDARD'],
+  ['m365 e3', 'SPE_E3'],
   ['visio plan', 'VISIOONLINE_PLAN1'],
   ['Busines Premium', 'SPB'],
 ])('a near miss, %s, offers what was meant among at most five', (text, meant) => {

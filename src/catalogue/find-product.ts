@@ -13,6 +13,11 @@ export type ProductMatch =
 const NEAREST_SHOWN = 5
 /** Below this likeness a name is no guess worth showing: "Exchnge" is 0.6 near "Exchange", two random names about 0.2. */
 const LEAST_LIKENESS = 0.35
+const ABBREVIATIONS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['m365', ['microsoft', '365']],
+  ['o365', ['office', '365']],
+  ['d365', ['dynamics', '365']],
+])
 
 /** Finds one product by GUID, part number, name or earlier name, capitals aside; else says which come near. */
 export function findProduct({ products, productById }: Pick<Catalogue, 'products' | 'productById'>, text: string): ProductMatch {
@@ -58,7 +63,7 @@ function letterPairs(words: readonly string[]): ReadonlySet<string> {
 }
 
 function wordsOf(text: string): string[] {
-  return text.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '')
+  return text.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '').flatMap((word) => ABBREVIATIONS.get(word) ?? [word])
 }
 
 /** Blanks of every kind, dashes of every kind and capitals make no difference. */
