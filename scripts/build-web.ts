@@ -15,7 +15,7 @@ function isStale(): boolean {
   return sources.some((file) => statSync(join(PROJECT_ROOT, file)).mtimeMs > builtAt)
 }
 
-const wanted = existsSync(join(PROJECT_ROOT, 'vite.config.ts'))
+const wanted = existsSync(join(PROJECT_ROOT, 'src/web/index.html'))
 if (wanted && (!process.argv.includes('--if-newer') || isStale())) {
   // Whoever reads the standard output of `npm start` waits for the ready line: the build is told on the other one.
   console.log = console.info = console.error
