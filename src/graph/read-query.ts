@@ -1,0 +1,60 @@
+// The options of an address as values, refused in Graph's words.
+import type { EntityShape } from '#model/entity.ts'
+import { badRequest, Problem } from '#model/problem.ts'
+import { parseQuery } from '#odata/parse-query.ts'
+import { parseQueryString } from '#odata/parse-query-string.ts'
+import type { OptionName, Query } from '#odata/query.ts'
+import type { Parsed } from '#odata/query-refusal.ts'
+import type { GraphCall } from './graph-call.ts'
+
+const LIST_OPTIONS: readonly OptionName[] = ['$filter', '$search', '$orderby', '$select', '$top', '$skiptoken', '$count']
+const COUNT_OPTIONS: readonly OptionName[] = ['$filter', '$search']
+const SINGLE_OPTIONS: readonly OptionName[] = ['$select']
+
+const NOTHING_ASKED: Query = {}
+
+function valueOf<T>(parsed: Parsed<T>): T {
+  if (parsed.ok) return parsed.value
+  throw new Problem(parsed.refusal)
+}
+
+const isAdvanced = (call: GraphCall): boolean => call.header('consistencylevel')?.toLowerCase() === 'eventual'
+
+function readQuery(call: GraphCall, shape: EntityShape, allow: readonly OptionName[], kind: { single?: true; counted?: true }): Query {
+  if (call.query === '' && kind.counted === undefined) return NOTHING_ASKED
+  const parameters = valueOf(parseQueryString(call.query))
+  return valueOf(parseQuery(shape, parameters, { advanced: isAdvanced(call), allow, ...kind }))
+}
+
+export const readListQuery = (call: GraphCall, shape: EntityShape): Query => readQuery(call, shape, LIST_OPTIONS, {})
+export const readCountQuery = (call: GraphCall, shape: EntityShape): Query => readQuery(call, shape, COUNT_OPTIONS, { counted: true })
+
+/** The properties that can be shown of those selected; null when nothing was selected. */
+export function selectedOf(query: Query, shape: EntityShape): readonly string[] | null {
+  return query.select?.filter((name) => (shape.properties[name]?.returned ?? 'never') !== 'never') ?? null
+}
+
+export const readSelected = (call: GraphCall, shape: EntityShape): readonly string[] | null =>
+  selectedOf(readQuery(call, shape, SINGLE_OPTIONS, { single: true }), shape)
+
+type Plain = Readonly<Record<string, unknown>>
+
+/** For resources that know `$select` alone: the named members of each record, in any case of letters. */
+export function selectMembers(call: GraphCall, type: string, records: readonly Plain[]): { value: readonly Plain[]; select: readonly string[] | null } {
+  if (call.query === '') return { value: records, select: null }
+  const parameters = valueOf(parseQueryString(call.query))
+  const other = Object.keys(parameters).find((name) => name.startsWith('$') && name !== '$select')
+  if (other !== undefined) throw badRequest(`'${other}' is not supported by the service.`)
+  const asked = parameters['$select']
+  const [first] = records
+  if (asked === undefined || first === undefined) return { value: records, select: null }
+
+  const byLower = new Map(Object.keys(first).map((name) => [name.toLowerCase(), name]))
+  const select = asked.split(',').map((word) => {
+    const name = byLower.get(word.trim().toLowerCase())
+    if (name !== undefined) return name
+    const message = `Parsing OData Select and Expand failed: Could not find a property named '${word.trim()}' on type 'microsoft.graph.${type}'.`
+    throw badRequest(message, { code: 'BadRequest' })
+  })
+  return { value: records.map((record) => Object.fromEntries(select.map((name) => [name, record[name]]))), select }
+}
