@@ -6,8 +6,6 @@ import { readHouse, type Edge } from '#scripts/read-house.ts'
 type Rule = { name: string; refuses: (edge: Edge) => boolean }
 
 const isTest = (file: string): boolean => /\.test\.tsx?$/.test(file)
-/** `engine` for src/engine/..., `main` for src/main.ts, nothing for what stands outside. */
-const roomOf = (file: string): string | undefined => /^src\/([^/.]+)/.exec(file)?.[1]
 const planOf = (file: string) => HOUSE_PLAN[roomOf(file) ?? '']
 
 const RULES: readonly Rule[] = [
@@ -44,6 +42,13 @@ if (files.length < 2 || edges.length === 0) problems.push('nothing was read: is 
 console.log(`${files.length} files, ${edges.length} imports`)
 for (const problem of problems) console.error(problem)
 process.exitCode = problems.length === 0 ? 0 : 1
+
+/** `engine` for src/engine/..., `main` for src/main.ts, `migrations` beside src, nothing for what stands outside. */
+function roomOf(file: string): string | undefined {
+  const [top, room = ''] = file.split('/')
+  if (top === 'src') return room.replace(/\.ts$/, '')
+  return top === 'migrations' ? top : undefined
+}
 
 /** A chain of value imports from each browser file that reaches Zod; `import type` leaves nothing behind and is free. */
 function schemaRuntimeInBrowser(): string[] {

@@ -1,5 +1,6 @@
 /**
- * The plan of the house: every room, its floor and what it may import. The floors, the pure rooms and the
+ * The plan of the house: every room, its floor and what it may import. A room is a
+ * folder of src (migrations stands beside it). The floors, the pure rooms and the
  * documents are held against this table; changing it takes an ADR in docs/adr.
  */
 export type Room = {
@@ -22,7 +23,8 @@ export const HOUSE_PLAN: Readonly<Record<string, Room>> = {
   engine: { floor: 2, rooms: ['model'], packages: [], ground: 'pure', because: 'a rule knows no table, no clock, no socket, no language' },
   odata: { floor: 2, rooms: ['model'], packages: [], ground: 'pure', because: 'a query is a value' },
   catalogue: { floor: 2, rooms: ['model'], packages: ['zod', 'csv-parse'], ground: 'pure', because: 'data and its reading' },
-  store: { floor: 3, rooms: ['model', 'odata'], ground: 'node', because: 'it answers query values; it decides nothing' },
+  migrations: { floor: 2, rooms: ['model'], packages: ['kysely'], ground: 'node', because: 'tables change forward, one step a file' },
+  store: { floor: 3, rooms: ['model', 'odata', 'migrations'], ground: 'node', because: 'it answers query values; it decides nothing' },
   client: { floor: 3, rooms: ['model', 'odata'], packages: [], ground: 'browser', because: 'it formats queries and reads shapes; it is given fetch' },
   actions: { floor: 5, rooms: ['model', 'engine', 'odata', 'catalogue', 'store'], ground: 'node', because: 'the only place where rules meet records' },
   sample: { floor: 6, rooms: ['model', 'engine', 'catalogue', 'store', 'actions', 'threads'], ground: 'node', because: 'a tenant that is made, not copied' },

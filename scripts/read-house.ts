@@ -14,7 +14,7 @@ export type Edge = { from: string; to: Target; typeOnly: boolean }
 /** Reads the sources below the working directory; paths are relative to it. */
 export function readHouse(): { files: string[]; edges: Edge[] } {
   const { imports } = JSON.parse(readFileSync('package.json', 'utf8')) as { imports: Record<string, string> }
-  const files = globSync(`{src,${OUTSIDE.join(',')}}/**/*.{ts,tsx}`).toSorted()
+  const files = globSync(`{src,migrations,${OUTSIDE.join(',')}}/**/*.{ts,tsx}`).toSorted()
   const edges = files.flatMap((from) =>
     readImports(from).map(({ specifier, typeOnly }) => ({ from, to: resolve(from, specifier, imports), typeOnly })),
   )
