@@ -20,7 +20,8 @@ export type Literal =
 export type Path = readonly string[]
 
 /**
- * No clauses: `and` is true, `or` is false. `/$count ne 0` is `some` of everything, `/$count eq 0` its negation.
+ * No clauses: `and` is true, `or` is false. `x/$count eq 0` is `empty`, `x/$count ne 0` its negation; `x/any()` is
+ * `some` of everything.
  */
 export type Filter =
   | { readonly kind: 'and' | 'or'; readonly clauses: readonly Filter[] }
@@ -29,6 +30,7 @@ export type Filter =
   | { readonly kind: 'in'; readonly path: Path; readonly values: readonly Literal[] }
   | { readonly kind: 'text'; readonly path: Path; readonly test: TextTest; readonly text: string }
   | { readonly kind: 'some' | 'every'; readonly path: Path; readonly where: Filter }
+  | { readonly kind: 'empty'; readonly path: Path }
 
 export const EVERYTHING: Filter = { kind: 'and', clauses: [] }
 export const NOTHING: Filter = { kind: 'or', clauses: [] }

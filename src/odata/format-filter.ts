@@ -1,5 +1,4 @@
-import { EVERYTHING } from './filter.ts'
-import type { Filter } from './filter.ts'
+import type { Filter, Path } from './filter.ts'
 import { formatLiteral } from './literal.ts'
 
 const VARIABLES = 'abcdefgh'
@@ -10,8 +9,6 @@ export function formatFilter(filter: Filter): string {
 }
 
 function format(filter: Filter, lambdas: number): string {
-  const start = lambdas === 0 ? [] : [VARIABLES.charAt(lambdas - 1)]
-  const path = 'path' in filter ? [...start, ...filter.path].join('/') : ''
   switch (filter.kind) {
     case 'and':
     case 'or': {
@@ -19,29 +16,35 @@ function format(filter: Filter, lambdas: number): string {
       return parts.length === 0 ? String(filter.kind === 'and') : parts.join(` ${filter.kind} `)
     }
     case 'not':
-      return isAny(filter.clause)
-        ? `${[...start, ...filter.clause.path].join('/')}/$count eq 0`
+      return filter.clause.kind === 'empty'
+        ? `${pathOf(filter.clause.path, lambdas)}/$count ne 0`
         : `not ${enclosed(filter.clause, lambdas)}`
+    case 'empty':
+      return `${pathOf(filter.path, lambdas)}/$count eq 0`
     case 'compare':
-      return `${path} ${filter.operator} ${formatLiteral(filter.value)}`
+      return `${pathOf(filter.path, lambdas)} ${filter.operator} ${formatLiteral(filter.value)}`
     case 'in':
-      return `${path} in (${filter.values.map(formatLiteral).join(', ')})`
+      return `${pathOf(filter.path, lambdas)} in (${filter.values.map(formatLiteral).join(', ')})`
     case 'text':
-      return `${filter.test}(${path},${formatLiteral({ type: 'String', value: filter.text })})`
+      return `${filter.test}(${pathOf(filter.path, lambdas)},${formatLiteral({ type: 'String', value: filter.text })})`
     case 'some':
     case 'every': {
-      const variable = VARIABLES.charAt(lambdas)
+      const path = pathOf(filter.path, lambdas)
+      if (filter.kind === 'some' && isEverything(filter.where)) return `${path}/any()`
       const word = filter.kind === 'some' ? 'any' : 'all'
-      return isAny(filter) ? `${path}/any()` : `${path}/${word}(${variable}:${format(filter.where, lambdas + 1)})`
+      return `${path}/${word}(${VARIABLES.charAt(lambdas)}:${format(filter.where, lambdas + 1)})`
     }
   }
 }
+
+/** Inside lambdas a path starts with the variable of the innermost. */
+const pathOf = (path: Path, lambdas: number): string =>
+  [...VARIABLES.slice(0, lambdas).slice(-1), ...path].join('/')
+
+const isEverything = (filter: Filter): boolean => filter.kind === 'and' && filter.clauses.length === 0
 
 const isJoin = (filter: Filter): boolean =>
   (filter.kind === 'and' || filter.kind === 'or') && filter.clauses.length > 0
 
 const enclosed = (filter: Filter, lambdas: number): string =>
   isJoin(filter) ? `(${format(filter, lambdas)})` : format(filter, lambdas)
-
-const isAny = (filter: Filter): filter is Filter & { readonly kind: 'some' } =>
-  filter.kind === 'some' && filter.where.kind === EVERYTHING.kind && !isJoin(filter.where)

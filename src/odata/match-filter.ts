@@ -43,6 +43,8 @@ export function matchFilter(filter: Filter, record: unknown): boolean {
       const value = valueAt(record, filter.path)
       return typeof value === 'string' && TESTS[filter.test]?.(foldText(value), foldText(filter.text)) === true
     }
+    case 'empty':
+      return listAt(record, filter.path).length === 0
     case 'some':
       return listAt(record, filter.path).some((element) => matchFilter(filter.where, element))
     case 'every':

@@ -203,8 +203,8 @@ export function readFilter(shape: EntityShape, text: string, { advanced }: Filte
     const operator = take('word').toLowerCase()
     const literal = readLiteral()
     if ((operator !== 'eq' && operator !== 'ne') || literal.value !== 0) refuseTarget(target)
-    const some: Filter = { kind: 'some', path: target.path, where: EVERYTHING }
-    return operator === 'ne' ? some : { kind: 'not', clause: some }
+    const empty: Filter = { kind: 'empty', path: target.path }
+    return operator === 'eq' ? empty : { kind: 'not', clause: empty }
   }
 
   const filter = readOr({ scope: shape })
