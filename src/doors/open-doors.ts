@@ -1,0 +1,84 @@
+// The doors: made once at start, they say of every request who asks and let in who may come.
+import { Hono } from 'hono'
+import type { Guid } from '#model/guid.ts'
+import type { Office } from '#threads/office.ts'
+import { BearerTokens } from './bearer-tokens.ts'
+import type { TokenSubject } from './bearer-tokens.ts'
+import { doorkeeper } from './doorkeeper.ts'
+import { knownHosts } from './known-hosts.ts'
+import { limitBody } from './limit-body.ts'
+import { TryLimiter } from './limit-tries.ts'
+import { callerReader } from './read-caller.ts'
+import type { ReadCaller } from './read-caller.ts'
+import { hashSecret, newSecret } from './secret.ts'
+import { newSignInCode, signInApp } from './sign-in-app.ts'
+import { newSigningKey, openSigningKeys } from './signing-keys.ts'
+import { tokenApp } from './token-app.ts'
+
+export interface DoorsOptions {
+  readonly office: Office
+  readonly homeTenantId: Guid
+  /** The address under which a proxy shows this server (LICET_URL). */
+  readonly publicUrl?: string
+  /** More host names to answer to. */
+  readonly hosts?: readonly string[]
+  /** The real clock. */
+  readonly now: () => Date
+}
+
+export interface NewApp {
+  readonly displayName: string
+  readonly permissions: readonly string[]
+}
+
+export interface Doors {
+  readonly readCaller: ReadCaller
+  readonly originOf: (request: Request) => string
+  /** The request as it may go on; throws for an unknown host (421) and for a body too long (413). */
+  readonly admit: (request: Request) => Request
+  /** Sign-in, sign-out, tokens, discovery; mount it at the root. */
+  readonly app: Hono
+  /** A code for `/sign-in?code=`, for a person by id or user name. */
+  readonly newSignInCode: (tenantId: Guid, user: string) => Promise<string>
+  /** Registers an app; its secret is told this once. */
+  readonly registerApp: (tenantId: Guid, app: NewApp) => Promise<{ subject: TokenSubject; clientSecret: string }>
+  readonly mintToken: (subject: TokenSubject) => Promise<string>
+}
+
+const FAILED_TRIES = { tries: 20, perSeconds: 60 } as const
+
+async function signingKey(office: Office, tenantId: Guid): Promise<string> {
+  const self = doorkeeper(tenantId)
+  const kept = await office.look('readSigningKey', self, null)
+  // Of several processes that start at once the first one's key is kept.
+  return kept ?? office.act('keepSigningKey', self, { body: await newSigningKey() })
+}
+
+export async function openDoors(options: DoorsOptions): Promise<Doors> {
+  const { office, homeTenantId, now } = options
+  const keys = await openSigningKeys(await signingKey(office, homeTenantId))
+  const tokens = new BearerTokens(keys, now)
+  const hosts = knownHosts(options.publicUrl, options.hosts)
+  const limiter = new TryLimiter(FAILED_TRIES, now)
+
+  const app = new Hono()
+  app.route('/', signInApp({ office, hosts, limiter, now }))
+  app.route('/', tokenApp({ office, keys, tokens, hosts, limiter, now, homeTenantId }))
+
+  return {
+    app,
+    readCaller: callerReader({ office, tokens, hosts, now }),
+    originOf: (request) => hosts.originOf(request),
+    admit(request) {
+      hosts.originOf(request)
+      return limitBody(request)
+    },
+    newSignInCode: (tenantId, user) => newSignInCode(tenantId, user, { office, now }),
+    async registerApp(tenantId, { displayName, permissions }) {
+      const clientSecret = newSecret()
+      const { appId, id } = await office.act('addApp', doorkeeper(tenantId), { displayName, permissions, secretHash: hashSecret(clientSecret) })
+      return { clientSecret, subject: { tenantId, appId, objectId: id, displayName, permissions } }
+    },
+    mintToken: (subject) => tokens.mint(subject),
+  }
+}

@@ -1,0 +1,78 @@
+// A browser's session: a random secret in a cookie that scripts cannot read, its hash in the store, eight hours idle.
+import type { Caller } from '#model/caller.ts'
+import { isGuid } from '#model/guid.ts'
+import type { Guid } from '#model/guid.ts'
+import { denied } from '#model/problem.ts'
+import type { Office } from '#threads/office.ts'
+import { badToken } from './bearer-tokens.ts'
+import { doorkeeper } from './doorkeeper.ts'
+import { hashSecret } from './secret.ts'
+
+const COOKIE = 'licet_session'
+const IDLE_MS = 8 * 3_600_000
+/** A session in use is written again at most this often. */
+const TOUCH_MS = 5 * 60_000
+
+export interface SessionKey {
+  readonly tenantId: Guid
+  readonly secret: string
+}
+
+/** When a session that is used now will end. */
+export const sessionEnd = (now: Date): string => new Date(now.getTime() + IDLE_MS).toISOString()
+
+const cookie = (value: string, seconds: number, secure: boolean): string =>
+  `${COOKIE}=${value}; Path=/; Max-Age=${seconds}; HttpOnly; SameSite=Strict${secure ? '; Secure' : ''}`
+
+/** The Set-Cookie header that begins a session; `origin` says whether the line is encrypted. */
+export const formatSessionCookie = ({ tenantId, secret }: SessionKey, origin: string): string =>
+  cookie(`${tenantId}.${secret}`, IDLE_MS / 1_000, origin.startsWith('https:'))
+
+export const endSessionCookie = (origin: string): string => cookie('', 0, origin.startsWith('https:'))
+
+const IN_HEADER = new RegExp(`(?:^|; ?)${COOKIE}=([0-9a-f-]{36})\\.([\\w-]{43})(?:;|$)`)
+
+/** The session that a request's cookies name. */
+export function parseSessionCookie(header: string | null): SessionKey | null {
+  const [, tenantId = '', secret = ''] = (header !== null && IN_HEADER.exec(header)) || []
+  return isGuid(tenantId) ? { tenantId, secret } : null
+}
+
+const READS: ReadonlySet<string> = new Set(['GET', 'HEAD'])
+
+/** A write by cookie must come from our own pages: browsers say where it comes from, and scripts cannot forge it. */
+function checkOrigin(request: Request, origin: string): void {
+  if (READS.has(request.method)) return
+  const from = request.headers.get('origin')
+  const same = from === null ? request.headers.get('sec-fetch-site') === 'same-origin' : from === origin
+  if (!same) throw denied({ message: 'This request does not come from a page of this server.' })
+}
+
+export interface SessionOptions {
+  readonly office: Office
+  readonly now: () => Date
+}
+
+/** Who a session is; 401 when it has ended. */
+export async function readSession(key: SessionKey, request: Request, origin: string, { office, now }: SessionOptions): Promise<Caller> {
+  checkOrigin(request, origin)
+  const self = doorkeeper(key.tenantId)
+  const hash = hashSecret(key.secret)
+  const at = now()
+  const person = await office.look('findSession', self, { hash, at: at.toISOString() })
+  if (person === null) throw badToken('The session has ended. Please sign in again.')
+  if (Date.parse(person.until) - at.getTime() < IDLE_MS - TOUCH_MS) {
+    // Nobody waits for it: at worst the session ends a few minutes early.
+    void office.act('touchSession', self, { hash, until: sessionEnd(at) }).catch(() => undefined)
+  }
+  return {
+    tenantId: key.tenantId,
+    kind: 'user',
+    id: person.id,
+    displayName: person.displayName,
+    userPrincipalName: person.userPrincipalName,
+    permissions: null,
+    roles: person.roles,
+    language: 'en',
+  }
+}
