@@ -22,6 +22,8 @@ export interface EntityShape {
   readonly typeAhead?: readonly string[]
   /** Properties Graph serves for one object only; asking for them on a list answers 501. */
   readonly singleOnly?: readonly string[]
+  /** Properties Graph has and Licet does not keep: they may be asked for, and nothing is answered. */
+  readonly unkept?: readonly string[]
 }
 
 /** The full record of an entity: every property that can be returned. */

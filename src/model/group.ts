@@ -104,6 +104,28 @@ export const GROUP_SHAPE = {
     membersWithLicenseErrors: { target: 'directoryObject', collection: true },
   },
   typeAhead: ['displayName', 'mail', 'mailNickname', 'description'],
+  unkept: [
+    'accessType',
+    'allowExternalSenders',
+    'assignedLabels',
+    'autoSubscribeNewMembers',
+    'hideFromAddressLists',
+    'hideFromOutlookClients',
+    'infoCatalogs',
+    'isArchived',
+    'isFavorite',
+    'isManagementRestricted',
+    'isSubscribedByMail',
+    'onPremisesExtensionAttributes',
+    'onPremisesProvisioningErrors',
+    'organizationId',
+    'serviceProvisioningErrors',
+    'uniqueName',
+    'unseenConversationsCount',
+    'unseenCount',
+    'unseenMessagesCount',
+    'welcomeMessageEnabled',
+  ],
 } as const satisfies EntityShape
 
 export type Group = EntityRecord<typeof GROUP_SHAPE>

@@ -73,13 +73,12 @@ export type PropertiesValue<P extends Properties> = {
   readonly [K in keyof P as P[K]['returned'] extends 'never' ? never : K]: ValueOf<P[K]>
 }
 
-/**
- * What a directory text allows in `$filter`, and whether that needs an advanced query, in Graph's three strengths
- * (the table "Filter support" of Graph's advanced queries).
- */
+// What Graph's directory lets one ask of the usual kinds of property ("Filter support" in its pages on advanced
+// queries). The shapes name these and say only what differs.
+
 const TEXT_OPERATORS = ['eq', 'ne', 'ge', 'le', 'in', 'startsWith', 'null'] as const
 
-/** A text found by `eq` and `startsWith`; nothing more is said of it. */
+/** A text found whole, by its start, by its place in the alphabet, or by its absence. */
 export const FILTERED_TEXT = {
   type: 'String',
   nullable: true,

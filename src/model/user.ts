@@ -224,6 +224,17 @@ export const USER_SHAPE = {
     'schools',
     'skills',
   ],
+  unkept: [
+    'authorizationInfo',
+    'customSecurityAttributes',
+    'deviceEnrollmentLimit',
+    'identityParentId',
+    'isManagementRestricted',
+    'onPremisesProvisioningErrors',
+    'print',
+    'serviceProvisioningErrors',
+    'signInActivity',
+  ],
 } as const satisfies EntityShape
 
 export type User = EntityRecord<typeof USER_SHAPE>

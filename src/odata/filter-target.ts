@@ -1,6 +1,6 @@
 // What a step of a filter is about, and whether the shape lets the operator be used there.
 import type { FilterOperator, Property } from '#model/property.ts'
-import { findProperty, scopeOf } from './find-property.ts'
+import { findProperty, hasName, scopeOf } from './find-property.ts'
 import type { Scope } from './find-property.ts'
 import type { Path } from './filter.ts'
 import { refuse } from './query-refusal.ts'
@@ -45,7 +45,8 @@ function step(reached: Target, word: string): Target {
 function enter(scope: Scope, word: string, reached: Target | undefined, resource: string): Target {
   const found = findProperty(scope, word)
   if (found === undefined) {
-    if (scope.singleOnly?.some((name) => name.toLowerCase() === word.toLowerCase())) refuseSingleOnly(word)
+    if (hasName(scope.singleOnly, word)) refuseSingleOnly(word)
+    if (hasName(scope.unkept, word)) refuseNamed(word, resource)
     return refuseName(word, scope.name)
   }
   return {
@@ -89,10 +90,14 @@ const SPELLED: { readonly [operator: string]: string } = { count: '$count', null
 
 /** Refuses a filter on this property in Graph's words. */
 export function refuseTarget(target: Target): never {
-  const resource = target.resource.charAt(0).toUpperCase() + target.resource.slice(1)
+  return refuseNamed(target.name, target.resource)
+}
+
+function refuseNamed(name: string, resource: string): never {
+  const capitalized = resource.charAt(0).toUpperCase() + resource.slice(1)
   refuse(
     'Request_UnsupportedQuery',
-    `Unsupported or invalid query filter clause specified for property '${target.name}' of resource '${resource}'.`,
+    `Unsupported or invalid query filter clause specified for property '${name}' of resource '${capitalized}'.`,
   )
 }
 

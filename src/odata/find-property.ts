@@ -3,7 +3,7 @@ import type { EntityShape, Navigation } from '#model/entity.ts'
 import type { ComplexType, Properties, Property } from '#model/property.ts'
 
 /** What a path may start from: an entity, or a complex value inside it. */
-export type Scope = Pick<EntityShape, 'name' | 'properties' | 'navigations' | 'singleOnly'>
+export type Scope = Pick<EntityShape, 'name' | 'properties' | 'navigations' | 'singleOnly' | 'unkept'>
 
 export interface Found {
   /** The name as the shape spells it. */
@@ -16,6 +16,12 @@ export function findName(names: { readonly [name: string]: unknown }, wanted: st
   if (Object.hasOwn(names, wanted)) return wanted
   const folded = wanted.toLowerCase()
   return Object.keys(names).find((name) => name.toLowerCase() === folded)
+}
+
+/** Whether a list of names holds that name in any case. */
+export function hasName(names: readonly string[] | undefined, wanted: string): boolean {
+  const folded = wanted.toLowerCase()
+  return names?.some((name) => name.toLowerCase() === folded) === true
 }
 
 /** What a filter sees of an object behind a navigation: its id. */

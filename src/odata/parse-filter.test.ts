@@ -148,6 +148,7 @@ describe('a filter that is refused', () => {
     [`passwordProfile/password eq 'x'`, UNSUPPORTED, `property 'passwordProfile/password' of resource 'User'`],
     [`city/any()`, UNSUPPORTED, `property 'city' of resource 'User'`],
     [`city/name eq 'x'`, 'BadRequest', `Could not find a property named 'name'`],
+    [`signInActivity/lastSignInDateTime le 2026-01-01`, UNSUPPORTED, `property 'signInActivity' of resource 'User'`],
     [`aboutMe eq 'x'`, 'NotImplemented', 'aboutMe'],
     [Array(16).fill(`city eq 'a'`).join(' or '), UNSUPPORTED, `Too many child clauses specified in search filter expression containing 'OR' operators: 16. Max allowed: 15.`],
     [`city in (${Array(16).fill(`'a'`).join(',')})`, UNSUPPORTED, 'Too many child clauses'],

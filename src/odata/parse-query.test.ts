@@ -77,6 +77,10 @@ describe('an address as clients send it', () => {
     expect(read('apiKey=1', GRAPH)).toEqual({ ok: true, value: {} })
   })
 
+  test('what Graph has and is not kept may be selected, and is not there', () => {
+    expect(read('$select=id,signInActivity', GRAPH)).toEqual({ ok: true, value: { select: ['id'] } })
+  })
+
   test('what one person alone has may be selected of one person', () => {
     expect(read('$select=id,aboutMe', { ...GRAPH, single: true })).toEqual({ ok: true, value: { select: ['id'] } })
   })

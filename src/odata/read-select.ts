@@ -1,7 +1,7 @@
 // Reading `$select`: names of the shape, in the order they were asked for, each once.
 import type { EntityShape } from '#model/entity.ts'
 import { refuseSingleOnly } from './filter-target.ts'
-import { findName } from './find-property.ts'
+import { findName, hasName } from './find-property.ts'
 import { refuse } from './query-refusal.ts'
 
 /** Inside a parser: the properties selected, `*` being all of them. */
@@ -22,11 +22,8 @@ function findSelected(shape: EntityShape, word: string, single: boolean): string
   const [head = ''] = word.split('/')
   const name = findName(shape.properties, head) ?? findName(shape.navigations ?? {}, head)
   if (name !== undefined) return name
-  const lower = head.toLowerCase()
-  if (shape.singleOnly?.some((only) => only.toLowerCase() === lower)) {
-    if (!single) refuseSingleOnly(head)
-    return undefined
-  }
+  if (hasName(shape.unkept, head)) return undefined
+  if (hasName(shape.singleOnly, head)) return single ? undefined : refuseSingleOnly(head)
   refuse(
     'BadRequest',
     `Parsing OData Select and Expand failed: Could not find a property named '${head}' on type 'microsoft.graph.${shape.name}'.`,
