@@ -1,0 +1,87 @@
+// What a person would have after a change, were no rule against it.
+import type { AddLicense, Change, ServiceChange } from '#model/change.ts'
+import type { Guid } from '#model/guid.ts'
+import { canonicalSituation, isInForce } from '#model/license.ts'
+import type { LicenseRecord, Situation } from '#model/license.ts'
+import { isDirect, plansOnlyOff } from './effective-plans.ts'
+import type { Prohibition, RuleBook } from './rule-book.ts'
+
+/** All that a rule may know of a person; people with equal facts get equal verdicts. */
+export interface PersonFacts {
+  readonly situation: Situation
+  readonly usageLocation: string | null
+  readonly userType: 'Member' | 'Guest'
+  readonly accountEnabled: boolean
+}
+
+/** Carries out every part of a change at once (D13). Touches direct records of the central pool only. */
+export function carryOutChange(person: PersonFacts, change: Change, book: RuleBook): PersonFacts {
+  const added = new Map(change.add.map((add) => [add.skuId, add]))
+  const takesBack = takesBackOf(change)
+  const direct = person.situation.filter(isDirect)
+  const others = person.situation.filter((record) => !isDirect(record))
+  const onlyOff = plansOnlyOff(person.situation, book)
+
+  const kept = direct.filter(({ skuId }) => !added.has(skuId) && !takesBack(skuId))
+  const given = [...added.values()].map((add) => {
+    const held = direct.find(({ skuId }) => skuId === add.skuId)
+    return giveLicense(add, held, productPlans(add.skuId, book).filter((plan) => onlyOff.has(plan)))
+  })
+  const services = new Map(change.services.map((service) => [service.skuId, service]))
+  const mine = [...kept, ...given].map((record) => switchServices(record, services.get(record.skuId)))
+
+  const usageLocation = change.usageLocation ?? person.usageLocation
+  const situation = [...mine, ...others].map((record) =>
+    judgeLocationAgain(record, usageLocation, usageLocation !== person.usageLocation, book),
+  )
+  return { ...person, usageLocation, situation: canonicalSituation(situation) }
+}
+
+/** Says of a product held directly whether a change takes it back; what is added at once stays (D13). */
+export function takesBackOf({ add, remove, removeAll, replaceAll }: Change): (skuId: Guid) => boolean {
+  return (skuId) =>
+    remove.includes(skuId) || ((removeAll || replaceAll) && !add.some((license) => license.skuId === skuId))
+}
+
+/** The location rules that stand against a licence in a country. */
+export function prohibitionsOf(record: LicenseRecord, country: string | null, book: RuleBook): readonly Prohibition[] {
+  const isOn = (plan: Guid): boolean =>
+    !record.disabledPlans.includes(plan) && productPlans(record.skuId, book).includes(plan)
+  return book.prohibited.filter(
+    (rule) =>
+      rule.country === country &&
+      (rule.servicePlanId === null ? rule.skuId === record.skuId : isOn(rule.servicePlanId)),
+  )
+}
+
+const productPlans = (skuId: Guid, book: RuleBook): readonly Guid[] =>
+  (book.products.get(skuId)?.plans ?? []).map(({ servicePlanId }) => servicePlanId)
+
+/** Reset takes the list given, as Graph does; merge keeps off what was off, unless it is named (D11). */
+function giveLicense(add: AddLicense, held: LicenseRecord | undefined, onlyOff: readonly Guid[]): LicenseRecord {
+  const keptOff = add.toggles === 'reset' ? [] : [...(held?.disabledPlans ?? []), ...onlyOff]
+  return {
+    skuId: add.skuId,
+    assignedByGroup: null,
+    selfServicePoolId: null,
+    disabledPlans: [...keptOff.filter((plan) => !add.turnOn.includes(plan)), ...add.disabledPlans],
+    // Giving again clears an error; a suspended licence stays suspended with its pool (D18).
+    ...(held?.state === 'Disabled' ? { state: held.state, error: held.error } : { state: 'Active', error: 'None' }),
+  }
+}
+
+function switchServices(record: LicenseRecord, service: ServiceChange | undefined): LicenseRecord {
+  if (!service) return record
+  const off = [...record.disabledPlans, ...service.turnOff].filter((plan) => !service.turnOn.includes(plan))
+  return { ...record, disabledPlans: off }
+}
+
+/** A new location puts held licences that are prohibited there in error, still in force; a good one heals them (D14). */
+function judgeLocationAgain(record: LicenseRecord, country: string | null, moved: boolean, book: RuleBook): LicenseRecord {
+  const prohibited = prohibitionsOf(record, country, book).length > 0
+  if (moved && prohibited && record.state === 'Active')
+    return { ...record, state: 'ActiveWithError', error: 'ProhibitedInUsageLocationViolation' }
+  if (!prohibited && isInForce(record) && record.error === 'ProhibitedInUsageLocationViolation')
+    return { ...record, state: 'Active', error: 'None' }
+  return record
+}

@@ -1,0 +1,100 @@
+// Rules about what a person would have in the end: services that clash, that lack what they need, or that are
+// prohibited in a country. Only what the change brings about counts: somebody who was in an old clash already may
+// still be relieved of, or given, something that has nothing to do with it.
+import type { Guid } from '#model/guid.ts'
+import type { PlanInProduct, Refusal } from '#model/refusal.ts'
+import { prohibitionsOf } from './carry-out-change.ts'
+import type { PersonFacts } from './carry-out-change.ts'
+import { isHeld, plansInForce } from './effective-plans.ts'
+import type { PlansInForce } from './effective-plans.ts'
+import type { ActiveDependency, ActiveExclusion, ActiveSeverity, RuleBook } from './rule-book.ts'
+
+type Clash = Extract<Refusal, { code: 'MutuallyExclusiveViolation' }>
+type Lack = Extract<Refusal, { code: 'DependencyViolation' }>
+type Ban = Extract<Refusal, { code: 'ProhibitedInUsageLocationViolation' }>
+
+/** What is said and does not stop a change: a broken rule of severity warn, or a licence that stays where it is. */
+export type Warning = Clash | Lack | Ban | { readonly code: 'InheritedKept' | 'SelfServiceKept'; readonly skuIds: readonly Guid[] }
+
+interface Outcome {
+  readonly before: PersonFacts
+  readonly after: PersonFacts
+  readonly wereOn: PlansInForce
+  readonly areOn: PlansInForce
+  readonly book: RuleBook
+}
+
+/** The first rule that what a person would have breaks, and the warnings if none does. */
+export function judgeOutcome(
+  before: PersonFacts,
+  after: PersonFacts,
+  book: RuleBook,
+): { readonly refusal: Refusal | null; readonly warnings: readonly Warning[] } {
+  const outcome = {
+    before,
+    after,
+    book,
+    wereOn: plansInForce(before.situation, book),
+    areOn: plansInForce(after.situation, book),
+  }
+  const refusal = findClashes(outcome, 'refuse') ?? findLacks(outcome, 'refuse') ?? findNewBans(outcome)
+  const warnings = [findClashes(outcome, 'warn'), findLacks(outcome, 'warn'), findHeldBans(outcome)]
+  return { refusal, warnings: warnings.filter((warning) => warning !== null) }
+}
+
+/** Every pair of plans that exclude each other, in every product that carries them (D5). */
+function findClashes({ wereOn, areOn, book }: Outcome, severity: ActiveSeverity): Clash | null {
+  const clashes = (plans: PlansInForce, { planA, planB }: ActiveExclusion): boolean =>
+    plans.has(planA) && plans.has(planB)
+  const pairs = book.exclusions
+    .filter((rule) => rule.severity === severity && clashes(areOn, rule) && !clashes(wereOn, rule))
+    .flatMap((rule) =>
+      carriersOf(areOn, rule.planA).flatMap((a) =>
+        carriersOf(areOn, rule.planB).map((b) => ({ ruleId: rule.id, a, b })),
+      ),
+    )
+  return pairs.length > 0 ? { code: 'MutuallyExclusiveViolation', pairs } : null
+}
+
+/** Every plan that would be on without any of the plans it needs, because it came or because they went (D4). */
+function findLacks({ wereOn, areOn, book }: Outcome, severity: ActiveSeverity): Lack | null {
+  const lacks = (plans: PlansInForce, { servicePlanId, requiresAnyOf }: ActiveDependency): boolean =>
+    plans.has(servicePlanId) && !requiresAnyOf.some((plan) => plans.has(plan))
+  const missing = book.dependencies
+    .filter((rule) => rule.severity === severity && lacks(areOn, rule) && !lacks(wereOn, rule))
+    .flatMap(({ id, servicePlanId, requiresAnyOf }) =>
+      carriersOf(areOn, servicePlanId).map((dependent) => ({ ruleId: id, dependent, requiresAnyOf })),
+    )
+  return missing.length > 0 ? { code: 'DependencyViolation', missing } : null
+}
+
+/** Products or services that are new to the person and prohibited where the person is. */
+function findNewBans({ before, after, wereOn, book }: Outcome): Ban | null {
+  const wasHeld = (skuId: Guid): boolean => before.situation.some((record) => record.skuId === skuId && isHeld(record))
+  return findBans(after, book, (servicePlanId, carrier) =>
+    servicePlanId === null ? !wasHeld(carrier) : !wereOn.get(servicePlanId)?.includes(carrier),
+  )
+}
+
+/** Licences that were held before and are prohibited in the new location: kept, in error (D14). */
+function findHeldBans({ before, after, book }: Outcome): Ban | null {
+  return after.usageLocation === before.usageLocation ? null : findBans(after, book, () => true)
+}
+
+function findBans(
+  { situation, usageLocation }: PersonFacts,
+  book: RuleBook,
+  counts: (servicePlanId: Guid | null, carrier: Guid) => boolean,
+): Ban | null {
+  const prohibited = situation.filter(isHeld).flatMap((record) =>
+    prohibitionsOf(record, usageLocation, book)
+      .filter((rule) => counts(rule.servicePlanId, record.skuId))
+      .map(({ id, servicePlanId }) => ({ ruleId: id, skuId: record.skuId, servicePlanId })),
+  )
+  return usageLocation !== null && prohibited.length > 0
+    ? { code: 'ProhibitedInUsageLocationViolation', usageLocation, prohibited }
+    : null
+}
+
+const carriersOf = (plans: PlansInForce, servicePlanId: Guid): PlanInProduct[] =>
+  (plans.get(servicePlanId) ?? []).map((skuId) => ({ skuId, servicePlanId }))
