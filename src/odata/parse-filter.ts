@@ -1,6 +1,7 @@
 // Reading a filter: text to tree, by recursive descent over the tokens.
 import type { EntityShape } from '#model/entity.ts'
 import type { FilterOperator } from '#model/property.ts'
+import { checkText } from './check-text.ts'
 import { COMPARISONS, EVERYTHING, NOTHING, TEXT_TESTS } from './filter.ts'
 import type { Comparison, Filter, Literal } from './filter.ts'
 import { checkAdvanced, checkOperator, elementOf, findTarget, refuseTarget } from './filter-target.ts'
@@ -20,7 +21,10 @@ export interface FilterOptions {
 
 /** Reads a filter over the shape's properties; refuses in Graph's words what the text or the shape does not allow. */
 export function parseFilter(shape: EntityShape, text: string, options: FilterOptions): Parsed<Filter> {
-  return attempt(() => readFilter(shape, text, options))
+  return attempt(() => {
+    checkText('$filter', text)
+    return readFilter(shape, text, options)
+  })
 }
 
 /** The same inside another parser: leaves by `refuse`. */

@@ -1,15 +1,16 @@
 // Reading a whole query: the options of an address, over the shape of what it lists.
 import type { EntityShape } from '#model/entity.ts'
-import { readExpand } from './read-expand.ts'
+import { checkText } from './check-text.ts'
 import { readFilter } from './parse-filter.ts'
-import { readOrderBy } from './read-order-by.ts'
 import type { QueryParams } from './parse-query-string.ts'
 import { readSearch } from './parse-search.ts'
-import { readSelect } from './read-select.ts'
-import { OPTION_NAMES, QUERY_LIMITS } from './query.ts'
-import type { OptionName, Query } from './query.ts'
 import { attempt, refuse } from './query-refusal.ts'
 import type { Parsed } from './query-refusal.ts'
+import { OPTION_NAMES, QUERY_LIMITS } from './query.ts'
+import type { OptionName, Query } from './query.ts'
+import { readExpand } from './read-expand.ts'
+import { readOrderBy } from './read-order-by.ts'
+import { readSelect } from './read-select.ts'
 
 export interface QueryOptions {
   /** The request came with `ConsistencyLevel: eventual`. */
@@ -68,13 +69,7 @@ function checkOption(name: string, text: string, allow: readonly OptionName[]): 
   if (!allow.some((option) => option === name)) {
     refuse('Request_BadRequest', `'${name}' is not supported by the service.`)
   }
-  if (text.length > QUERY_LIMITS.optionLength) {
-    refuse('BadRequest', `The query parameter '${name}' is longer than ${QUERY_LIMITS.optionLength} characters.`)
-  }
-  // What no database keeps in a text: a NUL, or half a surrogate pair.
-  if (/\0|\p{Surrogate}/u.test(text)) {
-    refuse('BadRequest', `The query parameter '${name}' contains characters that are not text.`)
-  }
+  checkText(name, text)
 }
 
 function readCount(text: string | undefined): boolean {

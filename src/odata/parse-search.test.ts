@@ -102,6 +102,6 @@ test('no text makes the parser throw, and what it reads it can write', () => {
     { numRuns: 2000 },
   )
   for (const part of ['"', '\\', '(', ' ', '"a']) {
-    expect(parseSearch(USER_SHAPE, part.repeat(100_000), { anywhere: true }).ok).toBe(false)
+    expect(parseSearch(USER_SHAPE, part.repeat(16_384 / part.length), { anywhere: true }).ok).toBe(false)
   }
 })

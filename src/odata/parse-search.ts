@@ -1,6 +1,7 @@
 // Reading `$search`: quoted clauses joined by AND and OR.
 import type { EntityShape } from '#model/entity.ts'
 import type { Property } from '#model/property.ts'
+import { checkText } from './check-text.ts'
 import { findName } from './find-property.ts'
 import { QUERY_LIMITS } from './query.ts'
 import { attempt, refuse } from './query-refusal.ts'
@@ -15,7 +16,10 @@ export interface SearchOptions {
 
 /** Reads a search over the shape's searchable properties. */
 export function parseSearch(shape: EntityShape, text: string, options: SearchOptions): Parsed<Search> {
-  return attempt(() => readSearch(shape, text, options))
+  return attempt(() => {
+    checkText('$search', text)
+    return readSearch(shape, text, options)
+  })
 }
 
 const BLANK = /\s*/y
