@@ -60,13 +60,18 @@ function sendAnswer(answer: GraphAnswer, request: Request, ids: RequestIds): Res
   return new Response(JSON.stringify(sent), { status: answer.status, headers })
 }
 
-/** Anything thrown, as Graph would say it. */
-export function answerError(error: unknown, request: Request, options: Pick<GraphAppOptions, 'now' | 'onFault'>): Response {
-  const ids = readIds(request)
+type FaultOptions = Pick<GraphAppOptions, 'now' | 'onFault'>
+
+function toldError(error: unknown, ids: RequestIds, { now, onFault }: FaultOptions): GraphAnswer {
   const facts = factsOf(error)
-  if (facts.status === 500) options.onFault(error, ids.requestId)
-  const body = errorBody(facts, ids, options.now())
-  return sendAnswer({ status: facts.status, headers: errorHeaders(facts), body }, request, ids)
+  if (facts.status === 500) onFault(error, ids.requestId)
+  return { status: facts.status, headers: errorHeaders(facts), body: errorBody(facts, ids, now()) }
+}
+
+/** Anything thrown, as Graph would say it: for this app, and for all else that is mounted beside it. */
+export function answerError(error: unknown, request: Request, options: FaultOptions): Response {
+  const ids = readIds(request)
+  return sendAnswer(toldError(error, ids, options), request, ids)
 }
 
 /** What follows the version, and the query, of an absolute address. */
@@ -83,6 +88,8 @@ export function graphApp(options: GraphAppOptions): Hono {
 
   for (const version of VERSIONS) {
     app.all(`/${version}/*`, async ({ req: { raw } }) => {
+      const ids = readIds(raw)
+      const tellError = (error: unknown): GraphAnswer => toldError(error, ids, options)
       try {
         const known = options.readCaller(raw)
         const request: GraphRequest = {
@@ -92,10 +99,11 @@ export function graphApp(options: GraphAppOptions): Hono {
           text: () => raw.text(),
           caller: known instanceof Promise ? await known : known,
           root: `${options.originOf(raw)}/${version}`,
+          answerError: tellError,
         }
-        return sendAnswer(await answer(request), raw, readIds(raw))
+        return sendAnswer(await answer(request), raw, ids)
       } catch (error) {
-        return answerError(error, raw, options)
+        return sendAnswer(tellError(error), raw, ids)
       }
     })
   }

@@ -14,6 +14,8 @@ export interface GraphRequest {
   readonly caller: Caller
   /** Where the API stands for this client, such as `https://localhost:7451/v1.0`: links lead back there. */
   readonly root: string
+  /** How an error is told to this client. */
+  readonly answerError: (error: unknown) => GraphAnswer
 }
 
 export interface GraphAnswer {

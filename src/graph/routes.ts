@@ -1,10 +1,13 @@
 // The whole API on one page: what is served, and what a caller must be allowed.
+import { answerBatch } from './answer-batch.ts'
 import type { Route } from './graph-call.ts'
 import * as groups from './group-routes.ts'
 import * as organization from './organization-routes.ts'
 import * as users from './user-routes.ts'
 
 export const ROUTES: readonly Route[] = [
+  { method: 'POST', path: '$batch', handle: answerBatch },
+
   { method: 'GET', path: 'organization', handle: organization.listOrganizations },
   { method: 'GET', path: 'organization/{organization}', handle: organization.getOrganization },
   { method: 'GET', path: 'subscribedSkus', handle: organization.listSubscribedSkus },
