@@ -1,7 +1,7 @@
 /**
  * The plan of the house: every room, its floor and what it may import. A room is a
- * folder of src (migrations stands beside it). The floors, the pure rooms and the
- * documents are held against this table; changing it takes an ADR in docs/adr.
+ * folder of src (migrations stands beside it). The locks on imports, types and lint are
+ * held against this table; changing it takes an ADR in docs/adr.
  */
 export type Room = {
   floor: number
