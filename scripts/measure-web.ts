@@ -5,7 +5,7 @@ import { resolve } from 'node:path'
 const LIMIT_BYTES = 250 * 1000
 const DIST = resolve(import.meta.dirname, '../dist/web')
 /** What the first page needs beside the entry's own static imports. */
-const FIRST_PAGE = ['virtual:words/en', 'pages/home.tsx']
+const FIRST_PAGE = ['virtual:words/en', 'home-page.tsx']
 
 interface Chunk {
   readonly file: string

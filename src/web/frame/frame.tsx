@@ -1,0 +1,90 @@
+// The frame of the admin centre: what stands around every page.
+import { Link, makeStyles, tokens } from '@fluentui/react-components'
+import { lazy, Suspense, useState } from 'react'
+import type { ReactNode } from 'react'
+import type { Session } from '#model/session.ts'
+import { useChanges } from '#web/state/changes-context.tsx'
+import { useLiveEvents } from '#web/state/live-events.ts'
+import { readRemembered, writeRemembered } from '#web/state/remembered.ts'
+import { useIsNarrow } from '#web/state/use-media-query.ts'
+import { useShortcuts } from '#web/state/use-shortcuts.ts'
+import { useWords } from '#web/state/words-context.tsx'
+import { ChangeToast } from '#web/ui/change-toast.tsx'
+import { Navigation } from './navigation.tsx'
+import { TopBar } from './top-bar.tsx'
+
+const SearchDialog = lazy(async () => ({ default: (await import('./search-dialog.tsx')).SearchDialog }))
+const KeyboardDialog = lazy(async () => ({ default: (await import('./keyboard-dialog.tsx')).KeyboardDialog }))
+const NavigationDrawer = lazy(async () => ({ default: (await import('./navigation-drawer.tsx')).NavigationDrawer }))
+const UndoPanel = lazy(async () => ({ default: (await import('./undo-panel.tsx')).UndoPanel }))
+
+const useStyles = makeStyles({
+  root: { display: 'flex', flexDirection: 'column', height: '100%', backgroundColor: tokens.colorNeutralBackground1 },
+  skip: {
+    position: 'absolute',
+    zIndex: 2,
+    padding: tokens.spacingHorizontalM,
+    backgroundColor: tokens.colorNeutralBackground1,
+    ':not(:focus)': { clipPath: 'inset(50%)' },
+  },
+  middle: { display: 'flex', flexGrow: 1, minHeight: 0 },
+  main: { flexGrow: 1, minWidth: 0, overflow: 'auto', outlineStyle: 'none' },
+  interrupted: {
+    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
+    backgroundColor: tokens.colorStatusWarningBackground1,
+    color: tokens.colorStatusWarningForeground1,
+  },
+})
+
+type Open = 'search' | 'keys' | 'navigation' | null
+
+/** Top bar, navigation and the place of the page; search, keys and Undo from anywhere. */
+export function Frame({ session, children }: { session: Session; children: ReactNode }) {
+  const styles = useStyles()
+  const { say } = useWords()
+  const isNarrow = useIsNarrow()
+  const { lastChange, undoing, requestUndo } = useChanges()
+  const { isInterrupted } = useLiveEvents()
+  const [open, setOpen] = useState<Open>(null)
+  const [isFolded, setFolded] = useState(readRemembered('navigation') === 'icons')
+  const close = () => setOpen(null)
+  const fold = () => {
+    writeRemembered('navigation', isFolded ? 'full' : 'icons')
+    setFolded(!isFolded)
+  }
+  const undoable = lastChange?.operationId
+  useShortcuts({
+    'mod+k': () => setOpen('search'),
+    '/': () => setOpen('search'),
+    '?': () => setOpen('keys'),
+    z: undoable ? () => requestUndo(undoable) : undefined,
+  })
+  return (
+    <div className={styles.root}>
+      <Link className={styles.skip} href="#content">
+        {say('ui.skipToContent')}
+      </Link>
+      <TopBar
+        session={session}
+        onSearch={() => setOpen('search')}
+        onOpenNavigation={isNarrow ? () => setOpen('navigation') : undefined}
+      />
+      <div role="status">{isInterrupted ? <div className={styles.interrupted}>{say('ui.live.lost')}</div> : null}</div>
+      <div className={styles.middle}>
+        {isNarrow ? null : (
+          <Navigation permissions={session.permissions} shape={isFolded ? 'icons' : 'full'} onFold={fold} />
+        )}
+        <main id="content" className={styles.main} tabIndex={-1}>
+          {children}
+        </main>
+      </div>
+      <ChangeToast />
+      <Suspense fallback={null}>
+        {open === 'search' ? <SearchDialog permissions={session.permissions} onClose={close} /> : null}
+        {open === 'keys' ? <KeyboardDialog onClose={close} /> : null}
+        {open === 'navigation' ? <NavigationDrawer permissions={session.permissions} onClose={close} /> : null}
+        {undoing ? <UndoPanel key={undoing} operation={undoing} /> : null}
+      </Suspense>
+    </div>
+  )
+}

@@ -1,0 +1,51 @@
+import { HistoryRegular } from '@fluentui/react-icons/svg/history'
+import { HomeRegular } from '@fluentui/react-icons/svg/home'
+import { PeopleRegular } from '@fluentui/react-icons/svg/people'
+import { RibbonRegular } from '@fluentui/react-icons/svg/ribbon'
+import type { ReactElement } from 'react'
+import type { MessageKey } from '#words/language.ts'
+import { PATHS } from '#web/paths.ts'
+
+export interface NavigationItem {
+  readonly path: string
+  readonly label: MessageKey
+  readonly icon: ReactElement
+  /** Shown to who has one of these permissions; to everyone when there are none. */
+  readonly permissions: readonly string[]
+}
+
+export interface NavigationGroup {
+  /** Null for pages that stand alone. */
+  readonly label: MessageKey | null
+  readonly items: readonly NavigationItem[]
+}
+
+const READ_PEOPLE = ['User.Read.All', 'User.ReadWrite.All', 'Directory.Read.All', 'Directory.ReadWrite.All']
+const READ_LICENSES = ['LicenseAssignment.Read.All', 'LicenseAssignment.ReadWrite.All', 'Organization.Read.All']
+
+/** The left navigation, top to bottom. A page is added here and in routes.tsx. */
+export const NAVIGATION: readonly NavigationGroup[] = [
+  { label: null, items: [{ path: PATHS.home, label: 'page.home.title', icon: <HomeRegular />, permissions: [] }] },
+  {
+    label: 'page.users.title',
+    items: [{ path: PATHS.activeUsers, label: 'page.activeUsers.title', icon: <PeopleRegular />, permissions: READ_PEOPLE }],
+  },
+  {
+    label: 'page.billing.title',
+    items: [{ path: PATHS.licenses, label: 'page.licenses.title', icon: <RibbonRegular />, permissions: READ_LICENSES }],
+  },
+  {
+    label: 'page.activity.title',
+    items: [{ path: PATHS.operations, label: 'page.operations.title', icon: <HistoryRegular />, permissions: READ_LICENSES }],
+  },
+]
+
+/** The groups and pages that somebody with these permissions may see. */
+export function navigationFor(permissions: readonly string[]): NavigationGroup[] {
+  return NAVIGATION.map((group) => ({
+    ...group,
+    items: group.items.filter(
+      (item) => item.permissions.length === 0 || item.permissions.some((permission) => permissions.includes(permission)),
+    ),
+  })).filter((group) => group.items.length > 0)
+}

@@ -1,0 +1,141 @@
+import { Dialog, DialogSurface, Input, makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components'
+import { SearchRegular } from '@fluentui/react-icons/svg/search'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useDeferredValue, useId, useState } from 'react'
+import type { KeyboardEvent } from 'react'
+import type { SearchHit, SearchKind } from '#model/search-hit.ts'
+import { PATHS } from '#web/paths.ts'
+import { client } from '#web/state/client.ts'
+import { useWords } from '#web/state/words-context.tsx'
+import { VisuallyHidden } from '#web/ui/visually-hidden.tsx'
+import { useReturnFocus } from '#web/ui/use-return-focus.ts'
+import { navigationFor } from './navigation-items.tsx'
+
+const useStyles = makeStyles({
+  surface: { padding: tokens.spacingHorizontalM, alignSelf: 'flex-start', marginTop: '10vh' },
+  input: { width: '100%' },
+  list: { listStyleType: 'none', margin: `${tokens.spacingVerticalS} 0 0`, padding: 0, maxHeight: '60vh', overflowY: 'auto' },
+  group: { ...typographyStyles.caption1Strong, color: tokens.colorNeutralForeground3, padding: tokens.spacingVerticalXS },
+  option: {
+    ...typographyStyles.body1,
+    display: 'flex',
+    flexWrap: 'wrap',
+    justifyContent: 'space-between',
+    columnGap: tokens.spacingHorizontalM,
+    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
+    borderRadius: tokens.borderRadiusMedium,
+    cursor: 'pointer',
+  },
+  current: { backgroundColor: tokens.colorNeutralBackground1Selected },
+  detail: { color: tokens.colorNeutralForeground3 },
+})
+
+interface Found {
+  readonly id: string
+  readonly kind: SearchKind | 'page'
+  readonly name: string
+  readonly detail: string
+  readonly go: { readonly to: string; readonly search?: Readonly<Record<string, string>>; readonly params?: Readonly<Record<string, string>> }
+}
+
+const KIND_WORDS = {
+  page: 'ui.search.pages',
+  user: 'ui.search.users',
+  product: 'ui.search.products',
+  group: 'ui.search.groups',
+} as const
+
+function placeOf(hit: SearchHit): Found['go'] {
+  if (hit.kind === 'product') return { to: PATHS.product, params: { skuId: hit.id } }
+  return { to: PATHS.activeUsers, search: hit.kind === 'user' ? { panel: hit.id } : { filter: `memberOf:${hit.id}` } }
+}
+
+/** Search for anything, from anywhere: a box, and what it finds, by keys alone if wanted. */
+export function SearchDialog({ permissions, onClose }: { permissions: readonly string[]; onClose: () => void }) {
+  const styles = useStyles()
+  const { say } = useWords()
+  const navigate = useNavigate()
+  const listId = useId()
+  const [text, setText] = useState('')
+  const [current, setCurrent] = useState(0)
+  const wanted = useDeferredValue(text.trim())
+  useReturnFocus()
+  const { data: hits = [] } = useQuery({
+    queryKey: ['search', wanted],
+    queryFn: ({ signal }) => client.search(wanted, { signal }),
+    enabled: wanted !== '',
+    placeholderData: keepPreviousData,
+  })
+  const pages = navigationFor(permissions)
+    .flatMap(({ items }) => items)
+    .map((item) => ({ id: item.path, kind: 'page' as const, name: say(item.label), detail: '', go: { to: item.path } }))
+    .filter(({ name }) => wanted !== '' && fold(name).includes(fold(wanted)))
+  const found: readonly Found[] = [
+    ...(wanted === '' ? [] : hits).map((hit) => ({ id: hit.id, kind: hit.kind, name: hit.displayName, detail: hit.detail, go: placeOf(hit) })),
+    ...pages,
+  ]
+  const chosen = found[Math.min(current, found.length - 1)]
+  const go = (one: Found) => {
+    onClose()
+    void navigate(one.go)
+  }
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key === 'Enter' && chosen) go(chosen)
+    else if (event.key === 'ArrowDown') setCurrent(Math.min(found.length - 1, current + 1))
+    else if (event.key === 'ArrowUp') setCurrent(Math.max(0, current - 1))
+    else return
+    event.preventDefault()
+  }
+  return (
+    <Dialog open onOpenChange={onClose}>
+      <DialogSurface className={styles.surface} aria-label={say('ui.search')}>
+        <Input
+          className={styles.input}
+          autoFocus
+          size="large"
+          role="combobox"
+          aria-expanded={found.length > 0}
+          aria-controls={listId}
+          aria-autocomplete="list"
+          aria-activedescendant={chosen ? optionId(listId, chosen) : undefined}
+          aria-label={say('ui.search')}
+          placeholder={say('ui.search.placeholder')}
+          contentBefore={<SearchRegular />}
+          value={text}
+          onChange={(_event, data) => {
+            setText(data.value)
+            setCurrent(0)
+          }}
+          onKeyDown={onKeyDown}
+        />
+        <ul id={listId} role="listbox" aria-label={say('ui.search')} className={styles.list}>
+          {found.map((one, index) => (
+            <li
+              key={optionId(listId, one)}
+              id={optionId(listId, one)}
+              role="option"
+              aria-selected={one === chosen}
+              className={mergeClasses(styles.option, one === chosen && styles.current)}
+              onPointerMove={() => setCurrent(index)}
+              onClick={() => go(one)}
+            >
+              <span>{one.name}</span>
+              <span className={styles.detail}>{one.detail || say(KIND_WORDS[one.kind])}</span>
+            </li>
+          ))}
+        </ul>
+        {found.length === 0 ? (
+          <p className={styles.group}>{wanted === '' ? say('ui.search.hint') : say('ui.search.nothing', { text: wanted })}</p>
+        ) : null}
+        <VisuallyHidden live>{wanted === '' ? '' : say('ui.search.results', { count: found.length })}</VisuallyHidden>
+      </DialogSurface>
+    </Dialog>
+  )
+}
+
+const optionId = (listId: string, found: Found): string => `${listId}-${found.kind}-${found.id}`
+
+/** Without case and accents, with one apostrophe, as people type. */
+const fold = (text: string): string =>
+  text.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll('’', "'").toLowerCase()

@@ -1,0 +1,98 @@
+import { useCallback, useRef, useState } from 'react'
+import type { KeyboardEvent, RefObject } from 'react'
+import type { Rows } from '#web/state/rows.ts'
+import type { SelectionState } from '#web/state/use-selection.ts'
+
+export type RowAct = 'focus' | 'toggle' | 'toggleRange' | 'open'
+
+interface GridKeysOptions<Row> {
+  readonly rows: Rows<Row>
+  readonly rowId: (row: Row) => string
+  readonly selection: SelectionState | undefined
+  readonly onOpen: ((row: Row) => void) | undefined
+  /** How many rows Page up and Page down move by. */
+  readonly pageRows: () => number
+}
+
+interface GridKeys {
+  /** The row that Tab reaches. */
+  readonly active: number
+  /** Set when the active row is to be focused as soon as it is drawn. */
+  readonly takeFocus: RefObject<boolean>
+  readonly onKeyDown: (event: KeyboardEvent) => void
+  readonly onRow: (index: number, act: RowAct) => void
+}
+
+/** Keys and clicks of a grid: arrows, J and K, Home, End, Page, Space, Shift for a range, Enter, Ctrl+A. */
+export function useGridKeys<Row>({ rows, rowId, selection, onOpen, pageRows }: GridKeysOptions<Row>): GridKeys {
+  const [active, setActive] = useState(0)
+  const takeFocus = useRef(false)
+  const rangeStart = useRef(0)
+  const lastRow = Math.max(0, (rows.total ?? 1) - 1)
+
+  const idAt = (index: number) => {
+    const row = rows.rowAt(index)
+    return row === undefined ? [] : [rowId(row)]
+  }
+  function selectRange(to: number, on: boolean) {
+    const [first, last] = [Math.min(rangeStart.current, to), Math.max(rangeStart.current, to)]
+    const ids: string[] = []
+    for (let index = first; index <= last; index++) ids.push(...idAt(index))
+    selection?.set(ids, on)
+  }
+  function toggle(index: number) {
+    rangeStart.current = index
+    for (const id of idAt(index)) selection?.set([id], !selection.isSelected(id))
+  }
+  function move(to: number, extend: boolean) {
+    const next = Math.min(lastRow, Math.max(0, to))
+    takeFocus.current = true
+    setActive(next)
+    if (extend) selectRange(next, true)
+    else rangeStart.current = next
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    const target = event.target as HTMLElement
+    const isOnRow = target.getAttribute('role') === 'row'
+    if (event.altKey || (!isOnRow && target.closest('input:not([type=checkbox]), [role=columnheader]'))) return
+    if (event.ctrlKey || event.metaKey) {
+      if (event.key !== 'a' || !selection) return
+      event.preventDefault()
+      selection.selectAllMatching()
+      return
+    }
+    const moves: Readonly<Record<string, number>> = {
+      ArrowDown: active + 1,
+      j: active + 1,
+      J: active + 1,
+      ArrowUp: active - 1,
+      k: active - 1,
+      K: active - 1,
+      PageDown: active + pageRows(),
+      PageUp: active - pageRows(),
+      Home: 0,
+      End: lastRow,
+    }
+    const to = moves[event.key]
+    const row = rows.rowAt(active)
+    if (to !== undefined) move(to, event.shiftKey)
+    else if (event.key === ' ' && isOnRow && selection) toggle(active)
+    else if (event.key === 'Enter' && isOnRow && row !== undefined && onOpen) onOpen(row)
+    else return
+    event.preventDefault()
+  }
+
+  function act(index: number, what: RowAct) {
+    setActive(index)
+    const row = rows.rowAt(index)
+    if (what === 'toggle') toggle(index)
+    else if (what === 'toggleRange') selectRange(index, true)
+    else if (what === 'open' && row !== undefined) onOpen?.(row)
+  }
+  // Rows are drawn once and keep this function; it must reach the newest state.
+  const latest = useRef(act)
+  latest.current = act
+  const onRow = useCallback<GridKeys['onRow']>((index, what) => latest.current(index, what), [])
+  return { active: Math.min(active, lastRow), takeFocus, onKeyDown, onRow }
+}

@@ -1,0 +1,41 @@
+import { useMemo, useState } from 'react'
+import { readRemembered, writeRemembered } from '#web/state/remembered.ts'
+import type { Column } from './column.ts'
+
+export const DENSITIES = ['normal', 'compact'] as const
+export type Density = (typeof DENSITIES)[number]
+
+export interface GridLayout<Row> {
+  readonly visible: readonly Column<Row>[]
+  readonly density: Density
+  readonly setDensity: (density: Density) => void
+  readonly isVisible: (column: Column<Row>) => boolean
+  readonly setVisible: (ids: readonly string[]) => void
+}
+
+interface Remembered {
+  readonly density?: Density
+  readonly columns?: readonly string[]
+}
+
+const parse = (text: string | null): Remembered => (text ? (JSON.parse(text) as Remembered) : {})
+
+/** Which columns a grid shows and how tall its rows are, remembered by this browser under the grid's name. */
+export function useGridLayout<Row>(name: string, columns: readonly Column<Row>[]): GridLayout<Row> {
+  const [chosen, setChosen] = useState(() => parse(readRemembered(`grid.${name}`)))
+  return useMemo(() => {
+    const choose = (next: Remembered) => {
+      writeRemembered(`grid.${name}`, JSON.stringify(next))
+      setChosen(next)
+    }
+    const isVisible = (column: Column<Row>) =>
+      column.isFixed === true || (chosen.columns ? chosen.columns.includes(column.id) : column.isHiddenAtFirst !== true)
+    return {
+      visible: columns.filter(isVisible),
+      density: chosen.density ?? 'normal',
+      setDensity: (density) => choose({ ...chosen, density }),
+      isVisible,
+      setVisible: (ids) => choose({ ...chosen, columns: ids }),
+    }
+  }, [name, columns, chosen])
+}

@@ -1,0 +1,75 @@
+import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components'
+import { CheckmarkCircleRegular } from '@fluentui/react-icons/svg/checkmark-circle'
+import { ErrorCircleRegular } from '@fluentui/react-icons/svg/error-circle'
+import { InfoRegular } from '@fluentui/react-icons/svg/info'
+import { WarningRegular } from '@fluentui/react-icons/svg/warning'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import type { ReactElement } from 'react'
+import type { Attention, AttentionKind } from '#model/home.ts'
+import { PATHS } from '#web/paths.ts'
+import { readRemembered, writeRemembered } from '#web/state/remembered.ts'
+import { useWords } from '#web/state/words-context.tsx'
+import { EmptyState } from '#web/ui/empty-state.tsx'
+
+const LEAVE_DAYS = 7
+const DAY_MS = 86_400_000
+
+const useStyles = makeStyles({
+  list: { listStyleType: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
+  item: { ...typographyStyles.body1, display: 'flex', alignItems: 'center', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+  icon: { display: 'flex', fontSize: tokens.fontSizeBase500 },
+  text: { flexGrow: 1, flexBasis: '20ch' },
+  show: { ...typographyStyles.body1Strong, color: tokens.colorBrandForeground1 },
+})
+
+const ICONS: Readonly<Record<AttentionKind, ReactElement>> = {
+  overAssigned: <ErrorCircleRegular />,
+  licenseErrors: <ErrorCircleRegular />,
+  deadlines: <WarningRegular />,
+  renewals: <WarningRegular />,
+  unusedSeats: <InfoRegular />,
+  blockedLicensed: <InfoRegular />,
+}
+
+/** Where each is put right. */
+function placeOf({ kind, skuId }: Attention): { to: string; params?: Record<string, string>; search?: Record<string, string> } {
+  if (skuId) return { to: PATHS.product, params: { skuId } }
+  if (kind === 'licenseErrors') return { to: PATHS.activeUsers, search: { filter: 'withErrors' } }
+  if (kind === 'blockedLicensed') return { to: PATHS.activeUsers, search: { filter: 'blockedLicensed' } }
+  return { to: PATHS.licenses }
+}
+
+const nameOf = (attention: Attention): string => `later.${attention.kind}.${attention.skuId ?? ''}`
+const isLeft = (attention: Attention): boolean => (readRemembered(nameOf(attention)) ?? '') > new Date().toISOString()
+
+/** What needs somebody, the most urgent first, each with its action and "leave it for now". */
+export function AttentionList({ attention }: { attention: readonly Attention[] }) {
+  const styles = useStyles()
+  const { say } = useWords()
+  const [justLeft, setJustLeft] = useState<readonly Attention[]>([])
+  const shown = attention.filter((one) => !justLeft.includes(one) && !isLeft(one))
+  if (shown.length === 0) return <EmptyState icon={<CheckmarkCircleRegular />} title={say('page.home.attention.none')} />
+  const leave = (one: Attention) => {
+    writeRemembered(nameOf(one), new Date(Date.now() + LEAVE_DAYS * DAY_MS).toISOString())
+    setJustLeft([...justLeft, one])
+  }
+  return (
+    <ul className={styles.list}>
+      {shown.map((one) => (
+        <li key={nameOf(one)} className={styles.item}>
+          <span className={styles.icon} aria-hidden>
+            {ICONS[one.kind]}
+          </span>
+          <span className={styles.text}>{say(`page.home.attention.${one.kind}`, one.facts)}</span>
+          <Link {...placeOf(one)} className={styles.show}>
+            {say('page.home.attention.show')}
+          </Link>
+          <Button size="small" appearance="subtle" onClick={() => leave(one)}>
+            {say('page.home.attention.later')}
+          </Button>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,106 @@
+import { Button } from '@fluentui/react-components'
+import { ArrowUndoRegular } from '@fluentui/react-icons/svg/arrow-undo'
+import { HistoryRegular } from '@fluentui/react-icons/svg/history'
+import { useMemo } from 'react'
+import type { Operation } from '#model/operation.ts'
+import { DataGrid } from '#web/grid/data-grid.tsx'
+import type { Column } from '#web/grid/column.ts'
+import { useChanges } from '#web/state/changes-context.tsx'
+import { client } from '#web/state/client.ts'
+import { useListState } from '#web/state/use-list-state.ts'
+import { useRemoteRows } from '#web/state/use-remote-rows.ts'
+import { useWords } from '#web/state/words-context.tsx'
+import type { Words } from '#web/state/words-context.tsx'
+import { EmptyState } from '#web/ui/empty-state.tsx'
+import { PageTitle } from '#web/ui/page-title.tsx'
+import { Page } from '#web/ui/page.tsx'
+import { StatusLine } from '#web/ui/status-line.tsx'
+import { OperationPanel } from './operation-panel.tsx'
+import { OperationState } from './operation-state.tsx'
+
+function NoOperations() {
+  const { say } = useWords()
+  return <EmptyState icon={<HistoryRegular />} title={say('page.operations.empty')} text={say('page.operations.empty.text')} />
+}
+
+const fetchPage = async ({ skip, top, signal }: { skip: number; top: number; signal: AbortSignal }) => {
+  const page = await client.listOperations({ skip, top }, { signal })
+  return { rows: page.value, total: page['@odata.count'] ?? page.value.length }
+}
+
+const columnsIn = ({ say, number, time }: Words, undo: (operation: Operation) => void): Column<Operation>[] => [
+  {
+    id: 'what',
+    label: say('page.operations.column.what'),
+    characters: 20,
+    grow: 2,
+    isFixed: true,
+    cell: (operation) => say(`operation.kind.${operation.kind}`),
+  },
+  { id: 'when', label: say('page.operations.column.when'), characters: 20, cell: (operation) => time(operation.createdDateTime) },
+  { id: 'who', label: say('page.operations.column.who'), characters: 16, cell: (operation) => operation.createdBy.displayName },
+  { id: 'why', label: say('page.operations.column.why'), characters: 12, cell: (operation) => operation.reason ?? '' },
+  {
+    id: 'howMany',
+    label: say('page.operations.column.howMany'),
+    characters: 10,
+    grow: 0,
+    isNumeric: true,
+    cell: (operation) => number(operation.total),
+  },
+  {
+    id: 'state',
+    label: say('page.operations.column.state'),
+    characters: 18,
+    cell: (operation) => <OperationState operation={operation} />,
+  },
+  {
+    id: 'undo',
+    label: say('ui.undo'),
+    characters: 22,
+    grow: 0,
+    cell: (operation) =>
+      operation.undoable && operation.undoneBy === null ? (
+        <Button size="small" appearance="subtle" icon={<ArrowUndoRegular />} onClick={() => undo(operation)}>
+          {say('ui.undo')}
+        </Button>
+      ) : null,
+  },
+]
+
+/** Every change that was made, the newest first, with its undo. */
+export function OperationsPage() {
+  const words = useWords()
+  const { say, time } = words
+  const { panel, change } = useListState()
+  const { requestUndo } = useChanges()
+  const rows = useRemoteRows({ queryKey: ['operations', 'list'], fetchPage })
+  const columns = useMemo(() => columnsIn(words, ({ id }) => requestUndo(id)), [words, requestUndo])
+  return (
+    <Page fill>
+      <PageTitle title={say('page.operations.title')} purpose={say('page.operations.purpose')} />
+      <DataGrid
+        name="operations"
+        label={say('page.operations.title')}
+        rows={rows}
+        columns={columns}
+        rowId={({ id }) => id}
+        rowName={(operation) => say(`operation.kind.${operation.kind}`)}
+        card={(operation) => (
+          <>
+            <div>{say(`operation.kind.${operation.kind}`)}</div>
+            <div>
+              {operation.createdBy.displayName}, {time(operation.createdDateTime)}
+            </div>
+            <OperationState operation={operation} />
+          </>
+        )}
+        openId={panel}
+        onOpen={({ id }) => change({ panel: id })}
+        empty={<NoOperations />}
+      />
+      <StatusLine shown={rows.total} />
+      {panel ? <OperationPanel id={panel} onClose={() => change({ panel: undefined })} /> : null}
+    </Page>
+  )
+}

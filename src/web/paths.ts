@@ -1,0 +1,8 @@
+/** Every address of the admin centre, in one place. */
+export const PATHS = {
+  home: '/',
+  activeUsers: '/users/active',
+  licenses: '/billing/licenses',
+  product: '/billing/licenses/$skuId',
+  operations: '/activity/operations',
+} as const

@@ -1,0 +1,50 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import type { Operation } from '#model/operation.ts'
+import { runningOperationsQuery } from './queries.ts'
+
+interface Changed {
+  readonly type: string
+  readonly ids: readonly string[]
+}
+
+/** Queries that are stale when records of a type changed, beside those whose key begins with the type itself. */
+const ALSO_STALE: Readonly<Record<string, readonly string[]>> = {
+  users: ['home', 'pools', 'subscribedSkus', 'dataDeadlines'],
+  pools: ['home', 'subscribedSkus', 'subscriptions'],
+  subscriptions: ['home', 'pools', 'subscribedSkus'],
+  groups: ['home'],
+}
+
+/**
+ * Keeps everything on screen true: reads /licet/v1/events and marks what changed as stale.
+ * Says whether the stream is broken; the browser connects again by itself, from where it was.
+ */
+export function useLiveEvents(): { isInterrupted: boolean } {
+  const queries = useQueryClient()
+  const [isInterrupted, setInterrupted] = useState(false)
+  useEffect(() => {
+    const events = new EventSource('/licet/v1/events')
+    events.addEventListener('open', () => setInterrupted(false))
+    events.addEventListener('error', () => setInterrupted(true))
+    events.addEventListener('changed', (event: MessageEvent<string>) => {
+      const { type } = JSON.parse(event.data) as Changed
+      for (const key of [type, ...(ALSO_STALE[type] ?? [])]) void queries.invalidateQueries({ queryKey: [key] })
+    })
+    events.addEventListener('operation', (event: MessageEvent<string>) => {
+      const progress = JSON.parse(event.data) as Pick<Operation, 'id' | 'state' | 'done' | 'total'>
+      const isOver = progress.state !== 'running' && progress.state !== 'queued'
+      const known = queries.getQueryData(runningOperationsQuery.queryKey) ?? []
+      if (isOver || !known.some(({ id }) => id === progress.id)) {
+        void queries.invalidateQueries({ queryKey: ['operations'] })
+        return
+      }
+      queries.setQueryData(
+        runningOperationsQuery.queryKey,
+        known.map((operation) => (operation.id === progress.id ? { ...operation, ...progress } : operation)),
+      )
+    })
+    return () => events.close()
+  }, [queries])
+  return { isInterrupted }
+}

@@ -1,0 +1,46 @@
+import { queryOptions } from '@tanstack/react-query'
+import type { Language } from '#words/language.ts'
+import { client } from './client.ts'
+
+/** Queries by what they read: the first part of a key is the type that `changed` events name. */
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  queryFn: ({ signal }) => client.getSession({ signal }),
+  staleTime: Number.POSITIVE_INFINITY,
+})
+
+export const homeQuery = (language: Language) =>
+  queryOptions({ queryKey: ['home', language], queryFn: ({ signal }) => client.getHome({ signal }) })
+
+export const runningOperationsQuery = queryOptions({
+  queryKey: ['operations', 'running'],
+  queryFn: async ({ signal }) =>
+    (await client.listOperations({ filter: "state eq 'running' or state eq 'queued'", top: 20 }, { signal })).value,
+})
+
+export const catalogueQuery = queryOptions({
+  queryKey: ['catalogue', 'products'],
+  queryFn: ({ signal }) => client.listProducts({}, { signal }),
+  staleTime: Number.POSITIVE_INFINITY,
+})
+
+export const servicePlansQuery = queryOptions({
+  queryKey: ['catalogue', 'servicePlans'],
+  queryFn: ({ signal }) => client.listServicePlans({}, { signal }),
+  staleTime: Number.POSITIVE_INFINITY,
+})
+
+export const subscribedSkusQuery = queryOptions({
+  queryKey: ['subscribedSkus'],
+  queryFn: ({ signal }) => client.listSubscribedSkus({ signal }),
+})
+
+export const subscriptionsQuery = queryOptions({
+  queryKey: ['subscriptions'],
+  queryFn: ({ signal }) => client.listSubscriptions({}, { signal }),
+})
+
+export const poolsQuery = queryOptions({
+  queryKey: ['pools'],
+  queryFn: ({ signal }) => client.listPools({ signal }),
+})

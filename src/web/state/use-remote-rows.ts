@@ -1,0 +1,65 @@
+import { useQueries } from '@tanstack/react-query'
+import { useCallback, useMemo, useRef, useState } from 'react'
+import type { Rows } from './rows.ts'
+
+export interface RowPage<Row> {
+  readonly rows: readonly Row[]
+  /** How many rows there are in all. */
+  readonly total: number
+}
+
+interface RemoteRowsOptions<Row> {
+  /** Names the list with its filter and sort; begin with the type that `changed` events name. */
+  readonly queryKey: readonly unknown[]
+  readonly fetchPage: (page: { skip: number; top: number; signal: AbortSignal }) => Promise<RowPage<Row>>
+  readonly pageSize?: number
+}
+
+const FIRST_PAGE = { first: 0, last: 0 }
+
+/**
+ * A window on a list too long to hold: only the pages in view are fetched, and those that leave the view before
+ * they arrive are abandoned. While a new filter loads, the old total keeps the list's height.
+ */
+export function useRemoteRows<Row>({ queryKey, fetchPage, pageSize = 100 }: RemoteRowsOptions<Row>): Rows<Row> {
+  const [window, setWindow] = useState(FIRST_PAGE)
+  const lastTotal = useRef<number | undefined>(undefined)
+  const pages = Array.from({ length: window.last - window.first + 1 }, (_, index) => window.first + index)
+  const results = useQueries({
+    queries: pages.map((page) => ({
+      queryKey: [...queryKey, { page, pageSize }],
+      queryFn: ({ signal }: { signal: AbortSignal }) => fetchPage({ skip: page * pageSize, top: pageSize, signal }),
+      gcTime: 60_000,
+    })),
+  })
+  const data = results.map((result) => result.data)
+  const total = data.find((page) => page !== undefined)?.total ?? lastTotal.current
+  lastTotal.current = total
+
+  const show = useCallback(
+    (firstRow: number, lastRow: number) => {
+      const first = Math.floor(firstRow / pageSize)
+      const last = Math.max(first, Math.floor(lastRow / pageSize))
+      setWindow((current) => (current.first === first && current.last === last ? current : { first, last }))
+    },
+    [pageSize],
+  )
+  const failed = results.find((result) => result.error !== null)
+  const isPending = results.some((result) => result.isPending)
+  const retry = () => {
+    for (const result of results) if (result.error) void result.refetch()
+  }
+  return useMemo(
+    () => ({
+      total,
+      rowAt: (index) => data[Math.floor(index / pageSize) - window.first]?.rows[index % pageSize],
+      loaded: () => data.flatMap((page) => page?.rows ?? []),
+      show,
+      isPending,
+      error: failed?.error ?? null,
+      retry,
+    }),
+    // The data of the pages are what changes; the array around them is new at each render.
+    [total, show, isPending, failed, window, pageSize, ...data],
+  )
+}

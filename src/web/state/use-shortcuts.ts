@@ -1,0 +1,27 @@
+import { useEffect, useRef } from 'react'
+
+const TYPING = 'input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable=true]'
+
+/**
+ * Single-key commands of a page (`{ a: assign, '?': showKeys }`), by the character typed; `mod+k` is Ctrl+K or ⌘K.
+ * Silent while somebody types, and while a dialog or panel is open.
+ */
+export function useShortcuts(commands: Readonly<Record<string, (() => void) | undefined>>): void {
+  const latest = useRef(commands)
+  latest.current = commands
+  useEffect(() => {
+    function onKeyDown(event: KeyboardEvent) {
+      if (event.defaultPrevented || event.altKey) return
+      const withModifier = event.ctrlKey || event.metaKey
+      const command = latest.current[withModifier ? `mod+${event.key.toLowerCase()}` : event.key]
+      if (!command) return
+      const target = event.target instanceof Element ? event.target : null
+      if (!withModifier && target?.closest(TYPING)) return
+      if (document.querySelector('[aria-modal=true]')) return
+      event.preventDefault()
+      command()
+    }
+    document.addEventListener('keydown', onKeyDown)
+    return () => document.removeEventListener('keydown', onKeyDown)
+  }, [])
+}

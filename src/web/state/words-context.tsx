@@ -1,0 +1,66 @@
+import { createContext, use, useEffect, useMemo, useState } from 'react'
+import type { ReactNode } from 'react'
+import type { Facts, Language, MessageKey } from '#words/language.ts'
+import { formatDay } from '#words/format-day.ts'
+import { formatMoney } from '#words/format-money.ts'
+import { loadWords } from './load-words.ts'
+import type { CompiledWords } from './load-words.ts'
+import { writeRemembered } from './remembered.ts'
+
+export interface Words {
+  readonly language: Language
+  readonly setLanguage: (language: Language) => void
+  /** The words for a key, with its facts. */
+  readonly say: (key: MessageKey, facts?: Facts) => string
+  readonly number: (value: number) => string
+  /** An ISO date or instant as a day: "22 December 2026". */
+  readonly day: (iso: string) => string
+  /** An ISO instant as short day and time, in the browser's time zone. */
+  readonly time: (iso: string) => string
+  readonly money: (amount: number, currency: string) => string
+  /** A country's name from its ISO code. */
+  readonly country: (code: string) => string
+}
+
+const WordsContext = createContext<Words | null>(null)
+
+/** How everything on screen gets its words. */
+export function useWords(): Words {
+  const words = use(WordsContext)
+  if (!words) throw new Error('useWords stands outside WordsProvider')
+  return words
+}
+
+function speak(language: Language, messages: CompiledWords, setLanguage: Words['setLanguage']): Words {
+  // "22 December" rather than "December 22": the order that all our English texts use.
+  const locale = language === 'en' ? 'en-GB' : language
+  const numbers = new Intl.NumberFormat(language)
+  const times = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
+  const countries = new Intl.DisplayNames(language, { type: 'region' })
+  return {
+    language,
+    setLanguage,
+    say: (key, facts = {}) => messages[key](facts),
+    number: (value) => numbers.format(value),
+    day: (iso) => formatDay(iso, language),
+    time: (iso) => times.format(new Date(iso)),
+    money: (amount, currency) => formatMoney({ amount, currency }, language),
+    country: (code) => countries.of(code) ?? code,
+  }
+}
+
+export function WordsProvider(props: { language: Language; messages: CompiledWords; children: ReactNode }) {
+  const [spoken, setSpoken] = useState({ language: props.language, messages: props.messages })
+  const words = useMemo(
+    () =>
+      speak(spoken.language, spoken.messages, (language) => {
+        writeRemembered('language', language)
+        void loadWords(language).then((messages) => setSpoken({ language, messages }))
+      }),
+    [spoken],
+  )
+  useEffect(() => {
+    document.documentElement.lang = spoken.language
+  }, [spoken.language])
+  return <WordsContext value={words}>{props.children}</WordsContext>
+}
