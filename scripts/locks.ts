@@ -8,5 +8,6 @@ export const LOCKS: readonly Step[] = [
   { name: 'lint', command: 'oxlint', args: [] },
   { name: 'floors', command: 'node', args: ['scripts/check-floors.ts'] },
   { name: 'sizes', command: 'node', args: ['scripts/check-sizes.ts'] },
+  { name: 'names', command: 'node', args: ['scripts/check-names.ts'] },
   { name: 'traces', command: 'node', args: ['scripts/check-traces.ts'] },
 ]

@@ -44,6 +44,9 @@ const FAULTS: readonly Fault[] = [
   { lock: 'sizes', fault: 'a file of 501 lines', files: { 'src/store/a.ts': lines(501) }, complaint: /a\.ts: 501 lines, over 500/ },
   { lock: 'sizes', fault: 'a file of 300 lines among a few', files: { 'src/store/a.ts': lines(300) }, complaint: /1 of 7 files have 300 lines or more/ },
 
+  { lock: 'names', fault: 'a drawer for anything', files: { 'src/store/utils.ts': 'export const a = 1\n' }, complaint: /src\/store\/utils\.ts/ },
+  { lock: 'names', fault: 'a name in camel case', files: { 'src/store/readAll.ts': 'export const readAll = 1\n' }, complaint: /src\/store\/readAll\.ts/ },
+
   { lock: 'traces', fault: 'a folder beside the project', files: { 'src/store/a.ts': `// see ${['..', 'shared'].join('/')}\n` }, complaint: /src\/store\/a\.ts/ },
   { lock: 'traces', fault: 'a path of one machine', files: { 'docs/a.md': `cd ${['', 'work', 'main'].join('/')}\n` }, complaint: /docs\/a\.md/ },
   { lock: 'traces', fault: 'the address of a registry', files: { '.npmrc': `registry=https://${['registry', 'npmjs', 'org'].join('.')}\n` }, complaint: /\.npmrc/ },
