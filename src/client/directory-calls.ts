@@ -25,9 +25,9 @@ export const directoryCalls = (send: Send) => ({
   listUsers: (query: ListQuery = {}, options?: CallOptions) =>
     send<Page<PartialUser>>(`/v1.0/users${formatQuery(query)}`, { headers: ADVANCED, ...options }),
 
-  /** One page of people at any depth by `skip`, with the exact count (Licet's own list). */
-  listUsersAt: (query: ListQuery = {}, options?: CallOptions) =>
-    send<Page<PartialUser>>(`/licet/v1/users${formatQuery({ count: true, ...query })}`, options),
+  /** One page of people at any depth by `skip`, with the exact count (Licet's own list); `holdersOf` a product's skuId. */
+  listUsersAt: ({ holdersOf, ...query }: ListQuery & { readonly holdersOf?: string | undefined } = {}, options?: CallOptions) =>
+    send<Page<PartialUser>>(`/licet/v1/users${formatQuery({ count: true, ...query }, { holdersOf })}`, options),
 
   /** One person by id or user name. */
   getUser: (user: string, query: ListQuery = {}, options?: CallOptions) =>

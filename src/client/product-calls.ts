@@ -1,4 +1,5 @@
 import type { Guid } from '#model/guid.ts'
+import type { OwnedProduct } from '#model/owned-product.ts'
 import type { Product, ServicePlan } from '#model/product.ts'
 import type { Pool, Subscription } from '#model/subscription.ts'
 import { formatQuery } from './format-query.ts'
@@ -33,6 +34,10 @@ export const productCalls = (send: Send) => ({
   /** Every product owned; Graph gives them in one page. */
   listSubscribedSkus: async (options?: CallOptions) =>
     (await send<Page<SubscribedSku>>('/v1.0/subscribedSkus', options)).value,
+
+  /** A row a pool: a product with its seats, self-service purchases apart (the Licenses page). */
+  listOwnedProducts: async (options?: CallOptions) =>
+    (await send<Page<OwnedProduct>>('/licet/v1/products', options)).value,
 
   /** One row for each purchase. */
   listSubscriptions: async (query: ListQuery = {}, options?: CallOptions) =>

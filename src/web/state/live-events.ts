@@ -10,9 +10,9 @@ interface Changed {
 
 /** Queries that are stale when records of a type changed, beside those whose key begins with the type itself. */
 const ALSO_STALE: Readonly<Record<string, readonly string[]>> = {
-  users: ['home', 'pools', 'subscribedSkus', 'dataDeadlines'],
-  pools: ['home', 'subscribedSkus', 'subscriptions'],
-  subscriptions: ['home', 'pools', 'subscribedSkus'],
+  users: ['home', 'products', 'pools', 'subscribedSkus', 'dataDeadlines'],
+  pools: ['home', 'products', 'subscribedSkus', 'subscriptions'],
+  subscriptions: ['home', 'products', 'pools', 'subscribedSkus'],
   groups: ['home'],
 }
 

@@ -44,3 +44,18 @@ export const poolsQuery = queryOptions({
   queryKey: ['pools'],
   queryFn: ({ signal }) => client.listPools({ signal }),
 })
+
+/** What the organisation owns, a row a pool. */
+export const ownedProductsQuery = queryOptions({
+  queryKey: ['products'],
+  queryFn: ({ signal }) => client.listOwnedProducts({ signal }),
+})
+
+/** Names of groups by id, to say where a licence comes from. */
+export const groupNamesQuery = queryOptions({
+  queryKey: ['groups', 'names'],
+  queryFn: async ({ signal }) => {
+    const { value } = await client.listGroups({ select: ['id', 'displayName'], top: 999 }, { signal })
+    return new Map(value.map((group) => [group.id, group.displayName ?? group.id]))
+  },
+})
