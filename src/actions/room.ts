@@ -7,7 +7,7 @@ import type { TenantRow } from '#store/tenants.ts'
 
 /** What may have changed, for those who watch the event stream. */
 export interface Notice {
-  readonly type: 'user' | 'operation' | 'subscription' | 'pool' | 'settings' | 'rule' | 'plan'
+  readonly type: 'user' | 'operation' | 'subscription' | 'pool' | 'settings' | 'rule' | 'plan' | 'queue'
   readonly ids: readonly string[]
 }
 

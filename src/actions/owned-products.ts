@@ -1,0 +1,61 @@
+// Products owned, with seats, price and purchases: the Licenses page.
+import { priceOf } from '#catalogue/catalogue.ts'
+import type { OwnedProduct } from '#model/owned-product.ts'
+import { availableIn, capabilityStatusOf, capacityOf } from '#model/subscription.ts'
+import type { Pool, Subscription } from '#model/subscription.ts'
+import { countUsersInError } from '#store/situations.ts'
+import { listPools } from '#store/pools.ts'
+import { listSubscriptions } from '#store/subscriptions.ts'
+import { getUserRows } from '#store/users.ts'
+import type { Question, ReadingRoom } from './room.ts'
+
+/** What a seat costs a month: the purchase's own price, else the list price of today; null when neither is known (D17). */
+export function seatPrice({ catalogue, now }: Pick<ReadingRoom, 'catalogue' | 'now'>, skuId: string, subscriptions: readonly Subscription[]): number | null {
+  const own = subscriptions.find((one) => one.skuId === skuId && one.price !== null)?.price
+  return own ?? priceOf(catalogue, skuId, now.toISOString().slice(0, 10))?.amount ?? null
+}
+
+function ownedProduct(room: ReadingRoom, pool: Pool, subscriptions: readonly Subscription[], ownerName: string | undefined, errors: number): OwnedProduct {
+  const product = room.catalogue.productById.get(pool.skuId)
+  const bought = subscriptions.filter((one) => pool.subscriptionIds.includes(one.id))
+  return {
+    skuId: pool.skuId,
+    poolId: pool.id,
+    skuPartNumber: product?.skuPartNumber ?? pool.skuId,
+    displayName: product?.displayName ?? pool.skuId,
+    ambiguous: product?.ambiguous ?? false,
+    family: product?.family ?? 'other',
+    isAddOn: product?.isAddOn ?? false,
+    appliesTo: product?.appliesTo ?? 'User',
+    capabilityStatus: capabilityStatusOf(pool.units),
+    units: pool.units,
+    capacity: capacityOf(pool.units),
+    consumed: pool.consumed,
+    available: availableIn(pool),
+    expiring: pool.units.warning,
+    owner: pool.ownerId === null ? null : { id: pool.ownerId, displayName: ownerName ?? '' },
+    price: seatPrice(room, pool.skuId, bought),
+    subscriptions: bought.map(({ id, totalLicenses, status, isTrial, nextLifecycleDateTime, recurringBilling }) => ({
+      id,
+      totalLicenses,
+      status,
+      isTrial,
+      nextLifecycleDateTime,
+      recurringBilling,
+    })),
+    errors,
+  }
+}
+
+/** A row a pool, in the order of the first purchase. */
+export const listOwnedProducts: Question<null, readonly OwnedProduct[]> = async (room) => {
+  const { db, tenant } = room
+  const pools = await listPools(db, tenant.pk)
+  const subscriptions = await listSubscriptions(db, tenant.pk)
+  const owners = await getUserRows(db, tenant.pk, pools.flatMap((pool) => pool.ownerId ?? []))
+  const nameOf = new Map(owners.map((owner) => [owner.id, owner.displayName ?? owner.userPrincipalName]))
+  const errors = await countUsersInError(db, tenant.pk)
+  return pools.map((pool) =>
+    ownedProduct(room, pool, subscriptions, nameOf.get(pool.ownerId ?? ''), pool.ownerId === null ? (errors.get(pool.skuId) ?? 0) : 0),
+  )
+}

@@ -1,0 +1,51 @@
+import type { Caller } from '#model/caller.ts'
+import type { Guid } from '#model/guid.ts'
+import type { OperationKind, OperationState } from '#model/operation.ts'
+import { insertOperation } from '#store/operations.ts'
+import type { ActionRoom } from './room.ts'
+
+export interface OperationFacts {
+  readonly kind: OperationKind
+  readonly total: number
+  readonly state?: OperationState
+  readonly done?: number
+  readonly failed?: number
+  readonly reason?: string | null
+  readonly planId?: Guid | null
+  readonly undoOf?: Guid | null
+  readonly added?: readonly Guid[]
+  readonly removed?: readonly Guid[]
+  readonly idempotencyKey?: string | null
+}
+
+/** Notes an operation in the transaction that makes it: who, when, why. Finished unless another state is given. */
+export async function recordOperation(room: ActionRoom, caller: Caller, facts: OperationFacts): Promise<{ pk: number; id: Guid }> {
+  const id = room.newId()
+  const at = room.now.toISOString()
+  const finished = facts.state === undefined || (facts.state !== 'queued' && facts.state !== 'running')
+  const pk = await insertOperation(room.db, room.tenant.pk, {
+    id,
+    kind: facts.kind,
+    state: facts.state ?? 'succeeded',
+    total: facts.total,
+    done: facts.done ?? (finished ? facts.total : 0),
+    failed: facts.failed ?? 0,
+    reason: facts.reason ?? null,
+    createdById: caller.id,
+    createdByName: caller.displayName,
+    createdByKind: caller.kind,
+    createdDateTime: at,
+    startedDateTime: finished ? at : null,
+    finishedDateTime: finished ? at : null,
+    planId: facts.planId ?? null,
+    causedBy: null,
+    undoOf: facts.undoOf ?? null,
+    undoneBy: null,
+    error: null,
+    added: facts.added ?? [],
+    removed: facts.removed ?? [],
+    idempotencyKey: facts.idempotencyKey ?? null,
+  })
+  room.tell({ type: 'operation', ids: [id] })
+  return { pk, id }
+}

@@ -1,0 +1,80 @@
+// The rules as they stand for one tenant: the catalogue, what it owns, what it has switched.
+import type { Catalogue } from '#catalogue/catalogue.ts'
+import { mayLicenseGuests } from '#engine/access.ts'
+import { makeRuleBook } from '#engine/rule-book.ts'
+import type { RuleBook } from '#engine/rule-book.ts'
+import type { Caller } from '#model/caller.ts'
+import type { Guid } from '#model/guid.ts'
+import type { LocationRule } from '#model/product.ts'
+import type { Pool } from '#model/subscription.ts'
+import { listLocationRules, listRuleSwitches } from '#store/rules.ts'
+import type { RuleSwitch } from '#store/rules.ts'
+import type { ReadingRoom } from './room.ts'
+
+interface TenantRules {
+  readonly owned: ReadonlySet<Guid>
+  readonly selfServiceOnly: ReadonlySet<Guid>
+  readonly switches: readonly RuleSwitch[]
+  readonly locationRules: readonly LocationRule[]
+  readonly guestsNeedGlobalAdministrator: boolean
+}
+
+const bookOf = (catalogue: Catalogue, rules: TenantRules): RuleBook =>
+  makeRuleBook({
+    ...catalogue,
+    locationRules: rules.locationRules.length > 0 ? rules.locationRules : catalogue.locationRules,
+    owned: rules.owned,
+    selfServiceOnly: rules.selfServiceOnly,
+    switches: new Map(rules.switches.map((one) => [one.ruleId, one.enabled ? (one.severity ?? 'refuse') : 'off'])),
+    guestsNeedGlobalAdministrator: rules.guestsNeedGlobalAdministrator,
+  })
+
+/** The last books made: nearly every judgement uses the same one, and making it takes milliseconds. */
+const kept = new Map<string, { readonly key: string; readonly book: RuleBook }>()
+
+/** What a book is made from, as a text: when it changes, so may judgements (a plan made before is stale). */
+const keyOf = (rules: TenantRules): string =>
+  JSON.stringify([[...rules.owned], [...rules.selfServiceOnly], rules.switches, rules.locationRules, rules.guestsNeedGlobalAdministrator])
+
+export interface RulesInForce {
+  readonly book: RuleBook
+  readonly key: string
+}
+
+/** The rules for judging what this caller wishes in this tenant. */
+export async function rulesInForce({ db, tenant, catalogue }: ReadingRoom, caller: Caller, pools: readonly Pool[]): Promise<RulesInForce> {
+  const central = new Set(pools.filter((pool) => pool.ownerId === null).map((pool) => pool.skuId))
+  const owned = new Set(pools.map((pool) => pool.skuId))
+  const rules: TenantRules = {
+    owned,
+    selfServiceOnly: owned.difference(central),
+    switches: await listRuleSwitches(db, tenant.pk),
+    locationRules: await listLocationRules(db, tenant.pk),
+    guestsNeedGlobalAdministrator: !mayLicenseGuests(caller, tenant.settings),
+  }
+  const key = keyOf(rules)
+  const slot = `${tenant.pk} ${rules.guestsNeedGlobalAdministrator}`
+  const last = kept.get(slot)
+  if (last?.key === key) return last
+  const made = { key, book: bookOf(catalogue, rules) }
+  kept.set(slot, made)
+  return made
+}
+
+const shown = new WeakMap<Catalogue, RuleBook>()
+
+/** The catalogue as a book for showing what licences amount to; it owns nothing and judges nobody. */
+export function showingBook(catalogue: Catalogue): RuleBook {
+  const known = shown.get(catalogue)
+  if (known !== undefined) return known
+  const nobody: TenantRules = {
+    owned: new Set(),
+    selfServiceOnly: new Set(),
+    switches: [],
+    locationRules: [],
+    guestsNeedGlobalAdministrator: true,
+  }
+  const book = bookOf(catalogue, nobody)
+  shown.set(catalogue, book)
+  return book
+}

@@ -1,0 +1,66 @@
+// A person as Graph shows them: what is stored, and what follows from their licences.
+import type { Catalogue } from '#catalogue/catalogue.ts'
+import { assignedLicensesOf, licenseAssignmentStatesOf, plansInForce } from '#engine/effective-plans.ts'
+import type { Situation } from '#model/license.ts'
+import { USER_SHAPE } from '#model/user.ts'
+import type { User } from '#model/user.ts'
+import type { UserRow } from '#store/users.ts'
+import { showingBook } from './rule-book-of.ts'
+
+type Derived = Pick<User, 'assignedLicenses' | 'licenseAssignmentStates' | 'assignedPlans' | 'provisionedPlans'>
+type DerivedName = keyof Derived
+
+/** What follows from a person's licences, each made only when it is asked for. */
+const DERIVED: {
+  readonly [Name in DerivedName]: (situation: Situation, changedAt: string, catalogue: Catalogue) => Derived[Name]
+} = {
+  assignedLicenses: (situation) => assignedLicensesOf(situation),
+  licenseAssignmentStates: (situation, changedAt) => licenseAssignmentStatesOf(situation, changedAt),
+  assignedPlans: (situation, changedAt, catalogue) =>
+    [...plansInForce(situation, showingBook(catalogue)).keys()].map((servicePlanId) => ({
+      assignedDateTime: changedAt,
+      capabilityStatus: 'Enabled',
+      service: catalogue.planById.get(servicePlanId)?.service ?? null,
+      servicePlanId,
+    })),
+  provisionedPlans: (situation, _changedAt, catalogue) =>
+    [...plansInForce(situation, showingBook(catalogue)).keys()].map((servicePlanId) => ({
+      capabilityStatus: 'Enabled',
+      provisioningStatus: 'Success',
+      service: catalogue.planById.get(servicePlanId)?.service ?? null,
+    })),
+}
+
+const isDerived = (name: string): name is DerivedName => Object.hasOwn(DERIVED, name)
+
+/** Properties that are sent without $select. */
+export const DEFAULT_USER_PROPERTIES: readonly string[] = Object.entries(USER_SHAPE.properties)
+  .filter(([, property]) => property.returned === 'default')
+  .map(([name]) => name)
+
+/** Every property that can be sent. */
+export const ALL_USER_PROPERTIES: readonly string[] = Object.entries(USER_SHAPE.properties)
+  .filter(([, property]) => (property.returned as string) !== 'never')
+  .map(([name]) => name)
+
+const WITHOUT_LICENSES = new Set(DEFAULT_USER_PROPERTIES)
+
+/** Whether any of these properties follows from the person's licences, so that the situation must be read. */
+export const needsSituation = (names: readonly string[]): boolean =>
+  names !== DEFAULT_USER_PROPERTIES && names.some((name) => !WITHOUT_LICENSES.has(name) && isDerived(name))
+
+/** The named properties of a person, in that order. */
+export function userRecord(
+  row: UserRow,
+  situation: Situation,
+  catalogue: Catalogue,
+  names: readonly string[],
+): Record<string, unknown> {
+  const record: Record<string, unknown> = {}
+  const stored = row as unknown as Readonly<Record<string, unknown>>
+  const changedAt = row.licensesChangedDateTime ?? row.createdDateTime ?? ''
+  for (const name of names) {
+    record[name] = isDerived(name) ? DERIVED[name](situation, changedAt, catalogue) : (stored[name] ?? null)
+  }
+  return record
+}

@@ -1,0 +1,54 @@
+// What a handler of the desk is given.
+import type { Context } from 'hono'
+import type { Catalogue } from '#catalogue/catalogue.ts'
+import type { Caller } from '#model/caller.ts'
+import { badRequest } from '#model/problem.ts'
+import type { Office } from '#threads/office.ts'
+
+export interface Desk {
+  readonly office: Office
+  readonly catalogue: Catalogue
+}
+
+export type DeskEnv = { readonly Variables: { readonly caller: Caller } }
+export type DeskContext = Context<DeskEnv>
+
+/** The body as JSON. Throws a Problem that says what was expected. */
+export async function readJson(context: DeskContext): Promise<unknown> {
+  const text = await context.req.text()
+  if (text.trim() === '') throw badRequest('Empty Payload. JSON content expected.', { words: { key: 'error.bodyEmpty', arguments: {} } })
+  try {
+    return JSON.parse(text) as unknown
+  } catch {
+    throw badRequest('Unable to read JSON request payload. Please ensure Content-Type header is set and payload is of valid JSON format.', {
+      code: 'BadRequest',
+      words: { key: 'error.bodyNoJson', arguments: {} },
+    })
+  }
+}
+
+/** A whole number of the query string within bounds. Throws a Problem naming the option. */
+export function readNumber(context: DeskContext, name: string, standard: number, most: number): number {
+  const text = context.req.query(name)
+  if (text === undefined) return standard
+  const value = Number(text)
+  if (!/^\d+$/.test(text) || value > most) {
+    throw badRequest(`Invalid value '${text}' for query option '${name}': expected a whole number from 0 to ${most}.`, {
+      code: 'BadRequest',
+      details: [{ code: 'InvalidValue', message: `Expected a whole number from 0 to ${most}.`, target: name }],
+    })
+  }
+  return value
+}
+
+/** A page in Graph's manner: the next one by `$skip`, on the address that the client used. */
+export function page<Row>(context: DeskContext, value: readonly Row[], { count, skip, top }: { count: number | null; skip: number; top: number }): Response {
+  const next = new URL(context.req.url)
+  next.searchParams.set('$skip', String(skip + top))
+  const more = count === null ? value.length === top : skip + top < count
+  return context.json({
+    ...(count === null ? {} : { '@odata.count': count }),
+    ...(more && value.length > 0 ? { '@odata.nextLink': next.toString() } : {}),
+    value,
+  })
+}

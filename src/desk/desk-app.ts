@@ -1,0 +1,25 @@
+// Licet's own API over HTTP: what Graph has no words for, in Graph's manners (docs/api.md).
+import { Hono } from 'hono'
+import type { Caller } from '#model/caller.ts'
+import type { Desk, DeskEnv } from './context.ts'
+import { DESK_ROUTES } from './routes.ts'
+
+export interface DeskAppOptions extends Desk {
+  /** Who asks; throws a Problem when nobody known does. */
+  readonly readCaller: (request: Request) => Caller | Promise<Caller>
+  /** Anything thrown, as Graph would say it. */
+  readonly answerError: (error: unknown, request: Request) => Response
+}
+
+/** The app that serves /licet/v1; mount it at the root. */
+export function deskApp(options: DeskAppOptions): Hono<DeskEnv> {
+  const app = new Hono<DeskEnv>().basePath('/licet/v1')
+  app.onError((error, context) => options.answerError(error, context.req.raw))
+  app.use('*', async (context, next) => {
+    context.set('caller', await options.readCaller(context.req.raw))
+    context.header('Cache-Control', 'no-store')
+    await next()
+  })
+  for (const { method, path, handle } of DESK_ROUTES) app.on(method, path, (context) => handle(options, context))
+  return app
+}

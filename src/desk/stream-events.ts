@@ -1,0 +1,31 @@
+// The event stream: what happened in the tenant, as it happens (server-sent events).
+import { streamSSE } from 'hono/streaming'
+import type { LicetEvent } from '#threads/events.ts'
+import type { Desk, DeskContext } from './context.ts'
+
+const COMMENT_EVERY_MS = 15_000
+
+/** Events of the caller's tenant; Last-Event-ID goes on where the line broke, or says `reset` when that is too long ago. */
+export function streamEvents({ office }: Desk, context: DeskContext): Response {
+  const { tenantId } = context.get('caller')
+  const last = context.req.header('last-event-id')
+  return streamSSE(context, async (stream) => {
+    const write = (event: LicetEvent): void => {
+      if (event.tenantId !== tenantId) return
+      void stream.writeSSE({ id: String(event.id), event: event.type, data: JSON.stringify(event.data) })
+    }
+    if (last !== undefined) {
+      const missed = office.events.after(Number(last))
+      if (missed === undefined) await stream.writeSSE({ event: 'reset', data: '{}' })
+      else for (const event of missed) write(event)
+    }
+    const stopWatching = office.events.watch(write)
+    stream.onAbort(stopWatching)
+    await stream.write(': welcome\n\n')
+    while (!stream.aborted && !stream.closed) {
+      await stream.sleep(COMMENT_EVERY_MS)
+      await stream.write(': still here\n\n')
+    }
+    stopWatching()
+  })
+}

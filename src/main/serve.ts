@@ -1,0 +1,147 @@
+// `licet serve`: opens everything, answers until told to stop, closes everything.
+import { createServer as createTlsServer } from 'node:https'
+import { createServer } from 'node:http'
+import type { Server } from 'node:http'
+import { join } from 'node:path'
+import { serve as listen } from '@hono/node-server'
+import { Hono } from 'hono'
+import { pino } from 'pino'
+import type { Logger } from 'pino'
+import { readCatalogue } from '#catalogue/catalogue.ts'
+import { deskApp } from '#desk/desk-app.ts'
+import { openLocalAuthority } from '#doors/local-authority.ts'
+import { openDoors } from '#doors/open-doors.ts'
+import type { Doors } from '#doors/open-doors.ts'
+import { PAGE_HEADERS } from '#doors/safe-headers.ts'
+import { answerError, graphApp } from '#graph/graph-app.ts'
+import { startOperationRunner } from '#jobs/operation-runner.ts'
+import { lockFolder } from '#store/folder-lock.ts'
+import { openOffice } from '#threads/open-office.ts'
+import type { Office } from '#threads/office.ts'
+import { openDataFolder } from './data-folder.ts'
+import { prepareStore } from './prepare-store.ts'
+import { readyJson, readyText } from './ready-line.ts'
+import { BadOption, readServeOptions } from './serve-options.ts'
+import type { RawServeOptions, ServeOptions } from './serve-options.ts'
+import { serveWeb } from './serve-web.ts'
+
+const READERS = 2
+const WEB_FOLDER = join(import.meta.dirname, '../../dist/web')
+
+/** What is closed at the end, the last opened first. */
+type Closer = () => Promise<void> | void
+
+interface Listener {
+  readonly port: number
+  close(): Promise<void>
+}
+
+function startListening(app: Hono, host: string, port: number, tls: { key: string; cert: string } | null): Promise<Listener> {
+  return new Promise((resolve, reject) => {
+    const server = listen(
+      {
+        fetch: app.fetch,
+        hostname: host,
+        port,
+        ...(tls === null ? { createServer } : { createServer: createTlsServer, serverOptions: tls }),
+      },
+      (address) => resolve({ port: address.port, close: () => closeServer(server as Server) }),
+    )
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      reject(error.code === 'EADDRINUSE' ? new BadOption(`Port ${port} of ${host} is in use.`) : error)
+    })
+  })
+}
+
+const DRAIN_MS = 5_000
+
+/** Lets requests in flight finish; streams that never end are cut after a while. */
+function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const cut = setTimeout(() => server.closeAllConnections(), DRAIN_MS)
+    server.close(() => {
+      clearTimeout(cut)
+      resolve()
+    })
+    server.closeIdleConnections()
+  })
+}
+
+async function buildApp(office: Office, doors: Doors, catalogue: ReturnType<typeof readCatalogue>, log: Logger): Promise<Hono> {
+  const now = (): Date => new Date()
+  const onFault = (error: unknown, requestId: string): void => log.error({ err: error, requestId }, 'fault')
+  const asGraph = (error: unknown, request: Request): Response => answerError(error, request, { now, onFault })
+
+  const inner = new Hono()
+  inner.onError((error, context) => asGraph(error, context.req.raw))
+  inner.route('/', graphApp({ office, readCaller: doors.readCaller, originOf: doors.originOf, now, onFault }))
+  inner.route('/', deskApp({ office, catalogue, readCaller: doors.readCaller, answerError: asGraph }))
+  inner.route('/', doors.app)
+  inner.get('/health', (context) => context.json({ status: 'ok' }))
+  const web = await serveWeb(WEB_FOLDER)
+  inner.get('*', async (context) => {
+    const page = await web.fetch(context.req.raw)
+    for (const [name, value] of Object.entries(PAGE_HEADERS)) page.headers.set(name, value)
+    return page
+  })
+
+  // Every request passes the door first: known host, bounded body.
+  const outer = new Hono()
+  outer.onError((error, context) => asGraph(error, context.req.raw))
+  outer.all('*', (context) => inner.fetch(doors.admit(context.req.raw), context.env))
+  return outer
+}
+
+const originOf = (scheme: string, host: string, port: number): string => `${scheme}://${host.includes(':') ? `[${host}]` : host}:${port}`
+
+async function open(options: ServeOptions, log: Logger, closers: Closer[]): Promise<void> {
+  const folder = await openDataFolder(options.dataFolder)
+  closers.push(() => folder.release())
+  const url = options.databaseUrl ?? join(folder.path, 'licet.db')
+  if (options.databaseUrl === null) closers.push(lockFolder(url))
+  const catalogue = readCatalogue()
+  const home = await prepareStore(url, options, catalogue)
+  const office = await openOffice({ url, catalogue, readers: READERS, startedAt: Date.now() })
+  closers.push(() => office.close())
+  const doors = await openDoors({ office, homeTenantId: home.tenantId, now: () => new Date(), ...(options.publicUrl && { publicUrl: options.publicUrl }) })
+  const runner = startOperationRunner({ office, tenants: home.tenantIds, onFault: (error) => log.error({ err: error }, 'operation') })
+  closers.push(() => runner.stop())
+
+  const app = await buildApp(office, doors, catalogue, log)
+  const http = await startListening(app, options.host, options.port, null)
+  closers.push(() => http.close())
+  // A program that asked for --json gets HTTPS too: some SDKs refuse anything else.
+  const wantsTls = options.httpsPort !== null || options.json
+  const authority = wantsTls ? await openLocalAuthority({ folder: folder.path, now: new Date() }) : null
+  const https = authority === null ? null : await startListening(app, options.host, options.httpsPort ?? 0, authority.server)
+  if (https !== null) closers.push(() => https.close())
+
+  const facts = {
+    url: options.publicUrl ?? originOf('http', options.host, http.port),
+    httpsUrl: https === null ? null : originOf('https', 'localhost', https.port),
+    caFile: authority?.caFile ?? null,
+    tenantId: home.tenantId,
+    administrator: home.administrator,
+  }
+  process.stdout.write(`${options.json ? await readyJson(doors, facts) : await readyText(doors, facts)}\n`)
+}
+
+/** Serves until SIGTERM or SIGINT, then finishes what is in flight and resolves. Throws BadOption or StoreUnusable. */
+export async function serve(raw: RawServeOptions): Promise<void> {
+  const options = readServeOptions(raw, process.env)
+  const log = pino({ level: process.env['LICET_LOG'] ?? 'warn' }, pino.destination({ dest: 2, sync: true }))
+  const closers: Closer[] = []
+  const closeAll = async (): Promise<void> => {
+    for (const close of closers.splice(0).reverse()) await close()
+  }
+  const stopped = new Promise<void>((resolve) => {
+    process.once('SIGTERM', () => resolve())
+    process.once('SIGINT', () => resolve())
+  })
+  try {
+    await open(options, log, closers)
+    await stopped
+  } finally {
+    await closeAll()
+  }
+}
