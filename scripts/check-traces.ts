@@ -2,18 +2,8 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 
-// Written in pieces, so that this file does not refuse itself.
-const TRACES = [
-  ['..', '/shared'],
-  ['/wo', 'rk/'],
-  ['/home', '/'],
-  ['/root', '/'],
-  ['/tmp', '/'],
-  ['registry.', 'npmjs'],
-  ['registry.', 'yarnpkg'],
-  ['npm.', 'pkg.github'],
-  ['local', 'host:4873'],
-].map((pieces) => pieces.join(''))
+// Spelled so that this file does not refuse itself.
+const TRACES = [/\.\.[/]shared\b/, /(?<![\w.])[/](?:work|root|tmp)[/]/, /\bregistry[.](?:npmjs|yarnpkg)\b/, /\bnpm[.]pkg\b/, /\blocalhost[:]4873\b/]
 
 /** Files of the project as git sees them: tracked, or new and not ignored. */
 const files = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { encoding: 'utf8', maxBuffer: 2 ** 28 })
@@ -22,7 +12,7 @@ const files = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--
 
 const found = files.flatMap((file) => {
   const text = readText(file)
-  return TRACES.filter((trace) => text.includes(trace)).map((trace) => `${file}: ${trace}`)
+  return TRACES.flatMap((trace) => trace.exec(text)?.[0] ?? []).map((trace) => `${file}: ${trace}`)
 })
 
 /** A file deleted and not yet committed has no text. */
