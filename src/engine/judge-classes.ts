@@ -2,6 +2,8 @@
 import type { Change } from '#model/change.ts'
 import type { Refusal } from '#model/refusal.ts'
 import type { PersonFacts } from './carry-out-change.ts'
+import { editChange } from './edit-change.ts'
+import type { Edit } from './edit-change.ts'
 import { effectsOf } from './effects.ts'
 import type { Effects } from './effects.ts'
 import { judge } from './judge-person.ts'
@@ -14,10 +16,10 @@ export interface PersonClass {
   readonly count: number
 }
 
-/** A way out that was chosen: who met this refusal gets the change with these parts replaced. */
+/** A way out that was chosen: who met this refusal gets the change with these edits in it. */
 export interface ChosenFix {
   readonly refusal: Refusal
-  readonly patch: Partial<Change>
+  readonly edits: readonly Edit[]
 }
 
 export interface JudgedClass extends PersonClass {
@@ -36,24 +38,34 @@ export function judgeClasses(
   fixes: readonly ChosenFix[],
   book: RuleBook,
 ): JudgedClass[] {
-  return classes.map(({ facts, count }) => judgeClass(facts, count, change, fixes, book))
+  return classes.map((people) => {
+    const verdict = judge(people.facts, change, book)
+    return putFixesIn(withEffects(people, change, verdict, book), fixes, book)
+  })
 }
 
 /** The text by which equal refusals are told. */
 export const formatRefusal = (refusal: Refusal): string => JSON.stringify(refusal)
 
-function judgeClass(facts: PersonFacts, count: number, change: Change, fixes: readonly ChosenFix[], book: RuleBook): JudgedClass {
-  const verdict = judge(facts, change, book)
-  if (verdict.outcome !== 'refused') return judgedClass(facts, count, change, verdict, book)
-  const met = formatRefusal(verdict.refusal)
-  const fix = fixes.find(({ refusal }) => formatRefusal(refusal) === met)
-  if (!fix) return { facts, count, change, verdict, effects: NO_EFFECTS }
-  const others = fixes.filter((other) => other !== fix)
-  return judgeClass(facts, count, { ...change, ...fix.patch }, others, book)
-}
-
-/** Puts a verdict on a class of people beside what it does to each of them. */
-export function judgedClass(facts: PersonFacts, count: number, change: Change, verdict: Verdict, book: RuleBook): JudgedClass {
+/** Puts what a verdict does to each person of a class beside it. */
+export function withEffects({ facts, count }: PersonClass, change: Change, verdict: Verdict, book: RuleBook): JudgedClass {
   const effects = verdict.outcome === 'changed' ? effectsOf(facts, verdict.after, book) : NO_EFFECTS
   return { facts, count, change, verdict, effects }
+}
+
+/** Judges a class again with a way out in its change. */
+export function judgeWithEdits(judged: JudgedClass, edits: readonly Edit[], book: RuleBook): JudgedClass {
+  const change = edits.reduce(editChange, judged.change)
+  const verdict = judge(judged.facts, change, book)
+  // A change from which everything was left out is no bad wish here: it leaves these people as they are.
+  const nothing = verdict.outcome === 'refused' && verdict.refusal.code === 'NothingToChange'
+  return withEffects(judged, change, nothing ? { outcome: 'unchanged', after: judged.facts, warnings: [] } : verdict, book)
+}
+
+function putFixesIn(judged: JudgedClass, fixes: readonly ChosenFix[], book: RuleBook): JudgedClass {
+  if (judged.verdict.outcome !== 'refused' || fixes.length === 0) return judged
+  const met = formatRefusal(judged.verdict.refusal)
+  const fix = fixes.find(({ refusal }) => formatRefusal(refusal) === met)
+  if (!fix) return judged
+  return putFixesIn(judgeWithEdits(judged, fix.edits, book), fixes.filter((other) => other !== fix), book)
 }

@@ -1,0 +1,79 @@
+// Ways out of a refusal: each is tried on everybody who met it, and offered only when it works for all of them.
+import type { Guid } from '#model/guid.ts'
+import type { Refusal } from '#model/refusal.ts'
+import { carryOutChange } from './carry-out-change.ts'
+import type { Edit } from './edit-change.ts'
+import { plansInForce } from './effective-plans.ts'
+import { fixCandidates } from './fix-candidates.ts'
+import type { FixFacts } from './fix-candidates.ts'
+import { judgeWithEdits } from './judge-classes.ts'
+import type { ChosenFix, JudgedClass } from './judge-classes.ts'
+import { sumEffects } from './sum-effects.ts'
+import type { ServiceCount } from './sum-effects.ts'
+
+/** How many ways out are worth reading. */
+const MOST_FIXES = 5
+
+/** A way out as data: words are made from its edits, and choosing it needs no more than itself. */
+export interface PlannedFix extends ChosenFix {
+  readonly effects: {
+    readonly changed: number
+    readonly gained: readonly ServiceCount[]
+    readonly lost: readonly ServiceCount[]
+    readonly seats: readonly { readonly skuId: Guid; readonly delta: number }[]
+  }
+}
+
+/** Finds up to five ways out, the least loss of services first, then the least cost a month. */
+export function findFixes(refusal: Refusal, facts: FixFacts, prices: ReadonlyMap<Guid, number>): PlannedFix[] {
+  const seen = new Set<string>()
+  return fixCandidates(refusal, facts)
+    .flatMap((edit) => {
+      const classes = facts.classes.map((judged) => judgeWithEdits(judged, [edit], facts.book))
+      if (classes.some(({ verdict }) => verdict.outcome === 'refused') || !keepsOnlyWhatIsHeld(edit, classes)) return []
+      const outcome = JSON.stringify(classes.map(({ verdict }) => verdict))
+      if (seen.has(outcome)) return []
+      seen.add(outcome)
+      const fix = plannedFix(refusal, edit, classes)
+      const cost = fix.effects.seats.reduce((sum, { skuId, delta }) => sum + delta * (prices.get(skuId) ?? 0), 0)
+      return [{ fix, cost, loss: lossOf(facts, classes) }]
+    })
+    .sort((one, other) => one.loss - other.loss || one.cost - other.cost)
+    .slice(0, MOST_FIXES)
+    .map(({ fix }) => fix)
+}
+
+function plannedFix(refusal: Refusal, edit: Edit, classes: readonly JudgedClass[]): PlannedFix {
+  const sum = sumEffects(classes)
+  const changed = classes.filter(({ verdict }) => verdict.outcome === 'changed')
+  return {
+    refusal,
+    edits: [edit],
+    effects: {
+      changed: changed.reduce((users, { count }) => users + count, 0),
+      gained: sum.gained,
+      lost: sum.lost,
+      seats: [...sum.seats.values()],
+    },
+  }
+}
+
+/** Service plans, times people, that somebody had or wished for, and will be without. */
+function lossOf({ book, change: wish }: FixFacts, classes: readonly JudgedClass[]): number {
+  return classes.reduce((loss, { facts, count, verdict }) => {
+    if (verdict.outcome === 'refused') return loss
+    const had = plansInForce(facts.situation, book)
+    const wished = plansInForce(carryOutChange(facts, wish, book).situation, book)
+    const has = plansInForce(verdict.after.situation, book)
+    const without = new Set([...had.keys(), ...wished.keys()].filter((plan) => !has.has(plan)))
+    return loss + without.size * count
+  }, 0)
+}
+
+/** To keep a licence must not come to mean giving it to those of the class who never had it. */
+function keepsOnlyWhatIsHeld(edit: Edit, classes: readonly JudgedClass[]): boolean {
+  return (
+    edit.kind !== 'keep' ||
+    classes.every(({ effects }) => effects.seats.every(({ skuId, delta }) => delta < 0 || !edit.skuIds.includes(skuId)))
+  )
+}

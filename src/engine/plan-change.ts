@@ -1,0 +1,161 @@
+// A plan in figures: everything a change would do to everybody it is for, without a name in it.
+import type { Change } from '#model/change.ts'
+import type { DataItemKind } from '#model/data-item.ts'
+import type { Guid } from '#model/guid.ts'
+import type { CostEffect, PlanSummary } from '#model/plan.ts'
+import type { Refusal } from '#model/refusal.ts'
+import { availableIn } from '#model/subscription.ts'
+import type { Pool, Subscription } from '#model/subscription.ts'
+import { findFixes } from './find-fixes.ts'
+import type { PlannedFix } from './find-fixes.ts'
+import { findShortage, keyOfPool } from './find-shortage.ts'
+import type { Shortage } from './find-shortage.ts'
+import { formatRefusal, judgeClasses } from './judge-classes.ts'
+import type { ChosenFix, JudgedClass, PersonClass } from './judge-classes.ts'
+import type { Warning } from './outcome-rules.ts'
+import { costOf } from './plan-cost.ts'
+import type { PriceList } from './plan-cost.ts'
+import { planSeats } from './plan-seats.ts'
+import type { PlannedSeats } from './plan-seats.ts'
+import type { RuleBook } from './rule-book.ts'
+import type { Unseated } from './seat-people.ts'
+import { sumEffects } from './sum-effects.ts'
+import type { ServiceCount } from './sum-effects.ts'
+
+export interface PlanWish {
+  readonly classes: readonly PersonClass[]
+  readonly change: Change
+  readonly fixes: readonly ChosenFix[]
+  /** The pools of the tenant as they are. */
+  readonly pools: readonly Pool[]
+  readonly subscriptions: readonly Subscription[]
+  readonly book: RuleBook
+  readonly prices: PriceList
+  readonly defaultLocation: string | null
+  /** Of the tenant's clock, ISO 8601. */
+  readonly now: string
+  /** Who finds no seat, once people were seated for the shortage that a first plan told of. */
+  readonly unseated?: readonly Unseated[]
+}
+
+export interface PlannedData {
+  readonly kind: DataItemKind
+  readonly users: number
+  /** The last instant at which giving back a licence saves it; null when it is never deleted (D10). */
+  readonly recoverableUntilDateTime: string | null
+}
+
+export interface PlannedRefusal {
+  readonly refusal: Refusal
+  readonly users: number
+  /** Each with an id that is unique in the plan. */
+  readonly fixes: readonly (PlannedFix & { readonly id: string })[]
+}
+
+export interface PlannedWarning {
+  readonly warning: Warning
+  readonly users: number
+}
+
+export interface PlannedChange {
+  /** In the order of the classes given. */
+  readonly classes: readonly JudgedClass[]
+  readonly summary: PlanSummary
+  /** Pools that are touched, or short. */
+  readonly seats: readonly PlannedSeats[]
+  readonly services: { readonly gained: readonly ServiceCount[]; readonly lost: readonly ServiceCount[] }
+  readonly data: readonly PlannedData[]
+  readonly cost: CostEffect
+  /** Most people first. */
+  readonly refusals: readonly PlannedRefusal[]
+  readonly warnings: readonly PlannedWarning[]
+  /** When seats are short: seat people (seat-people.ts), then plan again with those unseated. */
+  readonly shortage: Shortage | null
+}
+
+/** Judges everybody and sums it up. Until those unseated are given, a plan with a shortage counts all as changed. */
+export function planChange(wish: PlanWish): PlannedChange {
+  const { book, prices, now, unseated = [] } = wish
+  return sumPlan(judgeClasses(wish.classes, wish.change, wish.fixes, book), { ...wish, prices, now, unseated })
+}
+
+/** Sums up verdicts, however they were come by: of a change, or of an undo. */
+export function sumPlan(classes: readonly JudgedClass[], wish: Omit<PlanWish, 'classes' | 'change' | 'fixes'>): PlannedChange {
+  const { book, pools, prices, subscriptions, now, unseated = [] } = wish
+  const seated = classes.map((judged, index) => ({ ...judged, count: judged.count - unseatedOf(unseated, index) }))
+  const sum = sumEffects(seated)
+  const shortage = findShortage(classes, pools)
+  const seats = planSeats(pools, sum, shortage)
+  return {
+    classes,
+    summary: summarize(seated, unseated),
+    seats,
+    services: { gained: sum.gained, lost: sum.lost },
+    data: [...sum.dataLost].map(([kind, users]) => ({ kind, users, recoverableUntilDateTime: recoverableUntil(kind, now, book) })),
+    cost: costOf(seats, new Map(pools.map((pool) => [keyOfPool(pool), pool])), subscriptions, prices),
+    refusals: groupRefusals(classes, wish),
+    warnings: groupWarnings(seated),
+    shortage,
+  }
+}
+
+const unseatedOf = (unseated: readonly Unseated[], index: number): number =>
+  unseated.filter(({ classIndex }) => classIndex === index).reduce((sum, { count }) => sum + count, 0)
+
+function summarize(seated: readonly JudgedClass[], unseated: readonly Unseated[]): PlanSummary {
+  const people = (outcome: JudgedClass['verdict']['outcome']): number =>
+    seated.filter(({ verdict }) => verdict.outcome === outcome).reduce((sum, { count }) => sum + count, 0)
+  const noSeat = unseated.reduce((sum, { count }) => sum + count, 0)
+  const [changed, unchanged, refused] = [people('changed'), people('unchanged'), people('refused') + noSeat]
+  return { users: changed + unchanged + refused, changed, unchanged, refused, inError: 0, waiting: 0 }
+}
+
+/** D10. A phone number is released at once; files in OneDrive stay; Office apps go on for a month, view and print after. */
+function recoverableUntil(kind: DataItemKind, now: string, { mailboxDays }: RuleBook): string | null {
+  const days = { mailbox: mailboxDays, archive: mailboxDays, officeActivation: 30, phoneNumber: 0, oneDrive: null }[kind]
+  return days === null ? null : new Date(Date.parse(now) + days * 24 * 60 * 60 * 1000).toISOString()
+}
+
+/** People with equal refusals under equal changes are one group, with one set of ways out. */
+function groupRefusals(classes: readonly JudgedClass[], wish: Omit<PlanWish, 'classes' | 'change' | 'fixes'>): PlannedRefusal[] {
+  const groups = new Map<string, { refusal: Refusal; classes: JudgedClass[] }>()
+  for (const judged of classes) {
+    if (judged.verdict.outcome !== 'refused') continue
+    const { refusal } = judged.verdict
+    const key = `${formatRefusal(refusal)} ${JSON.stringify(judged.change)}`
+    groups.set(key, { refusal, classes: [...(groups.get(key)?.classes ?? []), judged] })
+  }
+  const freeSeats = new Map(wish.pools.filter(({ ownerId }) => ownerId === null).map((pool) => [pool.skuId, availableIn(pool)]))
+  const judged = [...groups.values()].map(({ refusal, classes: refused }) => {
+    const change = refused[0]!.change
+    const facts = { classes: refused, change, book: wish.book, freeSeats, defaultLocation: wish.defaultLocation }
+    return {
+      refusal,
+      users: refused.reduce((sum, { count }) => sum + count, 0),
+      fixes: findFixes(refusal, facts, wish.prices.bySku),
+    }
+  })
+  return [...judged, ...noSeats(wish.unseated ?? [])]
+    .sort((a, b) => b.users - a.users)
+    .map(({ fixes, ...refused }, group) => ({
+      ...refused,
+      fixes: fixes.map((fix, index) => ({ ...fix, id: `${fix.edits[0]?.kind}-${group + 1}-${index + 1}` })),
+    }))
+}
+
+function noSeats(unseated: readonly Unseated[]): { refusal: Refusal; users: number; fixes: PlannedFix[] }[] {
+  const users = new Map<Guid, number>()
+  for (const { skuId, count } of unseated) users.set(skuId, (users.get(skuId) ?? 0) + count)
+  return [...users].map(([skuId, count]) => ({ refusal: { code: 'CountViolation', skuId }, users: count, fixes: [] }))
+}
+
+function groupWarnings(classes: readonly JudgedClass[]): PlannedWarning[] {
+  const groups = new Map<string, PlannedWarning>()
+  for (const { verdict, count } of classes)
+    if (verdict.outcome !== 'refused' && count > 0)
+      for (const warning of verdict.warnings) {
+        const key = JSON.stringify(warning)
+        groups.set(key, { warning, users: (groups.get(key)?.users ?? 0) + count })
+      }
+  return [...groups.values()].sort((a, b) => b.users - a.users)
+}
