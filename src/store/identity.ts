@@ -32,6 +32,9 @@ export interface SigningKeyRow {
   readonly expiresDateTime: string | null
 }
 
+/** The same in every tenant. */
+const GLOBAL_ADMINISTRATOR: Guid = '62e90394-69f5-4237-9190-012177145e10'
+
 const SESSION = statement<{ tenant: number; hash: string }, SessionRow>((query, argument) =>
   query
     .selectFrom('sessions')
@@ -108,6 +111,20 @@ export async function useSignInLinkRow(db: Db, tenant: number, hash: string, at:
 /** The roles of a person, as role template ids. */
 export async function listRoles(db: Db, tenant: number, userPk: number): Promise<Guid[]> {
   return (await ROLES.all(db, { tenant, userPk })).map((row) => row.roleTemplateId)
+}
+
+/** Who administers the tenant: of its Global Administrators the one that was made first. */
+export async function findAdministrator(db: Db, tenant: number): Promise<{ readonly userPrincipalName: string } | undefined> {
+  return db.query
+    .selectFrom('roleAssignments as r')
+    .innerJoin('users as u', 'u.pk', 'r.userPk')
+    .select('u.userPrincipalName')
+    .where('r.tenant', '=', tenant)
+    .where('r.roleTemplateId', '=', GLOBAL_ADMINISTRATOR)
+    .where('u.deletedDateTime', 'is', null)
+    .orderBy('u.pk')
+    .limit(1)
+    .executeTakeFirst()
 }
 
 /** Gives roles to people; one that is held already stays. */

@@ -1,0 +1,59 @@
+// Paging by where the last page ended: the values of the order's keys and the id, in an opaque token.
+import { sql, type Expression, type RawBuilder } from 'kysely'
+import type { OrderBy } from '#odata/query.ts'
+import type { Path } from '#odata/filter.ts'
+import { joined } from './compile-filter.ts'
+
+/** A token that we never gave: the face answers 400. */
+export class InvalidToken extends Error {
+  override readonly name = 'InvalidToken'
+}
+
+export interface OrderKey {
+  readonly column: Expression<unknown>
+  readonly descending: boolean
+}
+
+type KeyValue = string | number | null
+
+export const orderKeys = (orderBy: readonly OrderBy[], columnOf: (path: Path) => Expression<unknown>): OrderKey[] =>
+  orderBy.map(({ path, descending }) => ({ column: columnOf(path), descending }))
+
+/** A token from the last row of a page. */
+export const formatToken = (values: readonly unknown[], id: string): string =>
+  Buffer.from(JSON.stringify([...values, id])).toString('base64url')
+
+function parseToken(token: string, keys: number): { values: KeyValue[]; id: string } {
+  let parts: unknown
+  try {
+    parts = JSON.parse(Buffer.from(token, 'base64url').toString())
+  } catch {
+    throw new InvalidToken('The token is not one of ours.')
+  }
+  const isValue = (one: unknown): one is KeyValue => one === null || typeof one === 'string' || typeof one === 'number'
+  if (!Array.isArray(parts) || parts.length !== keys + 1 || !parts.every(isValue)) throw new InvalidToken('The token is of another list.')
+  return { values: parts.slice(0, -1), id: String(parts.at(-1)) }
+}
+
+/** What comes after a value of one key: null is before everything, or behind it when descending. */
+function beyond({ column, descending }: OrderKey, value: KeyValue): RawBuilder<boolean> {
+  if (value === null) return descending ? sql<boolean>`1 = 0` : sql<boolean>`${column} is not null`
+  return descending ? sql<boolean>`(${column} < ${value} or ${column} is null)` : sql<boolean>`${column} > ${value}`
+}
+
+const same = ({ column }: OrderKey, value: KeyValue): RawBuilder<boolean> =>
+  value === null ? sql<boolean>`${column} is null` : sql<boolean>`${column} = ${value}`
+
+/** The condition for what comes after a token. */
+export function afterToken(token: string, keys: readonly OrderKey[], id: Expression<unknown>): RawBuilder<boolean> {
+  const parsed = parseToken(token, keys.length)
+  const values = parsed.values
+  const [only] = keys
+  // The usual order in the one form that an index can walk.
+  if (keys.length === 1 && only !== undefined && !only.descending && values[0] !== null) {
+    return sql<boolean>`(${only.column}, ${id}) > (${values[0]}, ${parsed.id})`
+  }
+  const upTo = (at: number): RawBuilder<boolean>[] => keys.slice(0, at).map((key, index) => same(key, values[index]!))
+  const steps = keys.map((key, at) => joined('and', [...upTo(at), beyond(key, values[at]!)]))
+  return joined('or', [...steps, joined('and', [...upTo(keys.length), sql<boolean>`${id} > ${parsed.id}`])])
+}

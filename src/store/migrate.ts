@@ -1,0 +1,34 @@
+import { sql } from 'kysely'
+import type { Db } from './database.ts'
+import { StoreUnusable } from './store-unusable.ts'
+import { createUserIndexes } from './user-indexes.ts'
+import { up as firstTables } from '#migrations/0001-first-tables.ts'
+
+/** In order; the version of a database is how many of them it has seen. */
+const MIGRATIONS = [firstTables]
+
+export const SCHEMA_VERSION = MIGRATIONS.length
+
+/** The version of an open database; 0 for an empty one. Throws StoreUnusable when it is newer than this program. */
+export async function schemaVersion(db: Db): Promise<number> {
+  const { rows } = await sql<{ name: string }>`select name from (${db.dialect.tables}) as known where name = 'schema'`.execute(db.query)
+  if (rows.length === 0) return 0
+  const { version } = await db.query.selectFrom('schema').select((at) => at.fn.max('version').as('version')).executeTakeFirstOrThrow()
+  if (version > SCHEMA_VERSION) {
+    throw new StoreUnusable(`The data is of a newer version of Licet (${version}; this one knows ${SCHEMA_VERSION}).`)
+  }
+  return version
+}
+
+/** Brings a database to this program's version, inside the caller's transaction. Forward only. */
+export async function migrate(db: Db): Promise<void> {
+  const { columnTypes, clustered } = db.dialect
+  const from = await schemaVersion(db)
+  if (from === 0) await sql`create table schema (version integer primary key)`.execute(db.query)
+  for (const [step, up] of MIGRATIONS.entries()) {
+    if (step < from) continue
+    await up(db.query, { ...columnTypes, clustered })
+    await db.query.insertInto('schema').values({ version: step + 1 }).execute()
+  }
+  if (from === 0) await createUserIndexes(db)
+}

@@ -1,0 +1,122 @@
+// Which people a query asks for: the condition that lists, counts, plans and exports share.
+import { sql, type RawBuilder } from 'kysely'
+import type { Filter } from '#odata/filter.ts'
+import { matchFilter } from '#odata/match-filter.ts'
+import type { Search } from '#odata/search.ts'
+import type { Guid } from '#model/guid.ts'
+import type { Situation } from '#model/license.ts'
+import type { User } from '#model/user.ts'
+import { compileFilter, joined } from './compile-filter.ts'
+import { compileSearch } from './compile-search.ts'
+import type { Db } from './database.ts'
+import { allSituations, situationsWith } from './situations.ts'
+import { rangeOfStart } from './text-range.ts'
+import { isAboutFacts, licenseClauses, userTarget } from './user-target.ts'
+
+/** All that are given are ANDed; nothing given is everyone who is not deleted. */
+export interface PeopleQuery {
+  readonly filter?: Filter | undefined
+  readonly search?: Search | undefined
+  /** Those who hold a product, from whatever source. */
+  readonly holdersOf?: Guid | undefined
+  /** Those in a group. */
+  readonly membersOf?: Guid | undefined
+  readonly pks?: readonly number[] | undefined
+  readonly exceptPks?: readonly number[] | undefined
+  /** The deleted people instead of the others. */
+  readonly deleted?: boolean | undefined
+}
+
+/** What Graph shows of a situation: the catalogue's knowledge, lent for filters on service plans. */
+export type DescribeSituation = (situation: Situation) => Partial<Pick<User, 'assignedLicenses' | 'assignedPlans' | 'provisionedPlans'>>
+
+/** Without a catalogue: enough for filters on products. */
+export const describeProducts: DescribeSituation = (situation) => ({
+  assignedLicenses: [...new Set(situation.map(({ skuId }) => skuId))].map((skuId) => ({ skuId, disabledPlans: [] })),
+})
+
+export interface PeopleCondition {
+  readonly where: RawBuilder<boolean>
+  /** Whether it looks at the profile, so that `users as u` is joined to `facts as f`. */
+  readonly profile: boolean
+}
+
+/** Up to so many people behind an index are read first and the rest of the query is asked of them alone. */
+const RARE = 2_000
+
+/** The condition of a query over `facts as f` (and `users as u`). */
+export async function peopleCondition(db: Db, tenant: number, query: PeopleQuery, describe: DescribeSituation = describeProducts): Promise<PeopleCondition> {
+  const { filter, search, holdersOf, membersOf, pks, exceptPks, deleted = false } = query
+  const { dialect } = db
+  const held = holdersOf === undefined ? undefined : await situationsWith(db, tenant, { skuId: holdersOf })
+  const answers = filter === undefined ? new Map<Filter, readonly number[]>() : await answerLicenses(db, tenant, filter, describe)
+  const target = userTarget(dialect, (clause) => {
+    const ids = answers.get(clause)
+    return ids && inSituations(db, ids)
+  })
+
+  const conditions: RawBuilder<boolean>[] = [sql<boolean>`f.tenant = ${tenant} and f.deleted = ${Number(deleted)}`]
+  const add = (condition: RawBuilder<boolean> | undefined): unknown => condition && conditions.push(condition)
+  add(held && inSituations(db, held))
+  add(filter && compileFilter(filter, target))
+  add(search && compileSearch(search, target))
+  add(membersOf === undefined ? undefined : inGroup(tenant, membersOf))
+  add(pks && dialect.among(sql.ref('f.pk'), pks))
+  add(exceptPks && exceptPks.length > 0 ? sql<boolean>`not ${dialect.among(sql.ref('f.pk'), exceptPks)}` : undefined)
+
+  const few = deleted || pks !== undefined ? undefined : await fewCandidates(db, tenant, query, held)
+  add(few && dialect.among(sql.ref('f.pk'), few))
+  return { where: joined('and', conditions), profile: search !== undefined || (filter !== undefined && !isAboutFacts(filter)) }
+}
+
+// The plus keeps SQLite from walking the index of situations when another order is wanted; few are read by fewCandidates.
+const inSituations = (db: Db, ids: readonly number[]): RawBuilder<boolean> => db.dialect.among(sql`+${sql.ref('f.situationId')}`, ids)
+
+const inGroup = (tenant: number, groupId: Guid): RawBuilder<boolean> => sql<boolean>`exists (
+  select 1 from memberships as m join groups as g on g.pk = ${sql.ref('m.groupPk')}
+  where ${sql.ref('m.userPk')} = f.pk and g.tenant = ${tenant} and g.id = ${groupId})`
+
+/** For each leaf of the filter about licences, the situations that satisfy it. */
+async function answerLicenses(db: Db, tenant: number, filter: Filter, describe: DescribeSituation): Promise<Map<Filter, readonly number[]>> {
+  const clauses = licenseClauses(filter)
+  if (clauses.length === 0) return new Map()
+  const described = [...(await allSituations(db, tenant))].map(([id, situation]) => [id, describe(situation)] as const)
+  const satisfying = (clause: Filter): number[] => described.filter(([, record]) => matchFilter(clause, record)).map(([id]) => id)
+  return new Map(clauses.map((clause) => [clause, satisfying(clause)]))
+}
+
+/** The longest word that every hit must have. */
+function rarestWord(search: Search | undefined): string | undefined {
+  if (search?.kind === 'words') return [...search.words].sort((a, b) => b.length - a.length)[0]
+  return search?.kind === 'and' ? search.clauses.map(rarestWord).find((word) => word !== undefined) : undefined
+}
+
+/** Everyone whom the rarest index of a query leads to, when they are few; undefined when they are many or there is none. */
+async function fewCandidates(db: Db, tenant: number, query: PeopleQuery, held: readonly number[] | undefined): Promise<number[] | undefined> {
+  const word = rarestWord(query.search)
+  const sources = [
+    held && holderKeys(db, tenant, held),
+    query.membersOf === undefined ? undefined : memberKeys(tenant, query.membersOf),
+    word === undefined ? undefined : wordKeys(tenant, word),
+  ]
+  for (const source of sources) {
+    if (source === undefined) continue
+    const { rows } = await sql<{ pk: number }>`${source} limit ${RARE + 1}`.execute(db.query)
+    if (rows.length <= RARE) return [...new Set(rows.map(({ pk }) => pk))]
+  }
+  return undefined
+}
+
+const holderKeys = (db: Db, tenant: number, held: readonly number[]): RawBuilder<unknown> =>
+  sql`select f.pk from facts as f where f.tenant = ${tenant} and f.deleted = 0 and ${db.dialect.among(sql.ref('f.situationId'), held)}`
+
+const memberKeys = (tenant: number, groupId: Guid): RawBuilder<unknown> => sql`
+  select ${sql.ref('m.userPk')} as pk from groups as g join memberships as m on ${sql.ref('m.groupPk')} = g.pk
+  where g.tenant = ${tenant} and g.id = ${groupId}`
+
+/** People with a word that starts as given, in the order of the words. */
+export function wordKeys(tenant: number, start: string): RawBuilder<unknown> {
+  const { from, below } = rangeOfStart(start)
+  const end = below === null ? sql`` : sql`and word < ${below}`
+  return sql`select ${sql.ref('userPk')} as pk from ${sql.table('userWords')} where tenant = ${tenant} and word >= ${from} ${end}`
+}

@@ -1,0 +1,49 @@
+import { Client, Pool, types, type PoolClient } from 'pg'
+import type { Connection, Row } from './database.ts'
+
+const INT8 = 20
+const POOLED_CONNECTIONS = 10
+
+// Counts and keys stay far below 2^53, so 64-bit numbers are numbers here.
+const parsers: typeof types.getTypeParser = ((oid: number, format: 'text') =>
+  oid === INT8 ? Number : types.getTypeParser(oid, format)) as never
+
+const connectionOver = (runner: Pool | PoolClient | Client): Connection => ({
+  async execute(sql, parameters) {
+    const { rows, rowCount } = await runner.query<Row>(sql, parameters as unknown[])
+    return { rows, changes: rowCount ?? 0 }
+  },
+  async executeMany(sql, sets) {
+    for (const parameters of sets) await runner.query(sql, parameters as unknown[])
+  },
+})
+
+export interface PostgresConnections extends Connection {
+  /** Runs work on one connection of its own. */
+  alone<T>(work: (connection: Connection) => Promise<T>): Promise<T>
+  close(): Promise<void>
+}
+
+/** Opens a pool of PostgreSQL connections; the first query connects. */
+export function openPostgres(url: string, access: 'writer' | 'reader'): PostgresConnections {
+  const options = access === 'reader' ? '-c default_transaction_read_only=on' : ''
+  const pool = new Pool({ connectionString: url, max: POOLED_CONNECTIONS, types: { getTypeParser: parsers }, options })
+  // A connection that idles and is cut is replaced by the next query; nobody waits for it.
+  pool.on('error', () => undefined)
+  return {
+    ...connectionOver(pool),
+    async alone(work) {
+      const client = await pool.connect()
+      let broken = false
+      try {
+        return await work(connectionOver(client))
+      } catch (error) {
+        broken = (error as { code?: string }).code?.startsWith('08') ?? false
+        throw error
+      } finally {
+        client.release(broken)
+      }
+    },
+    close: () => pool.end(),
+  }
+}

@@ -1,0 +1,104 @@
+// Situations: each distinct set of licences once per tenant, never changed, referred to by those who have it (ADR 0004).
+import { hash } from 'node:crypto'
+import type { Guid } from '#model/guid.ts'
+import { canonicalSituation, formatSituation, isInForce, type LicenseRecord, type Situation } from '#model/license.ts'
+import type { Db } from './database.ts'
+import { statement } from './statement.ts'
+
+/** How the seats of a record are counted: the product for its central pool, the pool's id for a self-service one. */
+export const poolKeyOf = (record: Pick<LicenseRecord, 'skuId' | 'selfServicePoolId'>): string => record.selfServicePoolId ?? record.skuId
+
+type Packed = [string, string | null, string | null, string[], LicenseRecord['state'], LicenseRecord['error']]
+
+/** Reads back what formatSituation wrote. */
+const parseSituation = (text: string): Situation =>
+  (JSON.parse(text) as Packed[]).map(([skuId, assignedByGroup, selfServicePoolId, disabledPlans, state, error]) => ({
+    skuId,
+    assignedByGroup,
+    selfServicePoolId,
+    disabledPlans,
+    state,
+    error,
+  }))
+
+const BY_HASH = statement<{ tenant: number; hash: string }, { pk: number }>((query, argument) =>
+  query.selectFrom('situations').select('pk').where('tenant', '=', argument('tenant')).where('hash', '=', argument('hash')),
+)
+
+const BY_ID = statement<{ tenant: number; id: number }, { hash: string; records: string }>((query, argument) =>
+  query
+    .selectFrom('situations')
+    .select(['hash', 'records'])
+    .where('pk', '=', argument('id'))
+    .where('tenant', '=', argument('tenant')),
+)
+
+/** The id of a situation, stored when it is new to the tenant. */
+export async function internSituation(db: Db, tenant: number, situation: Situation): Promise<number> {
+  const records = formatSituation(situation)
+  // The text may be longer than an index takes; equal hashes are equal texts.
+  const digest = hash('sha256', records, 'base64url')
+  const known = db.situations.id(tenant, digest) ?? (await BY_HASH.first(db, { tenant, hash: digest }))?.pk
+  if (known !== undefined) return known
+
+  const inserted = await db.query
+    .insertInto('situations')
+    .values({ tenant, hash: digest, records })
+    .onConflict((conflict) => conflict.columns(['tenant', 'hash']).doNothing())
+    .returning('pk')
+    .executeTakeFirst()
+  // Another transaction was first, and has committed by now: its row is the one.
+  if (inserted === undefined) return (await BY_HASH.first(db, { tenant, hash: digest }))!.pk
+  await insertProducts(db, tenant, inserted.pk, situation)
+  db.situations.keep(tenant, inserted.pk, digest, canonicalSituation(situation))
+  return inserted.pk
+}
+
+async function insertProducts(db: Db, tenant: number, situationId: number, situation: Situation): Promise<void> {
+  const seats = Map.groupBy(situation, (record) => `${record.skuId} ${poolKeyOf(record)}`)
+  const rows = [...seats.values()].map((records) => ({
+    situationId,
+    tenant,
+    skuId: records[0]!.skuId,
+    poolKey: poolKeyOf(records[0]!),
+    inForce: Number(records.some(isInForce)),
+  }))
+  if (rows.length > 0) await db.query.insertInto('situationProducts').values(rows).execute()
+}
+
+/** A situation by its id. Throws when the tenant has none such, which is a broken store. */
+export async function readSituation(db: Db, tenant: number, id: number): Promise<Situation> {
+  const cached = db.situations.situation(tenant, id)
+  if (cached !== undefined) return cached
+  const row = await BY_ID.first(db, { tenant, id })
+  if (row === undefined) throw new Error(`There is no situation ${id}.`)
+  const situation = parseSituation(row.records)
+  db.situations.keep(tenant, id, row.hash, situation)
+  return situation
+}
+
+/** Situations by their ids. */
+export async function listSituations(db: Db, tenant: number, ids: Iterable<number>): Promise<Map<number, Situation>> {
+  const found = new Map<number, Situation>()
+  for (const id of ids) found.set(id, await readSituation(db, tenant, id))
+  return found
+}
+
+/** Every situation that the tenant's people have or ever had. */
+export async function allSituations(db: Db, tenant: number): Promise<Map<number, Situation>> {
+  const rows = await db.query.selectFrom('situations').select('pk').where('tenant', '=', tenant).execute()
+  return listSituations(db, tenant, rows.map(({ pk }) => pk))
+}
+
+/** The ids of the situations that hold a product, from whatever source and in whatever state. */
+export async function situationsWith(db: Db, tenant: number, { skuId }: { readonly skuId: Guid }): Promise<number[]> {
+  const rows = await db.query
+    .selectFrom('situationProducts')
+    .select('situationId')
+    .distinct()
+    .where('tenant', '=', tenant)
+    .where('skuId', '=', skuId)
+    .orderBy('situationId')
+    .execute()
+  return rows.map(({ situationId }) => situationId)
+}

@@ -1,0 +1,123 @@
+// The tables as Kysely sees them. Flags are 0 and 1, lists JSON, times ISO 8601 UTC, in both databases.
+import type { Generated } from 'kysely'
+
+/** Columns made from a shape of the model are known by name only when the program runs. */
+type ShapeColumns = { readonly [property: string]: string | number | null }
+
+export type UsersTable = ShapeColumns & {
+  pk: number
+  tenant: number
+  id: string
+  userPrincipalNameFolded: string
+  displayNameFolded: string | null
+  deletedDateTime: string | null
+  managerPk: number | null
+  /** The words of displayName, each after a blank: what a search by name looks at. */
+  nameWords: string
+  /** The words of every property of the type-ahead. */
+  words: string
+}
+
+/** What a judgement looks at, one narrow row a person; `deleted` repeats the profile's. */
+export interface FactsTable {
+  pk: number
+  tenant: number
+  situationId: number
+  usageLocation: string | null
+  userType: string | null
+  accountEnabled: number
+  deleted: number
+  version: number
+  licensesChangedDateTime: string | null
+}
+
+export interface Tables {
+  schema: { version: number }
+  tenants: {
+    pk: Generated<number>
+    id: string
+    displayName: string
+    kind: 'sample' | 'own' | 'test'
+    countryLetterCode: string | null
+    defaultUsageLocation: string | null
+    verifiedDomains: string
+    createdDateTime: string
+    clockOffsetMs: number
+    clockFrozenAt: string | null
+    changeCounter: number
+    settings: string
+  }
+  users: UsersTable
+  facts: FactsTable
+  userWords: { tenant: number; word: string; userPk: number }
+  situations: { pk: Generated<number>; tenant: number; hash: string; records: string }
+  situationProducts: { situationId: number; tenant: number; skuId: string; poolKey: string; inForce: number }
+  pools: { pk: Generated<number>; tenant: number; id: string; skuId: string; ownerId: string | null; consumed: number }
+  subscriptions: {
+    pk: Generated<number>
+    tenant: number
+    id: string
+    poolPk: number
+    commerceSubscriptionId: string
+    status: string
+    totalLicenses: number
+    isTrial: number
+    createdDateTime: string
+    nextLifecycleDateTime: string | null
+    term: string
+    billingFrequency: string
+    accountType: string
+    recurringBilling: number
+    purchaseChannel: string
+    price: number | null
+  }
+  groups: ShapeColumns & { pk: number; tenant: number; id: string; displayNameFolded: string | null; deletedDateTime: string | null; words: string; nameWords: string; descriptionWords: string }
+  memberships: { tenant: number; groupPk: number; userPk: number; since: string }
+  plans: { tenant: number; id: string; createdDateTime: string; expiresDateTime: string; operationId: string | null; body: string }
+  operations: {
+    pk: Generated<number>
+    tenant: number
+    id: string
+    kind: string
+    state: string
+    total: number
+    done: number
+    failed: number
+    reason: string | null
+    createdById: string
+    createdByName: string
+    createdByKind: string
+    createdDateTime: string
+    startedDateTime: string | null
+    finishedDateTime: string | null
+    planId: string | null
+    causedBy: string | null
+    undoOf: string | null
+    undoneBy: string | null
+    error: string | null
+    added: string
+    removed: string
+    idempotencyKey: string | null
+    words: string
+  }
+  journal: {
+    operationPk: number
+    userPk: number
+    tenant: number
+    beforeSituationId: number
+    afterSituationId: number
+    beforeUsageLocation: string | null
+    afterUsageLocation: string | null
+    outcome: number
+    refusal: number | null
+  }
+  objectJournal: { pk: Generated<number>; tenant: number; operationPk: number; type: string; objectId: string; before: string | null; after: string | null }
+  apps: { pk: Generated<number>; tenant: number; id: string; appId: string; displayName: string; secretHash: string | null; permissions: string; createdDateTime: string }
+  sessions: { hash: string; tenant: number; userPk: number; createdDateTime: string; expiresDateTime: string }
+  signInLinks: { hash: string; tenant: number; userPk: number; expiresDateTime: string; usedDateTime: string | null }
+  signingKeys: { pk: Generated<number>; id: string; body: string; createdDateTime: string; expiresDateTime: string | null }
+  roleAssignments: { tenant: number; userPk: number; roleTemplateId: string }
+  ruleSwitches: { tenant: number; ruleId: string; enabled: number; severity: string | null }
+  prices: { tenant: number; skuId: string; amount: number; currency: string }
+  locationRules: { tenant: number; id: string; skuId: string | null; servicePlanId: string | null; country: string; prohibited: number; source: string; note: string }
+}

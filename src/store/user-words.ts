@@ -1,0 +1,41 @@
+// The index of the type-ahead: each word of a person once, in a table ordered by word, in both databases alike.
+// A search for "ann" is one range of it, and takes as long as the hits it reads.
+import { foundWords } from '#odata/search-words.ts'
+import { USER_SHAPE } from '#model/user.ts'
+import type { Db } from './database.ts'
+import { insertRows } from './insert-rows.ts'
+
+/** Words as the columns keep them: each after a blank, so that a start of a word is found by ` start`. */
+export const joinWords = (texts: readonly unknown[]): string => {
+  const words = new Set(texts.flatMap((text) => (typeof text === 'string' ? foundWords(text) : [])))
+  return [...words].map((word) => ` ${word}`).join('')
+}
+
+/** The search columns of a person. */
+export const wordsOf = (person: Readonly<Record<string, unknown>>): { nameWords: string; words: string } => ({
+  nameWords: joinWords([person['displayName']]),
+  words: joinWords(USER_SHAPE.typeAhead.map((name) => person[name])),
+})
+
+/** Adds words of people, given as their column `words`. */
+export async function insertUserWords(db: Db, tenant: number, people: Iterable<{ pk: number; words: string }>): Promise<void> {
+  const holders = new Map<string, number[]>()
+  for (const { pk, words } of people) {
+    for (const word of words.split(' ')) {
+      const known = holders.get(word)
+      if (known === undefined) holders.set(word, [pk])
+      else known.push(pk)
+    }
+  }
+  holders.delete('')
+  // In the order of the table, which is several times faster than as they come.
+  const rows = [...holders.keys()].sort().flatMap((word) => holders.get(word)!.map((pk) => [tenant, word, pk] as const))
+  await insertRows(db, 'userWords', ['tenant', 'word', 'userPk'], rows)
+}
+
+/** Takes away the words of a person who is gone or has another name now. */
+export async function deleteUserWords(db: Db, tenant: number, pk: number, words: string): Promise<void> {
+  const known = words.split(' ').filter((word) => word !== '')
+  if (known.length === 0) return
+  await db.query.deleteFrom('userWords').where('tenant', '=', tenant).where('userPk', '=', pk).where('word', 'in', known).execute()
+}
