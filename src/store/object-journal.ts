@@ -1,0 +1,48 @@
+// The journal of changes that are no licences: accounts, subscriptions, settings; before and after as JSON.
+import type { Guid } from '#model/guid.ts'
+import type { Db } from './database.ts'
+
+export interface ObjectChange {
+  readonly type: string
+  readonly objectId: Guid
+  /** Null when it was made by this change. */
+  readonly before: object | null
+  /** Null when it is gone after this change. */
+  readonly after: object | null
+}
+
+const pack = (value: object | null): string | null => (value === null ? null : JSON.stringify(value))
+const unpack = (text: string | null): object | null => (text === null ? null : (JSON.parse(text) as object))
+
+/** Notes one change of an object within an operation. */
+export async function insertObjectJournal(db: Db, tenant: number, operationPk: number, { type, objectId, before, after }: ObjectChange): Promise<void> {
+  await db.query
+    .insertInto('objectJournal')
+    .values({ tenant, operationPk, type, objectId, before: pack(before), after: pack(after) })
+    .execute()
+}
+
+/** What an operation changed, in order. */
+export async function readObjectJournal(db: Db, tenant: number, operationPk: number): Promise<ObjectChange[]> {
+  const rows = await db.query
+    .selectFrom('objectJournal')
+    .select(['type', 'objectId', 'before', 'after'])
+    .where('tenant', '=', tenant)
+    .where('operationPk', '=', operationPk)
+    .orderBy('pk')
+    .execute()
+  return rows.map(({ before, after, ...row }) => ({ ...row, before: unpack(before), after: unpack(after) }))
+}
+
+/** What happened to one object, the newest first: the change and the operation it belongs to. */
+export async function listObjectChanges(db: Db, tenant: number, objectId: Guid, top: number): Promise<(ObjectChange & { operationPk: number })[]> {
+  const rows = await db.query
+    .selectFrom('objectJournal')
+    .select(['operationPk', 'type', 'objectId', 'before', 'after'])
+    .where('tenant', '=', tenant)
+    .where('objectId', '=', objectId)
+    .orderBy('pk', 'desc')
+    .limit(top)
+    .execute()
+  return rows.map(({ before, after, ...row }) => ({ ...row, before: unpack(before), after: unpack(after) }))
+}

@@ -1,0 +1,143 @@
+// Operations: who changed what, when and why; their before and after is in the journal.
+import { sql } from 'kysely'
+import { foldText } from '#odata/fold-text.ts'
+import { searchWords } from '#odata/search-words.ts'
+import type { Guid } from '#model/guid.ts'
+import type { Operation, OperationState } from '#model/operation.ts'
+import type { Db } from './database.ts'
+import { statement } from './statement.ts'
+import { joinWords } from './user-words.ts'
+
+/** An operation as stored; faces make model's Operation of it. */
+export interface OperationRow extends Omit<Operation, 'createdBy' | 'undoable'> {
+  readonly pk: number
+  readonly createdById: Guid
+  readonly createdByName: string
+  readonly createdByKind: Operation['createdBy']['kind']
+  readonly idempotencyKey: string | null
+}
+
+export type NewOperation = Omit<OperationRow, 'pk'>
+export type OperationChanges = Partial<
+  Pick<OperationRow, 'state' | 'total' | 'done' | 'failed' | 'startedDateTime' | 'finishedDateTime' | 'undoneBy' | 'error' | 'added' | 'removed'>
+>
+
+type Stored = Omit<OperationRow, 'added' | 'removed'> & { added: string; removed: string }
+type Values = Omit<Stored, 'pk'> & { tenant: number; words: string }
+
+const decode = ({ added, removed, ...row }: Stored): OperationRow => ({
+  ...row,
+  added: JSON.parse(added) as Guid[],
+  removed: JSON.parse(removed) as Guid[],
+})
+
+const COLUMNS = [
+  'pk',
+  'id',
+  'kind',
+  'state',
+  'total',
+  'done',
+  'failed',
+  'reason',
+  'createdById',
+  'createdByName',
+  'createdByKind',
+  'createdDateTime',
+  'startedDateTime',
+  'finishedDateTime',
+  'planId',
+  'causedBy',
+  'undoOf',
+  'undoneBy',
+  'error',
+  'added',
+  'removed',
+  'idempotencyKey',
+] as const
+
+const INSERT = statement<Values, { pk: number }>((query, argument) =>
+  query
+    .insertInto('operations')
+    .values(Object.fromEntries(['tenant', 'words', ...COLUMNS.slice(1)].map((name) => [name, argument(name as keyof Values)])) as never)
+    .returning('pk'),
+)
+
+/** Adds an operation and gives its pk, by which the journal refers to it. */
+export async function insertOperation(db: Db, tenant: number, operation: NewOperation): Promise<number> {
+  const words = joinWords([operation.createdByName, operation.reason, operation.kind])
+  const row = await INSERT.first(db, {
+    ...operation,
+    tenant,
+    words,
+    added: JSON.stringify(operation.added),
+    removed: JSON.stringify(operation.removed),
+  })
+  return row!.pk
+}
+
+/** Changes what an operation says of itself. */
+export async function updateOperation(db: Db, tenant: number, pk: number, { added, removed, ...changes }: OperationChanges): Promise<void> {
+  const lists = { ...(added && { added: JSON.stringify(added) }), ...(removed && { removed: JSON.stringify(removed) }) }
+  await db.query.updateTable('operations').set({ ...changes, ...lists }).where('tenant', '=', tenant).where('pk', '=', pk).execute()
+}
+
+const BY_ID = statement<{ tenant: number; id: Guid }, Stored>((query, argument) =>
+  query.selectFrom('operations').select(COLUMNS).where('tenant', '=', argument('tenant')).where('id', '=', argument('id')) as never,
+)
+
+/** An operation by its id. */
+export async function getOperation(db: Db, tenant: number, id: Guid): Promise<OperationRow | undefined> {
+  const row = await BY_ID.first(db, { tenant, id })
+  return row && decode(row)
+}
+
+/** The operation that was asked for under a key of the client's, since an instant. */
+export async function findByIdempotencyKey(db: Db, tenant: number, key: string): Promise<OperationRow | undefined> {
+  const row = await db.query.selectFrom('operations').select(COLUMNS).where('tenant', '=', tenant).where('idempotencyKey', '=', key).executeTakeFirst()
+  return row && decode(row as Stored)
+}
+
+/** Forgets keys of operations made before an instant, so that they may be used anew. */
+export async function dropIdempotencyKeys(db: Db, before: string): Promise<void> {
+  await db.query
+    .updateTable('operations')
+    .set({ idempotencyKey: null })
+    .where('idempotencyKey', 'is not', null)
+    .where('createdDateTime', '<', before)
+    .execute()
+}
+
+export interface OperationListQuery {
+  readonly top: number
+  /** Where the page before ended, as its nextToken. */
+  readonly after?: string | undefined
+  readonly state?: OperationState | undefined
+  /** Words of who, why and what kind. */
+  readonly text?: string | undefined
+  /** Operations that touched this person's licences. */
+  readonly userPk?: number | undefined
+}
+
+/** Operations, the newest first. */
+export async function listOperations(db: Db, tenant: number, { top, after, state, text, userPk }: OperationListQuery): Promise<{ rows: OperationRow[]; nextToken?: string }> {
+  let query = db.query.selectFrom('operations').select(COLUMNS).where('tenant', '=', tenant).orderBy('pk', 'desc').limit(top + 1)
+  if (after !== undefined) query = query.where('pk', '<', Number(after))
+  if (state !== undefined) query = query.where('state', '=', state)
+  for (const word of searchWords(text ?? '')) query = query.where(db.dialect.holds(sql.ref('words'), ` ${foldText(word)}`))
+  if (userPk !== undefined) {
+    query = query.where(({ exists, selectFrom }) =>
+      exists(selectFrom('journal').select('userPk').whereRef('operationPk', '=', 'operations.pk').where('userPk', '=', userPk)),
+    )
+  }
+  const rows = (await query.execute()) as Stored[]
+  const kept = rows.slice(0, top).map(decode)
+  const last = kept.at(-1)
+  return rows.length > top && last !== undefined ? { rows: kept, nextToken: String(last.pk) } : { rows: kept }
+}
+
+/** Operations of every tenant that were queued or running when the process ended: they are run again, or failed. */
+export async function listUnfinished(db: Db): Promise<{ tenant: number; operation: OperationRow }[]> {
+  const rows = await db.query.selectFrom('operations').select([...COLUMNS, 'tenant']).where('state', 'in', ['queued', 'running']).orderBy('pk').execute()
+  return rows.map(({ tenant, ...row }) => ({ tenant, operation: decode(row as Stored) }))
+}
