@@ -17,8 +17,8 @@ async function temporaryFolder(): Promise<string> {
 
 test('a client that trusts the authority is served under every name', async () => {
   const folder = await temporaryFolder()
-  const { cert, key, caFile } = await openLocalAuthority({ folder, now: new Date() })
-  const server = createServer({ cert, key }, (_request, response) => response.end('served')).listen(0, '127.0.0.1')
+  const { server: pair, caFile } = await openLocalAuthority({ folder, now: new Date() })
+  const server = createServer({ ...pair }, (_request, response) => response.end('served')).listen(0, '127.0.0.1')
   await new Promise((resolve) => server.once('listening', resolve))
   onTestFinished(() => new Promise((resolve) => server.close(() => resolve())))
   const { port } = server.address() as AddressInfo
@@ -53,9 +53,9 @@ test('the authority stays; the server certificate is renewed before it ends or w
   expect(await openLocalAuthority({ folder, now: NOW })).toEqual(first)
 
   const later = await openLocalAuthority({ folder, now: new Date('2027-12-01T09:00:00Z') })
-  expect(later.key).not.toBe(first.key)
-  expect(await readFile(later.caFile, 'utf8')).toBe(first.cert.slice(first.cert.lastIndexOf('-----BEGIN')))
+  expect(later.server.key).not.toBe(first.server.key)
+  expect(await readFile(later.caFile, 'utf8')).toBe(first.server.cert.slice(first.server.cert.lastIndexOf('-----BEGIN')))
 
   const wider = await openLocalAuthority({ folder, hosts: ['licet.example.org'], now: NOW })
-  expect(new X509Certificate(wider.cert).checkHost('licet.example.org')).toBe('licet.example.org')
+  expect(new X509Certificate(wider.server.cert).checkHost('licet.example.org')).toBe('licet.example.org')
 })

@@ -7,10 +7,15 @@ import { join } from 'node:path'
 import { issueCertificate } from './issue-certificate.ts'
 import { MICROSOFT_HOSTS } from './known-hosts.ts'
 
-export interface LocalAuthority {
-  /** The server's certificate chain and key, as PEM, for TLS. */
+/** PEM. */
+interface Pair {
   readonly cert: string
   readonly key: string
+}
+
+export interface LocalAuthority {
+  /** The server's certificate chain and key, as TLS takes them. */
+  readonly server: Pair
   /** Where the authority's certificate lies, for clients to trust. */
   readonly caFile: string
 }
@@ -20,11 +25,6 @@ export interface AuthorityOptions {
   /** Host names beside localhost and the Microsoft names. */
   readonly hosts?: readonly string[]
   readonly now: Date
-}
-
-interface Pair {
-  readonly cert: string
-  readonly key: string
 }
 
 const DAY_MS = 86_400_000
@@ -107,5 +107,5 @@ export async function openLocalAuthority({ folder, hosts = [], now }: AuthorityO
     server = issueServer(authority, all, now)
     await writePair(folder, 'server', server)
   }
-  return { cert: server.cert + authority.cert, key: server.key, caFile: join(folder, 'ca.crt') }
+  return { server: { cert: server.cert + authority.cert, key: server.key }, caFile: join(folder, 'ca.crt') }
 }

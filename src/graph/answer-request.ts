@@ -1,8 +1,10 @@
 // From a request to its route and back: the whole API without a socket.
+import type { Caller } from '#model/caller.ts'
 import { badRequest, Problem } from '#model/problem.ts'
 import type { Office } from '#threads/office.ts'
 import type { GraphAnswer, GraphCall, GraphRequest, Route } from './graph-call.ts'
 import { parsePath } from './parse-path.ts'
+import { requireAccess } from './require-access.ts'
 import { RouteTree } from './route-tree.ts'
 
 const methodNotAllowed = (): Problem =>
@@ -25,6 +27,15 @@ function segmentsOf(request: GraphRequest): string[] {
   return ['users', request.caller.id, ...segments.slice(1)]
 }
 
+const isCaller = ({ id, userPrincipalName }: Caller, named: string | undefined): boolean =>
+  named !== undefined && (named.toLowerCase() === id || named.toLowerCase() === userPrincipalName?.toLowerCase())
+
+function checkAccess({ verb, ownVerb }: Route, caller: Caller, user: string | undefined): void {
+  if (verb === null) return
+  if (ownVerb !== undefined && isCaller(caller, user)) requireAccess(caller, verb, ownVerb)
+  else requireAccess(caller, verb)
+}
+
 export type AnswerRequest = (request: GraphRequest) => Promise<GraphAnswer>
 
 /** Answers requests by a table of routes; throws a Problem for what goes wrong. */
@@ -37,6 +48,7 @@ export function answerRequests(routes: readonly Route[], office: Office): Answer
     if (!found.found) throw noSegment(found.segment)
     const route = found.byMethod.get(request.method)
     if (route === undefined) throw methodNotAllowed()
+    checkAccess(route, request.caller, found.parameters['user'])
     const call: GraphCall = { ...request, office, parameters: found.parameters, again: answer }
     return route.handle(call)
   }

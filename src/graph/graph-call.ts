@@ -1,4 +1,5 @@
 // One request and one answer as plain values: no socket here, so `$batch` and tests go the same way as the wire.
+import type { Verb } from '#engine/access.ts'
 import type { Caller } from '#model/caller.ts'
 import type { Office } from '#threads/office.ts'
 
@@ -41,5 +42,9 @@ export interface Route {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
   /** Segments in Graph's own spelling, parameters in braces. */
   readonly path: string
+  /** What the caller must be allowed; null where each part of the request is decided by itself. */
+  readonly verb: Verb | null
+  /** What will do instead when the person in the path is the caller. */
+  readonly ownVerb?: Verb
   readonly handle: Handler
 }

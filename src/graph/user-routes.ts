@@ -1,11 +1,12 @@
 // People in Graph's words.
-import { badRequest } from '#model/problem.ts'
+import { notFound } from '#model/problem.ts'
 import type { Query } from '#odata/query.ts'
 import { USER_SHAPE } from '#model/user.ts'
 import { answerCreated, answerEntity, NO_CONTENT } from './answer-entity.ts'
 import { answerList } from './answer-list.ts'
 import type { GraphCall, Handler } from './graph-call.ts'
 import { parseBody } from './parse-body.ts'
+import { requireAccess } from './require-access.ts'
 import { readCountQuery, readListQuery, readSelected, selectedOf, selectMembers } from './read-query.ts'
 
 const PAGE_SIZE = 100
@@ -60,7 +61,10 @@ export const createUser: Handler = async (call) => {
 }
 
 export const updateUser: Handler = async (call) => {
-  await call.office.act('updateUser', call.caller, { user: userOf(call), body: await parseBody(call) })
+  const body = await parseBody(call)
+  const onlyLocation = Object.keys(body).every((name) => name.toLowerCase() === 'usagelocation')
+  requireAccess(call.caller, 'updateUser', ...(onlyLocation ? (['updateUsageLocation'] as const) : []))
+  await call.office.act('updateUser', call.caller, { user: userOf(call), body })
   return NO_CONTENT
 }
 
@@ -87,9 +91,9 @@ export const listLicenseDetails: Handler = async (call) => {
 
 export const getLicenseDetails: Handler = async (call) => {
   const details = await call.office.look('licenseDetails', call.caller, { user: userOf(call) })
-  const id = call.parameters['details']
+  const id = call.parameters['details'] ?? ''
   const one = details.find((detail) => detail['id'] === id)
-  if (one === undefined) throw badRequest(`Resource '${id}' does not exist or one of its queried reference-property objects are not present.`, { status: 404, code: 'Request_ResourceNotFound' })
+  if (one === undefined) throw notFound(id)
   const { value, select } = selectMembers(call, 'licenseDetails', [one])
   return answerEntity(call, `users('${userOf(call)}')/licenseDetails`, value[0] ?? one, select)
 }
