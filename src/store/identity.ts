@@ -115,7 +115,7 @@ export async function listRoles(db: Db, tenant: number, userPk: number): Promise
 
 /** Who administers the tenant: of its Global Administrators the one that was made first. */
 export async function findAdministrator(db: Db, tenant: number): Promise<{ readonly userPrincipalName: string } | undefined> {
-  return db.query
+  const row = await db.query
     .selectFrom('roleAssignments as r')
     .innerJoin('users as u', 'u.pk', 'r.userPk')
     .select('u.userPrincipalName')
@@ -125,14 +125,14 @@ export async function findAdministrator(db: Db, tenant: number): Promise<{ reado
     .orderBy('u.pk')
     .limit(1)
     .executeTakeFirst()
+  return row && { userPrincipalName: String(row.userPrincipalName) }
 }
 
-/** Gives roles to people; one that is held already stays. */
-export async function insertRoles(db: Db, tenant: number, roles: readonly { userPk: number; roleTemplateId: Guid }[]): Promise<void> {
-  if (roles.length === 0) return
+/** Gives a person a role; one that is held already stays. */
+export async function assignRole(db: Db, tenant: number, userPk: number, roleTemplateId: Guid): Promise<void> {
   await db.query
     .insertInto('roleAssignments')
-    .values(roles.map((role) => ({ ...role, tenant })))
+    .values({ tenant, userPk, roleTemplateId })
     .onConflict((conflict) => conflict.doNothing())
     .execute()
 }
