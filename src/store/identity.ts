@@ -128,11 +128,12 @@ export async function findAdministrator(db: Db, tenant: number): Promise<{ reado
   return row && { userPrincipalName: String(row.userPrincipalName) }
 }
 
-/** Gives a person a role; one that is held already stays. */
-export async function assignRole(db: Db, tenant: number, userPk: number, roleTemplateId: Guid): Promise<void> {
+/** Gives roles to people; one that is held already stays. */
+export async function insertRoles(db: Db, tenant: number, roles: readonly { userPk: number; roleTemplateId: Guid }[]): Promise<void> {
+  if (roles.length === 0) return
   await db.query
     .insertInto('roleAssignments')
-    .values({ tenant, userPk, roleTemplateId })
+    .values(roles.map((role) => ({ ...role, tenant })))
     .onConflict((conflict) => conflict.doNothing())
     .execute()
 }
