@@ -33,7 +33,7 @@ export const useSignInLink: Action<UseSignInLinkInput, null> = async ({ db, tena
       status: 401,
       code: 'InvalidAuthenticationToken',
       message: 'This sign-in link has been used or has ended.',
-      words: { key: 'error.signInLinkUsed', arguments: {} },
+      words: { key: 'page.signIn.linkUsed', arguments: {} },
     })
   }
   await insertSession(db, tenant.pk, { hash: sessionHash, userPk, createdDateTime: at, expiresDateTime: until })

@@ -28,7 +28,7 @@ const MOST_REMEMBERED = 10_000
 const issuerOf = (tenantId: string): string => `https://sts.windows.net/${tenantId}/`
 
 export const badToken = (message: string): Problem =>
-  new Problem({ status: 401, code: 'InvalidAuthenticationToken', message, words: { key: 'error.signInAgain', arguments: {} } })
+  new Problem({ status: 401, code: 'InvalidAuthenticationToken', message, words: { key: 'page.signIn.expired', arguments: {} } })
 
 function refusalOf(error: unknown): Problem {
   if (error instanceof errors.JWTExpired) return badToken('Lifetime validation failed, the token is expired.')

@@ -1,13 +1,15 @@
 // No body above the limit is ever held in memory: a declared length is refused at once, an undeclared one while it comes.
 import { Problem } from '#model/problem.ts'
 
-export const BODY_LIMIT = 4 * 1024 * 1024
+const MEGABYTE = 1024 * 1024
+export const BODY_LIMIT = 4 * MEGABYTE
 
 const tooLarge = (): Problem =>
   new Problem({
     status: 413,
     code: 'RequestEntityTooLarge',
     message: `Request body too large. The max request body size is ${BODY_LIMIT} bytes.`,
+    words: { key: 'error.bodyTooLarge', arguments: { megabytes: BODY_LIMIT / MEGABYTE } },
   })
 
 /** The bytes of a body, up to the limit; beyond it the stream fails with 413. */

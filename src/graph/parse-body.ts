@@ -9,7 +9,7 @@ const isObject = (value: unknown): value is JsonObject =>
 
 export async function parseBody(request: GraphRequest): Promise<JsonObject> {
   const text = await request.text()
-  if (text.trim() === '') throw badRequest('Empty Payload. JSON content expected.')
+  if (text.trim() === '') throw badRequest('Empty Payload. JSON content expected.', { words: { key: 'error.bodyEmpty', arguments: {} } })
   let value: unknown
   try {
     value = JSON.parse(text)
@@ -19,6 +19,6 @@ export async function parseBody(request: GraphRequest): Promise<JsonObject> {
   if (isObject(value)) return value
   throw badRequest(
     'Unable to read JSON request payload. Please ensure Content-Type header is set and payload is of valid JSON format.',
-    { code: 'BadRequest' },
+    { code: 'BadRequest', words: { key: 'error.bodyNoJson', arguments: {} } },
   )
 }
