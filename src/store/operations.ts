@@ -110,30 +110,48 @@ export async function dropIdempotencyKeys(db: Db, before: string): Promise<void>
 
 export interface OperationListQuery {
   readonly top: number
-  /** Where the page before ended, as its nextToken. */
-  readonly after?: string | undefined
-  readonly state?: OperationState | undefined
+  readonly skip?: number | undefined
+  /** In any of these states. */
+  readonly states?: readonly OperationState[] | undefined
   /** Words of who, why and what kind. */
   readonly text?: string | undefined
   /** Operations that touched this person's licences. */
   readonly userPk?: number | undefined
 }
 
-/** Operations, the newest first. */
-export async function listOperations(db: Db, tenant: number, { top, after, state, text, userPk }: OperationListQuery): Promise<{ rows: OperationRow[]; nextToken?: string }> {
-  let query = db.query.selectFrom('operations').select(COLUMNS).where('tenant', '=', tenant).orderBy('pk', 'desc').limit(top + 1)
-  if (after !== undefined) query = query.where('pk', '<', Number(after))
-  if (state !== undefined) query = query.where('state', '=', state)
+function matching(db: Db, tenant: number, { states, text, userPk }: Omit<OperationListQuery, 'top' | 'skip'>) {
+  let query = db.query.selectFrom('operations').where('tenant', '=', tenant)
+  if (states !== undefined) query = query.where('state', 'in', states)
   for (const word of searchWords(text ?? '')) query = query.where(db.dialect.holds(sql.ref('words'), ` ${foldText(word)}`))
   if (userPk !== undefined) {
     query = query.where(({ exists, selectFrom }) =>
       exists(selectFrom('journal').select('userPk').whereRef('operationPk', '=', 'operations.pk').where('userPk', '=', userPk)),
     )
   }
-  const rows = (await query.execute()) as Stored[]
-  const kept = rows.slice(0, top).map(decode)
-  const last = kept.at(-1)
-  return rows.length > top && last !== undefined ? { rows: kept, nextToken: String(last.pk) } : { rows: kept }
+  return query
+}
+
+/** Operations, the newest first, and how many there are. */
+export async function listOperations(db: Db, tenant: number, query: OperationListQuery): Promise<{ rows: OperationRow[]; count: number }> {
+  const rows = await matching(db, tenant, query).select(COLUMNS).orderBy('pk', 'desc').limit(query.top).offset(query.skip ?? 0).execute()
+  const { count } = await matching(db, tenant, query).select(({ fn }) => fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
+  return { rows: (rows as Stored[]).map(decode), count: Number(count) }
+}
+
+/** The oldest operation that was queued, now running; undefined when there is none. */
+export async function claimNextOperation(db: Db, tenant: number, at: string): Promise<OperationRow | undefined> {
+  const next = await db.query
+    .selectFrom('operations')
+    .select(COLUMNS)
+    .where('tenant', '=', tenant)
+    .where('state', '=', 'queued')
+    .orderBy('pk')
+    .limit(1)
+    .modifyEnd(db.dialect.forUpdate)
+    .executeTakeFirst()
+  if (next === undefined) return undefined
+  await updateOperation(db, tenant, next.pk, { state: 'running', startedDateTime: at })
+  return { ...decode(next as Stored), state: 'running', startedDateTime: at }
 }
 
 /** Operations of every tenant that were queued or running when the process ended: they are run again, or failed. */
