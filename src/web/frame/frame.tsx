@@ -16,6 +16,8 @@ import { TopBar } from './top-bar.tsx'
 const SearchDialog = lazy(async () => ({ default: (await import('./search-dialog.tsx')).SearchDialog }))
 const KeyboardDialog = lazy(async () => ({ default: (await import('./keyboard-dialog.tsx')).KeyboardDialog }))
 const NavigationDrawer = lazy(async () => ({ default: (await import('./navigation-drawer.tsx')).NavigationDrawer }))
+// After the first page is there: nothing needs it before a dialog opens.
+const FocusKeeper = lazy(async () => ({ default: (await import('./focus-keeper.tsx')).FocusKeeper }))
 const UndoPanel = lazy(async () => ({ default: (await import('./undo-panel.tsx')).UndoPanel }))
 
 const useStyles = makeStyles({
@@ -79,6 +81,9 @@ export function Frame({ session, children }: { session: Session; children: React
         </main>
       </div>
       <ChangeToast />
+      <Suspense fallback={null}>
+        <FocusKeeper />
+      </Suspense>
       <Suspense fallback={null}>
         {open === 'search' ? <SearchDialog permissions={session.permissions} onClose={close} /> : null}
         {open === 'keys' ? <KeyboardDialog onClose={close} /> : null}

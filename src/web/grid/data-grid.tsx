@@ -1,5 +1,5 @@
 // A grid of any length: virtual rows over a window of pages, keys, ticks, cards on a phone.
-import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components'
+import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components'
 import { useEffect, useMemo, useRef } from 'react'
 import type { ReactNode } from 'react'
 import { ErrorState } from '#web/ui/error-state.tsx'
@@ -77,7 +77,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   const rowHeight = ROW_HEIGHT_PX[isNarrow ? 'card' : layout.density]
   const count = rows.total ?? SKELETON_ROWS
   const keys = useGridKeys({ rows, rowId, selection, onOpen, pageRows: () => visibleRows(scroller.current, rowHeight) })
-  const { virtualizer, height, rows: drawn } = useVirtualRows({
+  const { range, reveal, height, rows: drawn } = useVirtualRows({
     scroller,
     count,
     rowHeight,
@@ -85,19 +85,14 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     activeRow: keys.active,
   })
 
-  const first = drawn[0]?.index ?? 0
-  const last = drawn.at(-1)?.index ?? 0
-  const range = virtualizer.range
   const { show } = rows
-  useEffect(() => {
-    if (range) show(range.startIndex, range.endIndex)
-    else show(first, last)
-  }, [show, range, first, last])
+  const { startIndex: first, endIndex: last } = range ?? { startIndex: 0, endIndex: 0 }
+  useEffect(() => show(first, last), [show, first, last])
 
   const { active, takeFocus } = keys
   useEffect(() => {
     if (!takeFocus.current) return
-    virtualizer.scrollToIndex(active)
+    reveal(active)
     const row = scroller.current?.querySelector<HTMLElement>(`[aria-rowindex="${active + 2}"]`)
     if (row) {
       row.focus({ preventScroll: true })
@@ -114,65 +109,67 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   if (rows.total === 0) return props.empty
   const selected = selection?.count(count) ?? 0
   return (
-    <div
-      ref={scroller}
-      className={styles.scroller}
-      role="grid"
-      aria-label={props.label}
-      aria-rowcount={rows.total === undefined ? -1 : rows.total + 1}
-      aria-multiselectable={selection !== undefined}
-      aria-busy={rows.isPending}
-      onKeyDown={keys.onKeyDown}
-    >
-      <div className={styles.content}>
-        {isNarrow ? null : (
-          <div role="rowgroup" className={styles.header}>
-            <GridHeader
-              layout={layout}
-              columns={columns}
-              className={styles.tracks}
-              tracks={tracks}
-              sort={props.sort}
-              onSort={props.onSort}
-              selectAll={
-                selection
-                  ? {
-                      state: selected === 0 ? false : selected >= count ? true : 'mixed',
-                      onToggle: () => (selected === 0 ? selection.set(loadedIds(rows, rowId), true) : selection.clear()),
-                    }
-                  : null
-              }
-            />
-          </div>
-        )}
-        <div role="rowgroup" className={styles.body} style={{ height }}>
-          {drawn.map(({ index, top }) => {
-            const row = rows.rowAt(index)
-            const id = row === undefined ? undefined : rowId(row)
-            return (
-              <GridRow
-                key={index}
-                index={index}
-                top={top}
-                height={rowHeight}
-                row={row}
-                name={row === undefined ? undefined : rowName(row)}
-                columns={layout.visible}
+    <>
+      <div
+        ref={scroller}
+        className={styles.scroller}
+        role="grid"
+        aria-label={props.label}
+        aria-rowcount={rows.total === undefined ? -1 : rows.total + 1}
+        aria-multiselectable={selection !== undefined}
+        aria-busy={rows.isPending}
+        onKeyDown={keys.onKeyDown}
+      >
+        <div role="presentation" className={styles.content}>
+          {isNarrow ? null : (
+            <div role="rowgroup" className={styles.header}>
+              <GridHeader
+                layout={layout}
+                columns={columns}
+                className={styles.tracks}
                 tracks={tracks}
-                tracksClassName={mergeClasses(styles.tracks)}
-                card={isNarrow ? props.card : undefined}
-                isActive={index === active}
-                isSelectable={selection !== undefined}
-                isSelected={id !== undefined && (selection?.isSelected(id) ?? false)}
-                isOpen={id !== undefined && id === props.openId}
-                onAct={keys.onRow}
+                sort={props.sort}
+                onSort={props.onSort}
+                selectAll={
+                  selection
+                    ? {
+                        state: selected === 0 ? false : selected >= count ? true : 'mixed',
+                        onToggle: () => (selected === 0 ? selection.set(loadedIds(rows, rowId), true) : selection.clear()),
+                      }
+                    : null
+                }
               />
-            )
-          })}
+            </div>
+          )}
+          <div role="rowgroup" className={styles.body} style={{ height }}>
+            {drawn.map(({ index, top }) => {
+              const row = rows.rowAt(index)
+              const id = row === undefined ? undefined : rowId(row)
+              return (
+                <GridRow
+                  key={index}
+                  index={index}
+                  top={top}
+                  height={rowHeight}
+                  row={row}
+                  name={row === undefined ? undefined : rowName(row)}
+                  columns={layout.visible}
+                  tracks={tracks}
+                  tracksClassName={styles.tracks}
+                  card={isNarrow ? props.card : undefined}
+                  isActive={index === active}
+                  isSelectable={selection !== undefined}
+                  isSelected={id !== undefined && (selection?.isSelected(id) ?? false)}
+                  isOpen={id !== undefined && id === props.openId}
+                  onAct={keys.onRow}
+                />
+              )
+            })}
+          </div>
         </div>
       </div>
       <VisuallyHidden live>{rows.total === undefined ? '' : say('ui.status.all', { total: rows.total })}</VisuallyHidden>
-    </div>
+    </>
   )
 }
 

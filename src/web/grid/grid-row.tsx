@@ -28,9 +28,8 @@ const useStyles = makeStyles({
     minWidth: 0,
     padding: `0 ${tokens.spacingHorizontalS}`,
     overflow: 'hidden',
-    whiteSpace: 'nowrap',
-    textOverflow: 'ellipsis',
   },
+  text: { minWidth: 0, overflow: 'hidden', whiteSpace: 'nowrap', textOverflow: 'ellipsis' },
   tick: { padding: 0 },
   numeric: { justifyContent: 'flex-end', fontVariantNumeric: 'tabular-nums' },
   card: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, height: '100%' },
@@ -103,7 +102,11 @@ function DrawnRow<Row>(props: GridRowProps<Row>) {
           ) : null}
           {columns.map((column) => (
             <div key={column.id} role="gridcell" className={mergeClasses(styles.cell, column.isNumeric && styles.numeric)}>
-              {row === undefined ? <SkeletonBar width={`${40 + ((index * 7) % 4) * 12}%`} /> : column.cell(row)}
+              {row === undefined ? (
+                <SkeletonBar width={`${40 + ((index * 7) % 4) * 12}%`} />
+              ) : (
+                <span className={styles.text}>{column.cell(row)}</span>
+              )}
             </div>
           ))}
         </div>

@@ -1,29 +1,43 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { drawnTop, scrollScale, TALLEST_PX } from './scaled-scroll.ts'
+import { drawnTop, offsetToReveal, scrollScale, TALLEST_PX } from './scaled-scroll.ts'
+
+const [ROW, VIEWPORT] = [44, 800]
 
 test('a list that a browser can draw is not scaled', () => {
-  expect(scrollScale(300_000, 44)).toBe(1)
-  expect(scrollScale(10, 44)).toBe(1)
+  expect(scrollScale(300_000, ROW, VIEWPORT)).toBe(1)
+  expect(scrollScale(10, ROW, VIEWPORT)).toBe(1)
 })
 
-test('the last row of a million is in sight at the end of the scrollbar', () => {
-  const rows = 1_000_000
-  const [rowHeight, viewport] = [44, 800]
-  const scale = scrollScale(rows, rowHeight)
-  const scrollTop = TALLEST_PX - viewport
-  const top = drawnTop((rows - 1) * rowHeight, Math.min(scrollTop * scale, rows * rowHeight - viewport), scale)
-  expect(scale).toBeGreaterThan(3)
-  expect(top).toBeLessThanOrEqual(TALLEST_PX)
+test('at the end of the scrollbar stands the last row, at its start the first', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 300_001, max: 10_000_000 }), (rows) => {
+      const scale = scrollScale(rows, ROW, VIEWPORT)
+      const offset = (TALLEST_PX - VIEWPORT) * scale
+      expect(drawnTop((rows - 1) * ROW, offset, scale)).toBeCloseTo(TALLEST_PX - ROW, 2)
+      expect(drawnTop(0, 0, scale)).toBe(0)
+    }),
+  )
 })
 
 test('rows in view keep their true distance at any place', () => {
   fc.assert(
-    fc.property(fc.integer({ min: 0, max: 999_998 }), (row) => {
-      const scale = scrollScale(1_000_000, 44)
-      const offset = row * 44
-      expect(drawnTop(offset + 44, offset, scale) - drawnTop(offset, offset, scale)).toBeCloseTo(44, 4)
-      expect(drawnTop(offset, offset, scale)).toBeCloseTo(offset / scale, 4)
+    fc.property(fc.integer({ min: 0, max: 999_000 }), (row) => {
+      const scale = scrollScale(1_000_000, ROW, VIEWPORT)
+      const offset = row * ROW
+      expect(drawnTop(offset + ROW, offset, scale) - drawnTop(offset, offset, scale)).toBeCloseTo(ROW, 4)
+    }),
+  )
+})
+
+test('a row that is in sight is not scrolled to; any other just comes into sight', () => {
+  fc.assert(
+    fc.property(fc.nat(1_000_000), fc.nat(44_000_000), (row, offset) => {
+      const after = offsetToReveal(row, ROW, offset, VIEWPORT)
+      expect(after).toBeLessThanOrEqual(row * ROW)
+      expect(after + VIEWPORT).toBeGreaterThanOrEqual((row + 1) * ROW)
+      const wasInSight = offset <= row * ROW && offset + VIEWPORT >= (row + 1) * ROW
+      if (wasInSight) expect(after).toBe(offset)
     }),
   )
 })

@@ -20,6 +20,7 @@ const useStyles = makeStyles({
   item: { ...typographyStyles.body1, display: 'flex', alignItems: 'center', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
   icon: { display: 'flex', fontSize: tokens.fontSizeBase500 },
   text: { flexGrow: 1, flexBasis: '20ch' },
+  actions: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, marginInlineStart: 'auto' },
   show: { ...typographyStyles.body1Strong, color: tokens.colorBrandForeground1 },
 })
 
@@ -62,12 +63,14 @@ export function AttentionList({ attention }: { attention: readonly Attention[] }
             {ICONS[one.kind]}
           </span>
           <span className={styles.text}>{say(`page.home.attention.${one.kind}`, one.facts)}</span>
-          <Link {...placeOf(one)} className={styles.show}>
-            {say('page.home.attention.show')}
-          </Link>
-          <Button size="small" appearance="subtle" onClick={() => leave(one)}>
-            {say('page.home.attention.later')}
-          </Button>
+          <span className={styles.actions}>
+            <Link {...placeOf(one)} className={styles.show}>
+              {say('page.home.attention.show')}
+            </Link>
+            <Button size="small" appearance="subtle" onClick={() => leave(one)}>
+              {say('page.home.attention.later')}
+            </Button>
+          </span>
         </li>
       ))}
     </ul>

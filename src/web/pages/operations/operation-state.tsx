@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from '@fluentui/react-components'
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { ArrowSyncRegular } from '@fluentui/react-icons/svg/arrow-sync'
 import { ArrowUndoRegular } from '@fluentui/react-icons/svg/arrow-undo'
 import { CheckmarkCircleRegular } from '@fluentui/react-icons/svg/checkmark-circle'
@@ -11,6 +11,10 @@ import { useWords } from '#web/state/words-context.tsx'
 
 const useStyles = makeStyles({
   root: { display: 'inline-flex', alignItems: 'center', gap: tokens.spacingHorizontalXS },
+  icon: { display: 'flex', fontSize: tokens.fontSizeBase400, color: tokens.colorNeutralForeground2 },
+  succeeded: { color: tokens.colorStatusSuccessForeground1 },
+  partial: { color: tokens.colorStatusWarningForeground1 },
+  failed: { color: tokens.colorStatusDangerForeground1 },
 })
 
 const ICONS: Readonly<Record<Operation['state'], ReactElement>> = {
@@ -27,14 +31,18 @@ export function OperationState({ operation }: { operation: Operation }) {
   const styles = useStyles()
   const { say } = useWords()
   const isUndone = operation.undoneBy !== null
+  const { state } = operation
+  const colour = isUndone || state === 'queued' || state === 'running' || state === 'cancelled' ? undefined : styles[state]
   return (
     <span className={styles.root}>
-      {isUndone ? <ArrowUndoRegular aria-hidden /> : ICONS[operation.state]}
+      <span className={mergeClasses(styles.icon, colour)} aria-hidden>
+        {isUndone ? <ArrowUndoRegular /> : ICONS[state]}
+      </span>
       {isUndone
         ? say('page.operations.undone')
-        : operation.state === 'running'
+        : state === 'running'
           ? say('ui.operations.progress', { done: operation.done, total: operation.total })
-          : say(`operation.state.${operation.state}`)}
+          : say(`operation.state.${state}`)}
     </span>
   )
 }

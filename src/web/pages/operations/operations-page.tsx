@@ -14,6 +14,7 @@ import type { Words } from '#web/state/words-context.tsx'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { PageTitle } from '#web/ui/page-title.tsx'
 import { Page } from '#web/ui/page.tsx'
+import { RowCard } from '#web/ui/row-card.tsx'
 import { StatusLine } from '#web/ui/status-line.tsx'
 import { OperationPanel } from './operation-panel.tsx'
 import { OperationState } from './operation-state.tsx'
@@ -87,13 +88,12 @@ export function OperationsPage() {
         rowId={({ id }) => id}
         rowName={(operation) => say(`operation.kind.${operation.kind}`)}
         card={(operation) => (
-          <>
-            <div>{say(`operation.kind.${operation.kind}`)}</div>
-            <div>
-              {operation.createdBy.displayName}, {time(operation.createdDateTime)}
-            </div>
+          <RowCard
+            title={say(`operation.kind.${operation.kind}`)}
+            detail={`${operation.createdBy.displayName}, ${time(operation.createdDateTime)}`}
+          >
             <OperationState operation={operation} />
-          </>
+          </RowCard>
         )}
         openId={panel}
         onOpen={({ id }) => change({ panel: id })}
