@@ -55,7 +55,6 @@ const serviceChange: Reader<ServiceChange> = (value, at) => {
   const read = record({ skuId: guid, turnOn: guids, turnOff: guids }, ['skuId'])(value, at)
   if (read?.skuId === undefined) return undefined
   const { skuId, turnOn = [], turnOff = [] } = read
-  complainOfBoth(turnOn, turnOff, { ...at, field: `${at.field}.turnOn` })
   return { skuId, turnOn, turnOff }
 }
 
@@ -72,7 +71,9 @@ const change: Reader<Change> = (value, at) => {
   if (!read) return undefined
   const { add = [], remove = [], removeAll = false, replaceAll = false, services = [], usageLocation = null } = read
   if (replaceAll && add.length === 0) complain(replaceAll, { ...at, field: `${at.field}.replaceAll` }, 'withAdd')
-  return { add, remove: unique(remove), removeAll, replaceAll, services: onePerProduct(services), usageLocation }
+  const merged = onePerProduct(services)
+  for (const { turnOn, turnOff } of merged) complainOfBoth(turnOn, turnOff, { ...at, field: `${at.field}.services` })
+  return { add, remove: unique(remove), removeAll, replaceAll, services: merged, usageLocation }
 }
 
 const target: Reader<Target> = record({
