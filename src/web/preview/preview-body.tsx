@@ -1,0 +1,96 @@
+// What will change: the one way in which every change is shown before it is made.
+import { Button, makeStyles, MessageBar, MessageBarBody, tokens, typographyStyles } from '@fluentui/react-components'
+import { ErrorState } from '#web/ui/error-state.tsx'
+import { SkeletonLines } from '#web/ui/skeleton.tsx'
+import { useWords } from '#web/state/words-context.tsx'
+import { BillSection } from './bill-section.tsx'
+import { DataSection } from './data-section.tsx'
+import { PeopleSection } from './people-section.tsx'
+import { PreviewResult } from './preview-result.tsx'
+import type { Preview } from './preview.ts'
+import { RefusalsSection } from './refusals-section.tsx'
+import { SeatsSection } from './seats-section.tsx'
+import { ServicesSection } from './services-section.tsx'
+import { ShareSection } from './share-section.tsx'
+import { useHeadline } from './use-headline.ts'
+import type { PreviewState } from './use-preview.ts'
+
+const useStyles = makeStyles({
+  root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXL },
+  headline: { ...typographyStyles.subtitle2, margin: 0 },
+  butNot: { color: tokens.colorPaletteRedForeground1 },
+  promise: { ...typographyStyles.body1, margin: 0, color: tokens.colorNeutralForeground2 },
+  notice: { whiteSpace: 'normal' },
+})
+
+/** The body of a preview in whatever state it is: being made, to be read, done, failed. */
+export function PreviewBody({ state }: { state: PreviewState }) {
+  const { preview, step } = state
+  if (step === 'applied' && preview && state.operation) return <PreviewResult preview={preview} operation={state.operation} />
+  if (step === 'failed' && state.error) return <ErrorState error={state.error} />
+  if (!preview || step === 'planning') return <SkeletonLines lines={8} />
+  return <Review state={state} preview={preview} />
+}
+
+function Review({ state, preview }: { state: PreviewState; preview: Preview }) {
+  const styles = useStyles()
+  const { say } = useWords()
+  const { plan } = preview
+  const headline = useHeadline(preview)
+  const { changed, refused } = plan.summary
+  return (
+    <div className={styles.root}>
+      <Notice state={state} preview={preview} />
+      <p className={styles.headline}>
+        {headline.wish} {headline.butNot ? <span className={styles.butNot}>{headline.butNot}</span> : null}
+      </p>
+      <RefusalsSection plan={plan} isBusy={state.step === 'applying'} onFix={(fixes) => void state.applyFixes(fixes)} />
+      <SeatsSection seats={plan.seats} />
+      <PeopleSection preview={preview} />
+      {plan.warnings.map((warning) => (
+        <MessageBar key={warning.code + warning.message} intent="info" layout="multiline">
+          <MessageBarBody className={styles.notice}>{warning.message}</MessageBarBody>
+        </MessageBar>
+      ))}
+      <ServicesSection services={plan.services} />
+      <DataSection data={plan.data} />
+      <BillSection plan={plan} />
+      {changed > 1 || refused > 0 ? (
+        <p className={styles.promise}>
+          {refused > 0
+            ? changed > 0 && say('page.preview.promise.others', { refused })
+            : say('page.preview.promise.allOrNothing', { count: changed })}
+        </p>
+      ) : null}
+      <ShareSection preview={preview} />
+    </div>
+  )
+}
+
+/** Why this is not the preview that was shown before. */
+function Notice({ state, preview }: { state: PreviewState; preview: Preview }) {
+  const styles = useStyles()
+  const { say } = useWords()
+  const { notice } = state
+  if (!notice) return null
+  if (notice.kind === 'moved') {
+    return (
+      <MessageBar intent="warning" layout="multiline">
+        <MessageBarBody className={styles.notice}>
+          {notice.text} {say('page.preview.moved')}
+        </MessageBarBody>
+      </MessageBar>
+    )
+  }
+  const helped = notice.before.plan.summary.refused - preview.plan.summary.refused
+  return (
+    <MessageBar intent="success" layout="multiline">
+      <MessageBarBody className={styles.notice}>
+        {say('page.preview.fixed', { solutions: notice.titles, count: helped })}{' '}
+        <Button size="small" appearance="transparent" onClick={state.takeBackFixes}>
+          {say('page.preview.fixed.takeBack')}
+        </Button>
+      </MessageBarBody>
+    </MessageBar>
+  )
+}

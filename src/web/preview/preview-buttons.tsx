@@ -1,0 +1,84 @@
+import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components'
+import { useState } from 'react'
+import { useChanges } from '#web/state/changes-context.tsx'
+import { useWords } from '#web/state/words-context.tsx'
+import { verbOf } from './plan-verb.ts'
+import type { Preview } from './preview.ts'
+import { weightOf } from './preview-weight.ts'
+import { undoUntilOf } from './undo-until.ts'
+import { useHeadline } from './use-headline.ts'
+import type { PreviewState } from './use-preview.ts'
+
+const useStyles = makeStyles({
+  fields: { flexBasis: '100%', display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalL },
+  reason: { flexGrow: 1 },
+})
+
+interface PreviewButtonsProps {
+  readonly state: PreviewState
+  readonly onClose: () => void
+}
+
+/** The bottom of a preview: the verb with its count, the way out without doing, the reason; after it, Close. */
+export function PreviewButtons({ state, onClose }: PreviewButtonsProps) {
+  const { say } = useWords()
+  const { preview, step } = state
+  if ((step === 'review' || step === 'applying') && preview) {
+    return <ReviewButtons key={preview.plan.id} state={state} preview={preview} onClose={onClose} />
+  }
+  return (
+    <Button appearance={step === 'applied' ? 'primary' : 'secondary'} onClick={onClose}>
+      {say(step === 'applied' ? 'ui.close' : 'ui.changeNothing')}
+    </Button>
+  )
+}
+
+function ReviewButtons({ state, preview, onClose }: PreviewButtonsProps & { preview: Preview }) {
+  const styles = useStyles()
+  const { say, number } = useWords()
+  const { announce } = useChanges()
+  const headline = useHeadline(preview)
+  const { plan } = preview
+  const [reason, setReason] = useState(plan.reason ?? '')
+  const [typed, setTyped] = useState('')
+  const { changed, refused } = plan.summary
+  if (changed === 0) {
+    return (
+      <Button appearance="primary" onClick={onClose}>
+        {say('ui.close')}
+      </Button>
+    )
+  }
+  const mustType = weightOf(plan) === 'heavy'
+  const isConfirmed = !mustType || typed.replaceAll(/\D/g, '') === String(changed)
+  const apply = async () => {
+    const operation = await state.apply(reason.trim())
+    if (operation) announce({ text: headline.done, operationId: operation.undoable ? operation.id : null, undoUntil: undoUntilOf(plan) })
+  }
+  return (
+    <>
+      <div className={styles.fields}>
+        {mustType ? (
+          <Field label={say('page.preview.confirm', { count: number(changed) })} required>
+            <Input inputMode="numeric" autoComplete="off" value={typed} onChange={(_event, { value }) => setTyped(value)} />
+          </Field>
+        ) : null}
+        {plan.basePlanId === null ? (
+          <Field className={styles.reason} label={say('page.preview.reason')}>
+            <Input value={reason} maxLength={500} onChange={(_event, { value }) => setReason(value)} />
+          </Field>
+        ) : null}
+      </div>
+      <Button
+        appearance="primary"
+        disabledFocusable={!isConfirmed || state.step === 'applying'}
+        onClick={() => {
+          if (isConfirmed && state.step === 'review') void apply()
+        }}
+      >
+        {say(refused > 0 ? `page.preview.verb.${verbOf(plan)}.others` : `page.preview.verb.${verbOf(plan)}`, { count: changed })}
+      </Button>
+      <Button onClick={onClose}>{say('ui.changeNothing')}</Button>
+    </>
+  )
+}

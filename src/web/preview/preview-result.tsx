@@ -1,0 +1,93 @@
+import { Button, makeStyles, MessageBar, MessageBarBody, ProgressBar, tokens, typographyStyles } from '@fluentui/react-components'
+import { CheckmarkCircleRegular } from '@fluentui/react-icons/svg/checkmark-circle'
+import { useQuery } from '@tanstack/react-query'
+import type { Operation } from '#model/operation.ts'
+import { useChanges } from '#web/state/changes-context.tsx'
+import { client } from '#web/state/client.ts'
+import { runningOperationsQuery } from '#web/state/queries.ts'
+import { useWords } from '#web/state/words-context.tsx'
+import { groupPeople } from './group-people.ts'
+import type { Preview } from './preview.ts'
+import { undoUntilOf } from './undo-until.ts'
+import { useHeadline } from './use-headline.ts'
+
+const useStyles = makeStyles({
+  root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
+  line: { ...typographyStyles.subtitle2, margin: 0, display: 'flex', gap: tokens.spacingHorizontalS, alignItems: 'center' },
+  icon: { display: 'flex', fontSize: tokens.fontSizeHero700, color: tokens.colorPaletteGreenForeground1 },
+  text: { ...typographyStyles.body1, margin: 0 },
+  list: { margin: 0, ...typographyStyles.body1 },
+})
+
+const isOver = ({ state }: Operation): boolean => state !== 'running' && state !== 'queued'
+
+/** What was done, who was left as they were, the way back and the next sensible step. */
+export function PreviewResult({ preview, operation: applied }: { preview: Preview; operation: Operation }) {
+  const styles = useStyles()
+  const { say } = useWords()
+  const { requestUndo } = useChanges()
+  const headline = useHeadline(preview)
+  const { data: operation = applied } = useQuery({
+    queryKey: ['operations', applied.id],
+    queryFn: ({ signal }) => client.getOperation(applied.id, { signal }),
+    initialData: applied,
+    enabled: !isOver(applied),
+    refetchInterval: ({ state }) => (state.data && isOver(state.data) ? false : 2_000),
+  })
+  if (!isOver(operation)) return <Running operation={operation} />
+  if (operation.state !== 'succeeded' && operation.state !== 'partial') {
+    return (
+      <MessageBar intent="error" layout="multiline">
+        <MessageBarBody>{say(`operation.state.${operation.state}`)}</MessageBarBody>
+      </MessageBar>
+    )
+  }
+  const { plan } = preview
+  const left = groupPeople(preview).filter(({ outcome }) => outcome !== 'changed')
+  const freed = plan.seats.reduce((sum, { before, after }) => sum + Math.max(0, before.consumed - after.consumed), 0)
+  const { fromDate } = plan.cost.savingPossible
+  const until = undoUntilOf(plan)
+  return (
+    <div className={styles.root} role="status">
+      <p className={styles.line}>
+        <span className={styles.icon} aria-hidden>
+          <CheckmarkCircleRegular />
+        </span>
+        {headline.done}
+      </p>
+      {left.length > 0 ? (
+        <ul className={styles.list}>
+          {left.map(({ id, kind, count, gained, lost, reason }) => (
+            <li key={id}>{say(`page.preview.group.${kind}`, { count, gained, lost, code: reason ?? '' })}</li>
+          ))}
+        </ul>
+      ) : null}
+      {freed > 0 ? (
+        <p className={styles.text}>
+          {fromDate ? say('page.preview.result.freedFrom', { count: freed, from: fromDate }) : say('page.preview.result.freed', { count: freed })}
+        </p>
+      ) : null}
+      {operation.undoable ? (
+        <div>
+          <Button onClick={() => requestUndo(operation.id)}>{say('ui.undo')}</Button>{' '}
+          {until ? <span className={styles.text}>{say('ui.undo.limit', { until })}</span> : null}
+        </div>
+      ) : null}
+    </div>
+  )
+}
+
+/** A long change on its way: it goes on when the panel is closed. */
+function Running({ operation }: { operation: Operation }) {
+  const styles = useStyles()
+  const { say } = useWords()
+  const { data: running } = useQuery(runningOperationsQuery)
+  const { done, total } = running?.find(({ id }) => id === operation.id) ?? operation
+  return (
+    <div className={styles.root}>
+      <p className={styles.text}>{say('ui.operations.progress', { done, total })}</p>
+      <ProgressBar aria-label={say('operation.state.running')} value={total === 0 ? 0 : done / total} />
+      <p className={styles.text}>{say('page.preview.result.running')}</p>
+    </div>
+  )
+}

@@ -1,0 +1,18 @@
+import type { Plan } from '#model/plan.ts'
+
+export type PreviewWeight = 'light' | 'normal' | 'heavy'
+
+/** People who may lose something before the number of them must be typed. */
+const MANY = 100
+
+/**
+ * How much a change asks of who makes it: nothing to look at (one person, nothing lost or refused), a review, or a
+ * review confirmed by typing the number of people (data starts to expire, or many lose something).
+ */
+export function weightOf(plan: Plan): PreviewWeight {
+  const losers = Math.max(0, ...plan.services.lost.map(({ users }) => users))
+  const startsToExpire = plan.data.some(({ users, held, recoverableUntilDateTime }) => users > held && recoverableUntilDateTime !== null)
+  if (startsToExpire || losers > MANY) return 'heavy'
+  const isQuiet = losers === 0 && plan.data.length === 0 && plan.warnings.length === 0 && plan.refusals.length === 0
+  return plan.summary.users === 1 && isQuiet ? 'light' : 'normal'
+}

@@ -1,0 +1,50 @@
+import { client } from '#web/state/client.ts'
+import type { Page } from '#client/send.ts'
+import type { PlanRequest } from '#client/plan-calls.ts'
+import type { Guid } from '#model/guid.ts'
+import type { Fix, Plan, PlanUser } from '#model/plan.ts'
+
+/** A plan with the first of its people, so that it is shown with names from the start. */
+export interface Preview {
+  readonly plan: Plan
+  readonly people: Page<PlanUser>
+}
+
+/** People who are read with the plan; more are read when their group is opened. */
+export const FIRST_PEOPLE = 100
+
+const withPeople = async (plan: Plan): Promise<Preview> => ({
+  plan,
+  people: await client.listPlanUsers(plan.id, { top: FIRST_PEOPLE }),
+})
+
+const leavesSomebodyOut = ({ mode, summary }: Plan): boolean =>
+  mode === 'allOrNothing' && summary.refused > 0 && summary.changed > 0
+
+/** Previews a wish. Where somebody cannot have it, what is shown and done is the change of the others. */
+export async function makePreview(request: PlanRequest): Promise<Preview> {
+  const plan = await client.createPlan(request)
+  return withPeople(leavesSomebodyOut(plan) ? await client.createPlan({ ...request, mode: 'bestEffort' }) : plan)
+}
+
+/** The same change with ways out in it. */
+export const fixPreview = async (base: Guid, fixes: readonly Fix[]): Promise<Preview> =>
+  withPeople(await client.createPlanWithFixes(base, fixes.map(({ id }) => id)))
+
+/** A plan that exists already: a colleague's link. */
+export const readPreview = async (plan: Guid): Promise<Preview> => withPeople(await client.getPlan(plan))
+
+/** The wish behind a plan, to make it anew. */
+export const requestOf = ({ target, change, mode, reason }: Plan): PlanRequest => ({
+  target,
+  change: {
+    add: change.add,
+    remove: change.remove,
+    removeAll: change.removeAll,
+    replaceAll: change.replaceAll,
+    services: change.services,
+    ...(change.usageLocation === null ? {} : { usageLocation: change.usageLocation }),
+  },
+  mode,
+  ...(reason === null ? {} : { reason }),
+})

@@ -1,0 +1,57 @@
+import { useWords } from '#web/state/words-context.tsx'
+import type { Plan } from '#model/plan.ts'
+import { verbOf } from './plan-verb.ts'
+import type { Preview } from './preview.ts'
+import { useProductNames, useServiceNames } from './use-product-names.ts'
+
+interface Headline {
+  /** "Give Microsoft 365 E3 to 42 people." */
+  readonly wish: string
+  /** "3 of them cannot have it yet." */
+  readonly butNot: string | null
+  /** The same when it has been done: "Microsoft 365 E3 assigned to 42 people." */
+  readonly done: string
+}
+
+/** Products that a change gives or takes, each once. */
+export const productsOf = ({ change }: Plan): string[] => [
+  ...new Set([...change.add.map(({ skuId }) => skuId), ...change.remove, ...change.services.map(({ skuId }) => skuId)]),
+]
+
+/** A change in one sentence, before and after it is made. One person is called by name. */
+export function useHeadline({ plan, people }: Preview): Headline {
+  const { say } = useWords()
+  const productName = useProductNames()
+  const serviceName = useServiceNames()
+  const { users, changed, refused } = plan.summary
+  const [only] = people.value
+  const who = (count: number) => (users === 1 && only ? only.displayName : say('ui.people', { count }))
+  const on = plan.change.services.flatMap(({ turnOn }) => turnOn)
+  const off = plan.change.services.flatMap(({ turnOff }) => turnOff)
+  const facts = {
+    products: productsOf(plan).map(productName),
+    services: (on.length > 0 ? on : off).map(serviceName),
+  }
+  const kind = kindOf(plan, on.length, off.length)
+  return {
+    wish: say(`page.preview.wish.${kind}`, { ...facts, who: who(users) }),
+    butNot: refused === 0 ? null : say(users === 1 ? 'page.preview.notOne' : 'page.preview.notAll', { refused, users }),
+    done: say(`page.preview.done.${kind}`, { ...facts, who: who(changed) }),
+  }
+}
+
+/** Longer lists of services are counted in the section below rather than read out in the headline. */
+const MOST_NAMED = 3
+
+function kindOf(plan: Plan, on: number, off: number) {
+  const { change } = plan
+  const verb = verbOf(plan)
+  if (verb === 'undo') return 'undo'
+  if (verb === 'unassign' && (change.removeAll || (change.replaceAll && change.add.length === 0))) return 'unassignAll'
+  if (verb !== 'save') return verb
+  const onlyServices = change.add.length === 0 && change.remove.length === 0 && !change.removeAll && !change.replaceAll && change.services.length > 0
+  if (onlyServices && off === 0 && on <= MOST_NAMED) return 'turnOn'
+  if (onlyServices && on === 0 && off <= MOST_NAMED) return 'turnOff'
+  if (onlyServices) return 'services'
+  return 'mixed'
+}
