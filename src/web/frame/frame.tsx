@@ -87,7 +87,7 @@ export function Frame({ session, children }: { session: Session; children: React
       <Suspense fallback={null}>
         {open === 'search' ? <SearchDialog permissions={session.permissions} onClose={close} /> : null}
         {open === 'keys' ? <KeyboardDialog onClose={close} /> : null}
-        {open === 'navigation' ? <NavigationDrawer permissions={session.permissions} onClose={close} /> : null}
+        {open === 'navigation' ? <NavigationDrawer session={session} onClose={close} /> : null}
         {undoing ? <UndoPanel key={undoing} operation={undoing} /> : null}
       </Suspense>
     </div>

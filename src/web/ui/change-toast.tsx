@@ -12,7 +12,8 @@ const useStyles = makeStyles({
   region: {
     position: 'fixed',
     insetInlineEnd: tokens.spacingHorizontalXXL,
-    bottom: tokens.spacingVerticalXXXL,
+    // Above the status line, which says the same for longer.
+    bottom: `calc(2 * ${tokens.spacingVerticalXXXL})`,
     maxWidth: `calc(100vw - 2 * ${tokens.spacingHorizontalXXL})`,
     zIndex: 1,
   },

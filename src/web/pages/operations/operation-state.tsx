@@ -10,7 +10,7 @@ import type { Operation } from '#model/operation.ts'
 import { useWords } from '#web/state/words-context.tsx'
 
 const useStyles = makeStyles({
-  root: { display: 'inline-flex', alignItems: 'center', gap: tokens.spacingHorizontalXS },
+  root: { display: 'inline-flex', verticalAlign: 'middle', alignItems: 'center', gap: tokens.spacingHorizontalXS },
   icon: { display: 'flex', fontSize: tokens.fontSizeBase400, color: tokens.colorNeutralForeground2 },
   succeeded: { color: tokens.colorStatusSuccessForeground1 },
   partial: { color: tokens.colorStatusWarningForeground1 },

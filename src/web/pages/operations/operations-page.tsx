@@ -52,7 +52,7 @@ const columnsIn = ({ say, number, time }: Words, undo: (operation: Operation) =>
   {
     id: 'state',
     label: say('page.operations.column.state'),
-    characters: 18,
+    characters: 26,
     cell: (operation) => <OperationState operation={operation} />,
   },
   {
