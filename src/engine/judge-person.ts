@@ -1,6 +1,7 @@
 // The judge: a person and a wish in, what the person will have or the rule that refuses out.
 import type { Change } from '#model/change.ts'
 import { formatSituation } from '#model/license.ts'
+import type { Situation } from '#model/license.ts'
 import type { Refusal } from '#model/refusal.ts'
 import { carryOutChange, takesBackOf } from './carry-out-change.ts'
 import type { PersonFacts } from './carry-out-change.ts'
@@ -27,12 +28,12 @@ export function judge(person: PersonFacts, change: Change, book: RuleBook): Verd
     : { ...verdict, warnings: [...verdict.warnings, ...keptElsewhere(person, change)] }
 }
 
-/** Judges what a person would have, however it was come by. */
-export function judgeAfter(before: PersonFacts, after: PersonFacts, book: RuleBook): Verdict {
+/** Judges what a person would have, however it was come by; trouble that was there `earlier` is no reason to refuse. */
+export function judgeAfter(before: PersonFacts, after: PersonFacts, book: RuleBook, earlier?: Situation): Verdict {
   const same =
     after.usageLocation === before.usageLocation && formatSituation(after.situation) === formatSituation(before.situation)
   if (same) return { outcome: 'unchanged', after: before, warnings: [] }
-  const { refusal, warnings } = judgeOutcome(before, after, book)
+  const { refusal, warnings } = judgeOutcome(before, after, book, earlier)
   return refusal ? { outcome: 'refused', refusal } : { outcome: 'changed', after, warnings }
 }
 

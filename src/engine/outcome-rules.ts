@@ -2,6 +2,7 @@
 // prohibited in a country. Only what the change brings about counts: somebody who was in an old clash already may
 // still be relieved of, or given, something that has nothing to do with it.
 import type { Guid } from '#model/guid.ts'
+import type { LicenseRecord, Situation } from '#model/license.ts'
 import type { PlanInProduct, Refusal } from '#model/refusal.ts'
 import { prohibitionsOf } from './carry-out-change.ts'
 import type { PersonFacts } from './carry-out-change.ts'
@@ -19,23 +20,31 @@ export type Warning = Clash | Lack | Ban | { readonly code: 'InheritedKept' | 'S
 interface Outcome {
   readonly before: PersonFacts
   readonly after: PersonFacts
-  readonly wereOn: PlansInForce
   readonly areOn: PlansInForce
+  /** Situations whose troubles are old, and what was on in each. */
+  readonly old: readonly Situation[]
+  readonly wereOn: readonly PlansInForce[]
   readonly book: RuleBook
 }
 
-/** The first rule that what a person would have breaks, and the warnings if none does. */
+/**
+ * The first rule that what a person would have breaks, and the warnings if none does. Trouble of `before` is old, and
+ * so is that of `earlier`, the state to which an undo goes back.
+ */
 export function judgeOutcome(
   before: PersonFacts,
   after: PersonFacts,
   book: RuleBook,
+  earlier?: Situation,
 ): { readonly refusal: Refusal | null; readonly warnings: readonly Warning[] } {
+  const old = earlier === undefined ? [before.situation] : [before.situation, earlier]
   const outcome = {
     before,
     after,
     book,
-    wereOn: plansInForce(before.situation, book),
+    old,
     areOn: plansInForce(after.situation, book),
+    wereOn: old.map((situation) => plansInForce(situation, book)),
   }
   const refusal = findClashes(outcome, 'refuse') ?? findLacks(outcome, 'refuse') ?? findNewBans(outcome)
   const warnings = [findClashes(outcome, 'warn'), findLacks(outcome, 'warn'), findHeldBans(outcome)]
@@ -47,7 +56,7 @@ function findClashes({ wereOn, areOn, book }: Outcome, severity: ActiveSeverity)
   const clashes = (plans: PlansInForce, { planA, planB }: ActiveExclusion): boolean =>
     plans.has(planA) && plans.has(planB)
   const pairs = book.exclusions
-    .filter((rule) => rule.severity === severity && clashes(areOn, rule) && !clashes(wereOn, rule))
+    .filter((rule) => rule.severity === severity && clashes(areOn, rule) && !wereOn.some((plans) => clashes(plans, rule)))
     .flatMap((rule) =>
       carriersOf(areOn, rule.planA).flatMap((a) =>
         carriersOf(areOn, rule.planB).map((b) => ({ ruleId: rule.id, a, b })),
@@ -61,7 +70,7 @@ function findLacks({ wereOn, areOn, book }: Outcome, severity: ActiveSeverity): 
   const lacks = (plans: PlansInForce, { servicePlanId, requiresAnyOf }: ActiveDependency): boolean =>
     plans.has(servicePlanId) && !requiresAnyOf.some((plan) => plans.has(plan))
   const missing = book.dependencies
-    .filter((rule) => rule.severity === severity && lacks(areOn, rule) && !lacks(wereOn, rule))
+    .filter((rule) => rule.severity === severity && lacks(areOn, rule) && !wereOn.some((plans) => lacks(plans, rule)))
     .flatMap(({ id, servicePlanId, requiresAnyOf }) =>
       carriersOf(areOn, servicePlanId).map((dependent) => ({ ruleId: id, dependent, requiresAnyOf })),
     )
@@ -69,10 +78,13 @@ function findLacks({ wereOn, areOn, book }: Outcome, severity: ActiveSeverity): 
 }
 
 /** Products or services that are new to the person and prohibited where the person is. */
-function findNewBans({ before, after, wereOn, book }: Outcome): Ban | null {
-  const wasHeld = (skuId: Guid): boolean => before.situation.some((record) => record.skuId === skuId && isHeld(record))
-  return findBans(after, book, (servicePlanId, carrier) =>
-    servicePlanId === null ? !wasHeld(carrier) : !wereOn.get(servicePlanId)?.includes(carrier),
+function findNewBans({ after, old, book }: Outcome): Ban | null {
+  const hadOn = (record: LicenseRecord, skuId: Guid, servicePlanId: Guid | null): boolean =>
+    record.skuId === skuId && isHeld(record) && (servicePlanId === null || !record.disabledPlans.includes(servicePlanId))
+  return findBans(
+    after,
+    book,
+    (servicePlanId, carrier) => !old.some((situation) => situation.some((record) => hadOn(record, carrier, servicePlanId))),
   )
 }
 

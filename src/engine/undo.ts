@@ -17,8 +17,8 @@ export interface JournalState {
 /**
  * Judges undoing an operation for one person. Refused with ChangedSince when a record it changed was given, taken
  * back or switched since (its state may have moved by the clock), and by the rules when what would come back clashes
- * with what came since, or is owned no more. Seats are counted as for any plan. A location that was empty becomes
- * empty again: undo is exact, D14 binds wishes.
+ * with what came since, or is owned no more; an old clash comes back as it was. Seats are counted as for any plan. A
+ * location that was empty becomes empty again: undo is exact, D14 binds wishes.
  */
 export function judgeUndo(person: PersonFacts, before: JournalState, after: JournalState, book: RuleBook): Verdict {
   const touched = [...before.situation, ...after.situation].filter(
@@ -34,7 +34,7 @@ export function judgeUndo(person: PersonFacts, before: JournalState, after: Jour
   const gone = restored.find((record) => isDirect(record) && !find(person.situation, record) && !isOwned(record.skuId, book))
   if (gone) return { outcome: 'refused', refusal: { code: 'ProductNotOwned', skuId: gone.skuId } }
   const situation = canonicalSituation([...untouched, ...restored])
-  return judgeAfter(person, { ...person, situation, usageLocation: location }, book)
+  return judgeAfter(person, { ...person, situation, usageLocation: location }, book, before.situation)
 }
 
 /** The location to go back to; undefined when it was changed since. */
