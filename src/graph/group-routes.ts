@@ -4,15 +4,13 @@ import { USER_SHAPE } from '#model/user.ts'
 import { answerEntity } from './answer-entity.ts'
 import { answerList } from './answer-list.ts'
 import type { Handler } from './graph-call.ts'
-import { readListQuery, readSelected, selectedOf } from './read-query.ts'
-
-const PAGE_SIZE = 100
+import { readListQuery, readRelatedQuery, readSelected, selectedOf } from './read-query.ts'
+import { isCounted, PAGE_SIZE, storeQueryOf } from './store-query.ts'
 
 export const listGroups: Handler = async (call) => {
-  const { filter, search, orderBy, top = PAGE_SIZE, skipToken, ...rest } = readListQuery(call, GROUP_SHAPE)
-  const select = selectedOf(rest, GROUP_SHAPE)
-  const query = { ...(filter && { filter }), ...(search && { search }), ...(orderBy && { orderBy }), ...(skipToken !== undefined && { after: skipToken }), top }
-  const page = await call.office.ask('listGroups', call.caller, { query, select, count: rest.count === true && skipToken === undefined })
+  const query = readListQuery(call, GROUP_SHAPE)
+  const select = selectedOf(query, GROUP_SHAPE)
+  const page = await call.office.ask('listGroups', call.caller, { query: storeQueryOf(query), select, count: isCounted(query) })
   return answerList(call, 'groups', page, select)
 }
 
@@ -26,14 +24,14 @@ const asUser = (user: Readonly<Record<string, unknown>>) => ({ '@odata.type': '#
 const asGroup = (group: Readonly<Record<string, unknown>>) => ({ '@odata.type': '#microsoft.graph.group', ...group })
 
 export const listMembers: Handler = async (call) => {
-  const { top = PAGE_SIZE, skipToken, ...rest } = readListQuery(call, USER_SHAPE)
+  const { top = PAGE_SIZE, skipToken, ...rest } = readRelatedQuery(call, USER_SHAPE)
   const select = selectedOf(rest, USER_SHAPE)
   const page = await call.office.ask('listGroupMembers', call.caller, { group: call.parameters['group'] ?? '', select, top, after: skipToken ?? null })
   return answerList(call, 'directoryObjects', { ...page, value: page.value.map(asUser) }, select)
 }
 
 export const listMemberOf: Handler = async (call) => {
-  const { top = PAGE_SIZE, skipToken, ...rest } = readListQuery(call, GROUP_SHAPE)
+  const { top = PAGE_SIZE, skipToken, ...rest } = readRelatedQuery(call, GROUP_SHAPE)
   const select = selectedOf(rest, GROUP_SHAPE)
   const page = await call.office.ask('listMemberOf', call.caller, { user: call.parameters['user'] ?? '', select, top, after: skipToken ?? null })
   return answerList(call, 'directoryObjects', { ...page, value: page.value.map(asGroup) }, select)

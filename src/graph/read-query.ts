@@ -8,6 +8,8 @@ import type { Parsed } from '#odata/query-refusal.ts'
 import type { GraphCall } from './graph-call.ts'
 
 const LIST_OPTIONS: readonly OptionName[] = ['$filter', '$search', '$orderby', '$select', '$top', '$skiptoken', '$count']
+/** Of objects reached from another one only pages can be asked for yet. */
+const RELATED_OPTIONS: readonly OptionName[] = ['$select', '$top', '$skiptoken']
 const COUNT_OPTIONS: readonly OptionName[] = ['$filter', '$search']
 const SINGLE_OPTIONS: readonly OptionName[] = ['$select']
 
@@ -27,6 +29,7 @@ function readQuery(call: GraphCall, shape: EntityShape, allow: readonly OptionNa
 }
 
 export const readListQuery = (call: GraphCall, shape: EntityShape): Query => readQuery(call, shape, LIST_OPTIONS, {})
+export const readRelatedQuery = (call: GraphCall, shape: EntityShape): Query => readQuery(call, shape, RELATED_OPTIONS, {})
 export const readCountQuery = (call: GraphCall, shape: EntityShape): Query => readQuery(call, shape, COUNT_OPTIONS, { counted: true })
 
 /** The properties that can be shown of those selected; null when nothing was selected. */

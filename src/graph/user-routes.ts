@@ -8,8 +8,7 @@ import type { GraphCall, Handler } from './graph-call.ts'
 import { parseBody } from './parse-body.ts'
 import { requireAccess } from './require-access.ts'
 import { readCountQuery, readListQuery, readSelected, selectedOf, selectMembers } from './read-query.ts'
-
-const PAGE_SIZE = 100
+import { isCounted, storeQueryOf } from './store-query.ts'
 
 /** The person that the path names. */
 const userOf = (call: GraphCall): string => call.parameters['user'] ?? ''
@@ -18,22 +17,11 @@ const userOf = (call: GraphCall): string => call.parameters['user'] ?? ''
 const isPlainPage = (query: Query): boolean =>
   query.filter === undefined && query.search === undefined && query.orderBy === undefined && query.count !== true
 
-/** What the store is asked, of what the client asked. */
-const storeQueryOf = ({ filter, search, orderBy, top, skipToken }: Query) => ({
-  ...(filter && { filter }),
-  ...(search && { search }),
-  ...(orderBy && { orderBy }),
-  ...(skipToken !== undefined && { after: skipToken }),
-  top: top ?? PAGE_SIZE,
-})
-
 function listPeople(deleted: boolean): Handler {
   return async (call) => {
     const query = readListQuery(call, USER_SHAPE)
     const select = selectedOf(query, USER_SHAPE)
-    // Graph counts on the first page alone.
-    const count = query.count === true && query.skipToken === undefined
-    const input = { query: { ...storeQueryOf(query), ...(deleted && { deleted }) }, select, count }
+    const input = { query: { ...storeQueryOf(query), ...(deleted && { deleted }) }, select, count: isCounted(query) }
     const page = await call.office[isPlainPage(query) ? 'look' : 'ask']('listUsers', call.caller, input)
     return answerList(call, 'users', page, select)
   }
