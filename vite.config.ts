@@ -20,6 +20,6 @@ export default defineConfig({
   },
   server: {
     port: 7460,
-    proxy: { '/v1.0': SERVER, '/beta': SERVER, '/licet': SERVER, '/sign-in': SERVER },
+    proxy: { '/v1.0': SERVER, '/beta': SERVER, '/licet': SERVER, '/sign-in': SERVER, '/sign-out': SERVER },
   },
 })

@@ -12,7 +12,7 @@ export const deskCalls = (send: Send) => ({
   getSession: (options?: CallOptions) => send<Session>('/licet/v1/session', options),
 
   /** Ends the session of the browser. */
-  signOut: (options?: CallOptions) => send<void>('/licet/v1/session', { method: 'DELETE', ...options }),
+  signOut: (options?: CallOptions) => send<void>('/sign-out', { method: 'POST', ...options }),
 
   getHome: (options?: CallOptions) => send<Home>('/licet/v1/home', options),
 

@@ -42,7 +42,7 @@ const useStyles = makeStyles({
 export function SignInPage() {
   const styles = useStyles()
   const { say, language, setLanguage } = useWords()
-  const isFailedLink = location.pathname.startsWith('/sign-in')
+  const isFailedLink = new URLSearchParams(location.search).get('problem') === 'link'
   const other = LANGUAGES.find((known) => known !== language) ?? 'en'
   useEffect(() => {
     document.title = say('page.signIn.title')
@@ -59,7 +59,7 @@ export function SignInPage() {
         ) : null}
         <p className={styles.text}>{say('page.signIn.text')}</p>
         <p className={styles.text}>{say('page.signIn.how')}</p>
-        <pre className={styles.command}>npx licet sign-in-link</pre>
+        <pre className={styles.command}>npm run licet -- sign-in-link</pre>
         <p className={styles.text}>{say('page.signIn.then')}</p>
         <div className={styles.foot}>
           <span>{say('ui.notAffiliated')}</span>

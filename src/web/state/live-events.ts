@@ -27,6 +27,8 @@ export function useLiveEvents(): { isInterrupted: boolean } {
     const events = new EventSource('/licet/v1/events')
     events.addEventListener('open', () => setInterrupted(false))
     events.addEventListener('error', () => setInterrupted(true))
+    // The line was broken for longer than the server remembers: anything may have changed.
+    events.addEventListener('reset', () => void queries.invalidateQueries())
     events.addEventListener('changed', (event: MessageEvent<string>) => {
       const { type } = JSON.parse(event.data) as Changed
       for (const key of [type, ...(ALSO_STALE[type] ?? [])]) void queries.invalidateQueries({ queryKey: [key] })

@@ -8,10 +8,17 @@ export interface RowPage<Row> {
   readonly total: number
 }
 
+/** The rows that a page of a list is asked for. */
+export interface PageWanted {
+  readonly skip: number
+  readonly top: number
+  readonly signal: AbortSignal
+}
+
 interface RemoteRowsOptions<Row> {
   /** Names the list with its filter and sort; begin with the type that `changed` events name. */
   readonly queryKey: readonly unknown[]
-  readonly fetchPage: (page: { skip: number; top: number; signal: AbortSignal }) => Promise<RowPage<Row>>
+  readonly fetchPage: (page: PageWanted) => Promise<RowPage<Row>>
   readonly pageSize?: number
 }
 

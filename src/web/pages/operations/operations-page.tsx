@@ -9,9 +9,13 @@ import { useChanges } from '#web/state/changes-context.tsx'
 import { client } from '#web/state/client.ts'
 import { useListState } from '#web/state/use-list-state.ts'
 import { useRemoteRows } from '#web/state/use-remote-rows.ts'
+import type { PageWanted } from '#web/state/use-remote-rows.ts'
 import { useWords } from '#web/state/words-context.tsx'
 import type { Words } from '#web/state/words-context.tsx'
+import { CommandBar } from '#web/ui/command-bar.tsx'
 import { EmptyState } from '#web/ui/empty-state.tsx'
+import { ListSearchBox } from '#web/ui/list-search-box.tsx'
+import { NothingMatches } from '#web/ui/nothing-matches.tsx'
 import { PageTitle } from '#web/ui/page-title.tsx'
 import { Page } from '#web/ui/page.tsx'
 import { RowCard } from '#web/ui/row-card.tsx'
@@ -24,8 +28,8 @@ function NoOperations() {
   return <EmptyState icon={<HistoryRegular />} title={say('page.operations.empty')} text={say('page.operations.empty.text')} />
 }
 
-const fetchPage = async ({ skip, top, signal }: { skip: number; top: number; signal: AbortSignal }) => {
-  const page = await client.listOperations({ skip, top }, { signal })
+const fetchFor = (search: string | undefined) => async ({ skip, top, signal }: PageWanted) => {
+  const page = await client.listOperations({ search, skip, top }, { signal })
   return { rows: page.value, total: page['@odata.count'] ?? page.value.length }
 }
 
@@ -33,14 +37,14 @@ const columnsIn = ({ say, number, time }: Words, undo: (operation: Operation) =>
   {
     id: 'what',
     label: say('page.operations.column.what'),
-    characters: 20,
+    characters: 16,
     grow: 2,
     isFixed: true,
     cell: (operation) => say(`operation.kind.${operation.kind}`),
   },
-  { id: 'when', label: say('page.operations.column.when'), characters: 20, cell: (operation) => time(operation.createdDateTime) },
-  { id: 'who', label: say('page.operations.column.who'), characters: 16, cell: (operation) => operation.createdBy.displayName },
-  { id: 'why', label: say('page.operations.column.why'), characters: 12, cell: (operation) => operation.reason ?? '' },
+  { id: 'when', label: say('page.operations.column.when'), characters: 18, cell: (operation) => time(operation.createdDateTime) },
+  { id: 'who', label: say('page.operations.column.who'), characters: 14, cell: (operation) => operation.createdBy.displayName },
+  { id: 'why', label: say('page.operations.column.why'), characters: 10, cell: (operation) => operation.reason ?? '' },
   {
     id: 'howMany',
     label: say('page.operations.column.howMany'),
@@ -52,13 +56,13 @@ const columnsIn = ({ say, number, time }: Words, undo: (operation: Operation) =>
   {
     id: 'state',
     label: say('page.operations.column.state'),
-    characters: 26,
+    characters: 22,
     cell: (operation) => <OperationState operation={operation} />,
   },
   {
     id: 'undo',
     label: say('ui.undo'),
-    characters: 22,
+    characters: 20,
     grow: 0,
     cell: (operation) =>
       operation.undoable && operation.undoneBy === null ? (
@@ -73,13 +77,16 @@ const columnsIn = ({ say, number, time }: Words, undo: (operation: Operation) =>
 export function OperationsPage() {
   const words = useWords()
   const { say, time } = words
-  const { panel, change } = useListState()
+  const { q, panel, change } = useListState()
   const { requestUndo } = useChanges()
-  const rows = useRemoteRows({ queryKey: ['operations', 'list'], fetchPage })
+  const rows = useRemoteRows({ queryKey: ['operations', 'list', q], fetchPage: fetchFor(q) })
   const columns = useMemo(() => columnsIn(words, ({ id }) => requestUndo(id)), [words, requestUndo])
   return (
     <Page fill>
       <PageTitle title={say('page.operations.title')} purpose={say('page.operations.purpose')} />
+      <CommandBar commands={[]}>
+        <ListSearchBox label={say('page.operations.search')} />
+      </CommandBar>
       <DataGrid
         name="operations"
         label={say('page.operations.title')}
@@ -97,7 +104,7 @@ export function OperationsPage() {
         )}
         openId={panel}
         onOpen={({ id }) => change({ panel: id })}
-        empty={<NoOperations />}
+        empty={q ? <NothingMatches text={q} /> : <NoOperations />}
       />
       <StatusLine shown={rows.total} />
       {panel ? <OperationPanel id={panel} onClose={() => change({ panel: undefined })} /> : null}
