@@ -1,7 +1,6 @@
 // App registrations and the key that signs their tokens.
 import type { Guid } from '#model/guid.ts'
 import { findAppRow, insertApp, insertSigningKey, findSigningKey } from '#store/identity.ts'
-import { listTenants } from '#store/tenants.ts'
 import type { Action, Question } from './room.ts'
 
 export interface App {
@@ -38,11 +37,4 @@ export const keepSigningKey: Action<{ readonly body: string }, string> = async (
   if (kept !== undefined) return kept
   await insertSigningKey(db, { id: newId(), body, createdDateTime: now.toISOString(), expiresDateTime: null })
   return body
-}
-
-/** The tenant that has a name: its id, or a domain of it; null when none has. */
-export const findTenantId: Question<{ readonly name: string }, Guid | null> = async ({ db }, _caller, { name }) => {
-  const wanted = name.toLowerCase()
-  const found = (await listTenants(db)).find((one) => one.id === wanted || one.verifiedDomains.some((domain) => domain.name.toLowerCase() === wanted))
-  return found?.id ?? null
 }
