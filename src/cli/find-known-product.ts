@@ -1,0 +1,39 @@
+// PRODUCT: a name, part number or GUID, found among what the organisation owns and then among all there is.
+import type { Client } from '#client/client.ts'
+import { GraphRequestError } from '#client/graph-request-error.ts'
+import { BadUse } from './bad-use.ts'
+import { matchProduct } from './match-product.ts'
+import type { KnownProduct } from './match-product.ts'
+
+/** A Graph that is no Licet has no friendly names. */
+async function ownedProducts(client: Client): Promise<readonly KnownProduct[]> {
+  try {
+    return await client.listOwnedProducts()
+  } catch (error) {
+    if (!(error instanceof GraphRequestError) || error.status !== 404) throw error
+    return (await client.listSubscribedSkus()).map((sku) => ({ ...sku, displayName: sku.skuPartNumber }))
+  }
+}
+
+async function catalogueProducts(client: Client): Promise<readonly KnownProduct[]> {
+  try {
+    return await client.listProducts({ top: 999 })
+  } catch (error) {
+    if (error instanceof GraphRequestError && error.status === 404) return []
+    throw error
+  }
+}
+
+const once = (products: readonly KnownProduct[]): KnownProduct[] => [...new Map(products.map((one) => [one.skuId, one])).values()]
+
+/** The product that is meant. Throws BadUse with the nearest when nothing is called so. */
+export async function findKnownProduct(client: Client, text: string): Promise<KnownProduct> {
+  const owned = once(await ownedProducts(client))
+  const mine = matchProduct(owned, text)
+  if (mine.kind === 'found') return mine.product
+  const match = mine.kind === 'several' ? mine : matchProduct(once([...owned, ...(await catalogueProducts(client))]), text)
+  if (match.kind === 'found') return match.product
+  const names = match.candidates.map(({ displayName, skuPartNumber }) => `${displayName} (${skuPartNumber})`)
+  if (match.kind === 'several') throw new BadUse('cli.error.productSeveral', { text, names })
+  throw names.length > 0 ? new BadUse('cli.error.productNear', { text, names }) : new BadUse('cli.error.productUnknown', { text })
+}
