@@ -65,10 +65,13 @@ function giveLicense(add: AddLicense, held: LicenseRecord | undefined, onlyOff: 
     assignedByGroup: null,
     selfServicePoolId: null,
     disabledPlans: [...keptOff.filter((plan) => !add.turnOn.includes(plan)), ...add.disabledPlans],
-    // Giving again clears an error; a suspended licence stays suspended with its pool (D18).
-    ...(held?.state === 'Disabled' ? { state: held.state, error: held.error } : { state: 'Active', error: 'None' }),
+    ...(held && staysAsItIs(held) ? { state: held.state, error: held.error } : { state: 'Active', error: 'None' }),
   }
 }
+
+/** Giving again clears an error, but not what pool (D18) or location (D14) keep as it is. */
+const staysAsItIs = ({ state, error }: LicenseRecord): boolean =>
+  state === 'Disabled' || error === 'ProhibitedInUsageLocationViolation'
 
 function switchServices(record: LicenseRecord, service: ServiceChange | undefined): LicenseRecord {
   if (!service) return record

@@ -1,7 +1,9 @@
 // Ways out of a refusal: each is tried on everybody who met it, and offered only when it works for all of them.
 import type { Guid } from '#model/guid.ts'
+import { isInForce } from '#model/license.ts'
 import type { Refusal } from '#model/refusal.ts'
 import { carryOutChange } from './carry-out-change.ts'
+import type { PersonFacts } from './carry-out-change.ts'
 import type { Edit } from './edit-change.ts'
 import { plansInForce } from './effective-plans.ts'
 import { fixCandidates } from './fix-candidates.ts'
@@ -29,7 +31,7 @@ export function findFixes(refusal: Refusal, facts: FixFacts, prices: ReadonlyMap
   const seen = new Set<string>()
   return fixCandidates(refusal, facts)
     .flatMap((edit) => {
-      const classes = facts.classes.map((judged) => judgeWithEdits(judged, [edit], facts.book))
+      const classes = facts.classes.map((judged) => judgeWithEdits(judged, facts.change, [edit], facts.book))
       if (classes.some(({ verdict }) => verdict.outcome === 'refused') || !keepsOnlyWhatIsHeld(edit, classes)) return []
       const outcome = JSON.stringify(classes.map(({ verdict }) => verdict))
       if (seen.has(outcome)) return []
@@ -58,15 +60,17 @@ function plannedFix(refusal: Refusal, edit: Edit, classes: readonly JudgedClass[
   }
 }
 
-/** Service plans, times people, that somebody had or wished for, and will be without. */
+/** Services and products, times people, that somebody had or wished for, and will be without. */
 function lossOf({ book, change: wish }: FixFacts, classes: readonly JudgedClass[]): number {
+  const holdings = ({ situation }: PersonFacts): Guid[] => [
+    ...plansInForce(situation, book).keys(),
+    ...new Set(situation.filter(isInForce).map(({ skuId }) => skuId)),
+  ]
   return classes.reduce((loss, { facts, count, verdict }) => {
     if (verdict.outcome === 'refused') return loss
-    const had = plansInForce(facts.situation, book)
-    const wished = plansInForce(carryOutChange(facts, wish, book).situation, book)
-    const has = plansInForce(verdict.after.situation, book)
-    const without = new Set([...had.keys(), ...wished.keys()].filter((plan) => !has.has(plan)))
-    return loss + without.size * count
+    const has = new Set(holdings(verdict.after))
+    const wanted = new Set([...holdings(facts), ...holdings(carryOutChange(facts, wish, book))])
+    return loss + [...wanted].filter((id) => !has.has(id)).length * count
   }, 0)
 }
 

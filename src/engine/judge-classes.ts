@@ -25,8 +25,8 @@ export interface ChosenFix {
 export interface JudgedClass extends PersonClass {
   readonly verdict: Verdict
   readonly effects: Effects
-  /** The change that this class gets: the common one, or with ways out in it. */
-  readonly change: Change
+  /** The change that this class gets: the common one, or with ways out in it; null for an undo. */
+  readonly change: Change | null
 }
 
 const NO_EFFECTS: Effects = { seats: [], gained: [], lost: [], dataLost: [], dataReturned: [] }
@@ -40,7 +40,7 @@ export function judgeClasses(
 ): JudgedClass[] {
   return classes.map((people) => {
     const verdict = judge(people.facts, change, book)
-    return putFixesIn(withEffects(people, change, verdict, book), fixes, book)
+    return putFixesIn(withEffects(people, change, verdict, book), change, fixes, book)
   })
 }
 
@@ -48,24 +48,25 @@ export function judgeClasses(
 export const formatRefusal = (refusal: Refusal): string => JSON.stringify(refusal)
 
 /** Puts what a verdict does to each person of a class beside it. */
-export function withEffects({ facts, count }: PersonClass, change: Change, verdict: Verdict, book: RuleBook): JudgedClass {
+export function withEffects({ facts, count }: PersonClass, change: Change | null, verdict: Verdict, book: RuleBook): JudgedClass {
   const effects = verdict.outcome === 'changed' ? effectsOf(facts, verdict.after, book) : NO_EFFECTS
   return { facts, count, change, verdict, effects }
 }
 
-/** Judges a class again with a way out in its change. */
-export function judgeWithEdits(judged: JudgedClass, edits: readonly Edit[], book: RuleBook): JudgedClass {
-  const change = edits.reduce(editChange, judged.change)
-  const verdict = judge(judged.facts, change, book)
+/** Judges a class by a change with a way out in it. */
+export function judgeWithEdits(people: PersonClass, change: Change, edits: readonly Edit[], book: RuleBook): JudgedClass {
+  const edited = edits.reduce(editChange, change)
+  const verdict = judge(people.facts, edited, book)
   // A change from which everything was left out is no bad wish here: it leaves these people as they are.
   const nothing = verdict.outcome === 'refused' && verdict.refusal.code === 'NothingToChange'
-  return withEffects(judged, change, nothing ? { outcome: 'unchanged', after: judged.facts, warnings: [] } : verdict, book)
+  return withEffects(people, edited, nothing ? { outcome: 'unchanged', after: people.facts, warnings: [] } : verdict, book)
 }
 
-function putFixesIn(judged: JudgedClass, fixes: readonly ChosenFix[], book: RuleBook): JudgedClass {
+function putFixesIn(judged: JudgedClass, change: Change, fixes: readonly ChosenFix[], book: RuleBook): JudgedClass {
   if (judged.verdict.outcome !== 'refused' || fixes.length === 0) return judged
   const met = formatRefusal(judged.verdict.refusal)
   const fix = fixes.find(({ refusal }) => formatRefusal(refusal) === met)
   if (!fix) return judged
-  return putFixesIn(judgeWithEdits(judged, fix.edits, book), fixes.filter((other) => other !== fix), book)
+  const others = fixes.filter((other) => other !== fix)
+  return putFixesIn(judgeWithEdits(judged, change, fix.edits, book), fix.edits.reduce(editChange, change), others, book)
 }

@@ -22,10 +22,8 @@ import type { Unseated } from './seat-people.ts'
 import { sumEffects } from './sum-effects.ts'
 import type { ServiceCount } from './sum-effects.ts'
 
-export interface PlanWish {
-  readonly classes: readonly PersonClass[]
-  readonly change: Change
-  readonly fixes: readonly ChosenFix[]
+/** What a plan is worked out from, whatever is to be done. */
+export interface PlanGround {
   /** The pools of the tenant as they are. */
   readonly pools: readonly Pool[]
   readonly subscriptions: readonly Subscription[]
@@ -36,6 +34,12 @@ export interface PlanWish {
   readonly now: string
   /** Who finds no seat, once people were seated for the shortage that a first plan told of. */
   readonly unseated?: readonly Unseated[]
+}
+
+export interface PlanWish extends PlanGround {
+  readonly classes: readonly PersonClass[]
+  readonly change: Change
+  readonly fixes: readonly ChosenFix[]
 }
 
 export interface PlannedData {
@@ -75,14 +79,13 @@ export interface PlannedChange {
 
 /** Judges everybody and sums it up. Until those unseated are given, a plan with a shortage counts all as changed. */
 export function planChange(wish: PlanWish): PlannedChange {
-  const { book, prices, now, unseated = [] } = wish
-  return sumPlan(judgeClasses(wish.classes, wish.change, wish.fixes, book), { ...wish, prices, now, unseated })
+  return sumPlan(judgeClasses(wish.classes, wish.change, wish.fixes, wish.book), wish)
 }
 
 /** Sums up verdicts, however they were come by: of a change, or of an undo. */
-export function sumPlan(classes: readonly JudgedClass[], wish: Omit<PlanWish, 'classes' | 'change' | 'fixes'>): PlannedChange {
-  const { book, pools, prices, subscriptions, now, unseated = [] } = wish
-  const seated = classes.map((judged, index) => ({ ...judged, count: judged.count - unseatedOf(unseated, index) }))
+export function sumPlan(classes: readonly JudgedClass[], ground: PlanGround): PlannedChange {
+  const { book, pools, prices, subscriptions, now, unseated = [] } = ground
+  const seated = lessUnseated(classes, unseated)
   const sum = sumEffects(seated)
   const shortage = findShortage(classes, pools)
   const seats = planSeats(pools, sum, shortage)
@@ -93,14 +96,17 @@ export function sumPlan(classes: readonly JudgedClass[], wish: Omit<PlanWish, 'c
     services: { gained: sum.gained, lost: sum.lost },
     data: [...sum.dataLost].map(([kind, users]) => ({ kind, users, recoverableUntilDateTime: recoverableUntil(kind, now, book) })),
     cost: costOf(seats, new Map(pools.map((pool) => [keyOfPool(pool), pool])), subscriptions, prices),
-    refusals: groupRefusals(classes, wish),
+    refusals: groupRefusals(classes, ground),
     warnings: groupWarnings(seated),
     shortage,
   }
 }
 
-const unseatedOf = (unseated: readonly Unseated[], index: number): number =>
-  unseated.filter(({ classIndex }) => classIndex === index).reduce((sum, { count }) => sum + count, 0)
+function lessUnseated(classes: readonly JudgedClass[], unseated: readonly Unseated[]): JudgedClass[] {
+  const noSeat = new Map<number, number>()
+  for (const { classIndex, count } of unseated) noSeat.set(classIndex, (noSeat.get(classIndex) ?? 0) + count)
+  return classes.map((judged, index) => ({ ...judged, count: judged.count - (noSeat.get(index) ?? 0) }))
+}
 
 function summarize(seated: readonly JudgedClass[], unseated: readonly Unseated[]): PlanSummary {
   const people = (outcome: JudgedClass['verdict']['outcome']): number =>
@@ -117,30 +123,39 @@ function recoverableUntil(kind: DataItemKind, now: string, { mailboxDays }: Rule
 }
 
 /** People with equal refusals under equal changes are one group, with one set of ways out. */
-function groupRefusals(classes: readonly JudgedClass[], wish: Omit<PlanWish, 'classes' | 'change' | 'fixes'>): PlannedRefusal[] {
+function groupRefusals(classes: readonly JudgedClass[], ground: PlanGround): PlannedRefusal[] {
   const groups = new Map<string, { refusal: Refusal; classes: JudgedClass[] }>()
   for (const judged of classes) {
     if (judged.verdict.outcome !== 'refused') continue
     const { refusal } = judged.verdict
     const key = `${formatRefusal(refusal)} ${JSON.stringify(judged.change)}`
-    groups.set(key, { refusal, classes: [...(groups.get(key)?.classes ?? []), judged] })
+    const group = groups.get(key)
+    if (group) group.classes.push(judged)
+    else groups.set(key, { refusal, classes: [judged] })
   }
-  const freeSeats = new Map(wish.pools.filter(({ ownerId }) => ownerId === null).map((pool) => [pool.skuId, availableIn(pool)]))
-  const judged = [...groups.values()].map(({ refusal, classes: refused }) => {
-    const change = refused[0]!.change
-    const facts = { classes: refused, change, book: wish.book, freeSeats, defaultLocation: wish.defaultLocation }
-    return {
-      refusal,
-      users: refused.reduce((sum, { count }) => sum + count, 0),
-      fixes: findFixes(refusal, facts, wish.prices.bySku),
-    }
-  })
-  return [...judged, ...noSeats(wish.unseated ?? [])]
+  const freeSeats = new Map(ground.pools.filter(({ ownerId }) => ownerId === null).map((pool) => [pool.skuId, availableIn(pool)]))
+  const judged = [...groups.values()].map(({ refusal, classes: refused }) => ({
+    refusal,
+    users: refused.reduce((sum, { count }) => sum + count, 0),
+    fixes: fixesFor(refusal, refused, ground, freeSeats),
+  }))
+  return [...judged, ...noSeats(ground.unseated ?? [])]
     .sort((a, b) => b.users - a.users)
     .map(({ fixes, ...refused }, group) => ({
       ...refused,
       fixes: fixes.map((fix, index) => ({ ...fix, id: `${fix.edits[0]?.kind}-${group + 1}-${index + 1}` })),
     }))
+}
+
+/** What an undo does is not a wish that could be worded otherwise, so there is no way out of its refusals but the rest. */
+function fixesFor(
+  refusal: Refusal,
+  classes: readonly JudgedClass[],
+  { book, defaultLocation, prices }: PlanGround,
+  freeSeats: ReadonlyMap<Guid, number>,
+): PlannedFix[] {
+  const change = classes[0]?.change ?? null
+  return change === null ? [] : findFixes(refusal, { classes, change, book, freeSeats, defaultLocation }, prices.bySku)
 }
 
 function noSeats(unseated: readonly Unseated[]): { refusal: Refusal; users: number; fixes: PlannedFix[] }[] {

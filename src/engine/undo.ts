@@ -4,6 +4,8 @@ import { canonicalSituation, formatSituation, isSameSource } from '#model/licens
 import type { LicenseRecord, Situation } from '#model/license.ts'
 import type { PersonFacts } from './carry-out-change.ts'
 import { isDirect } from './effective-plans.ts'
+import { withEffects } from './judge-classes.ts'
+import type { JudgedClass, PersonClass } from './judge-classes.ts'
 import { judgeAfter } from './judge-person.ts'
 import type { Verdict } from './judge-person.ts'
 import type { RuleBook } from './rule-book.ts'
@@ -35,6 +37,17 @@ export function judgeUndo(person: PersonFacts, before: JournalState, after: Jour
   if (gone) return { outcome: 'refused', refusal: { code: 'ProductNotOwned', skuId: gone.skuId } }
   const situation = canonicalSituation([...untouched, ...restored])
   return judgeAfter(person, { ...person, situation, usageLocation: location }, book, before.situation)
+}
+
+/** People of one operation who were, became and now are the same. */
+export interface UndoClass extends PersonClass {
+  readonly before: JournalState
+  readonly after: JournalState
+}
+
+/** Judges undoing for every class; sum it up with `sumPlan`. */
+export function judgeUndoClasses(classes: readonly UndoClass[], book: RuleBook): JudgedClass[] {
+  return classes.map((people) => withEffects(people, null, judgeUndo(people.facts, people.before, people.after, book), book))
 }
 
 /** The location to go back to; undefined when it was changed since. */

@@ -1,0 +1,341 @@
+// A plan in figures, over several kinds of people at once.
+import { describe, expect, test } from 'vitest'
+import { NO_CHANGE } from '#model/change.ts'
+import type { Change } from '#model/change.ts'
+import type { Pool, Subscription } from '#model/subscription.ts'
+import { idOf, nameOf, person, smallBook } from '#test/fixtures/small-book.ts'
+import { planChange } from './plan-change.ts'
+import type { PlannedRefusal, PlanWish } from './plan-change.ts'
+
+const NOW = '2026-11-22T09:00:00.000Z'
+
+const pool = (product: string, enabled: number, consumed: number, warning = 0): Pool => ({
+  id: idOf(`p${product}`),
+  skuId: idOf(product),
+  ownerId: null,
+  units: { enabled, warning, suspended: 7, lockedOut: 7 },
+  consumed,
+  subscriptionIds: [idOf(`s${product}`)],
+})
+
+const subscription = (product: string, totalLicenses: number, more: Partial<Subscription> = {}): Subscription => ({
+  id: idOf(`s${product}`),
+  commerceSubscriptionId: idOf(`c${product}`),
+  skuId: idOf(product),
+  poolId: idOf(`p${product}`),
+  status: 'Enabled',
+  totalLicenses,
+  isTrial: false,
+  createdDateTime: NOW,
+  nextLifecycleDateTime: '2027-03-03T00:00:00.000Z',
+  term: 'P1Y',
+  billingFrequency: 'P1M',
+  accountType: 'MCA',
+  recurringBilling: true,
+  purchaseChannel: 'direct',
+  ownerId: null,
+  price: null,
+  ...more,
+})
+
+const wish = (change: Partial<Change>, more: Partial<PlanWish> = {}): PlanWish => ({
+  classes: [{ facts: person([]), count: 1 }],
+  change: { ...NO_CHANGE, ...change },
+  fixes: [],
+  pools: [pool('E1', 50, 8), pool('E3', 10, 10), pool('F3', 5, 9), pool('SITE', 10, 0), pool('MEET', 10, 0), pool('PHONE', 10, 5)],
+  subscriptions: [subscription('E1', 50), subscription('E3', 10, { price: 30 }), subscription('F3', 5)],
+  book: smallBook(),
+  prices: { currency: 'USD', basis: 'listPrice', bySku: new Map([[idOf('E1'), 36], [idOf('E3'), 99], [idOf('F3'), 8.25], [idOf('SITE'), 5]]) },
+  defaultLocation: 'FR',
+  now: NOW,
+  ...more,
+})
+
+const add = (product: string, ...off: readonly string[]): Change['add'][number] => ({
+  skuId: idOf(product),
+  disabledPlans: off.map(idOf),
+  turnOn: [],
+  toggles: 'merge',
+})
+type People = readonly [count: number, ...has: string[]]
+const classes = (...people: readonly People[]): PlanWish['classes'] =>
+  people.map(([count, ...has]) => ({ facts: person(has), count }))
+
+describe('sums', () => {
+  test('people by outcome', () => {
+    const plan = planChange(wish({ add: [add('E1')] }, { classes: classes([30, 'SITE'], [5, 'E1'], [4, 'F3'], [1]) }))
+    expect(plan.summary).toEqual({ users: 40, changed: 31, unchanged: 5, refused: 4, inError: 0, waiting: 0 })
+  })
+
+  test('seats before and after: refused people take none', () => {
+    const plan = planChange(wish({ add: [add('E1')] }, { classes: classes([30], [5, 'E1'], [4, 'F3']) }))
+    expect(plan.seats).toEqual([
+      {
+        poolKey: idOf('E1'),
+        skuId: idOf('E1'),
+        before: { capacity: 50, consumed: 8, available: 42 },
+        after: { consumed: 38, available: 12 },
+        short: 0,
+      },
+    ])
+    expect(plan.shortage).toBeNull()
+  })
+
+  test('expiring seats may be given, suspended ones never; none are free when over-assigned (D1)', () => {
+    const seats = planChange(wish({ add: [add('E1')] }, { pools: [pool('E1', 2, 0, 3)], classes: classes([6]) })).seats
+    expect(seats).toMatchObject([{ before: { capacity: 5, available: 5 }, short: 1 }])
+    const over = planChange(wish({ remove: [idOf('F3')] }, { classes: classes([2, 'F3']) })).seats
+    expect(over).toMatchObject([{ before: { capacity: 5, consumed: 9, available: 0 }, after: { consumed: 7, available: 0 } }])
+  })
+
+  test('who has it from a group already takes no second seat, nor frees one', () => {
+    expect(planChange(wish({ add: [add('E1')] }, { classes: classes([3, 'E1 @Sales']) })).seats).toEqual([])
+    expect(planChange(wish({ remove: [idOf('E1')] }, { classes: classes([3, 'E1', 'E1 @Sales']) })).seats).toEqual([])
+  })
+
+  test('services gained and lost, most people first; those of the organisation are nobody’s', () => {
+    const plan = planChange(wish({ add: [add('E3')], remove: [idOf('E1')] }, { classes: classes([4, 'E1'], [2, 'E1', 'SITE']) }))
+    const inNames = (list: readonly { servicePlanId: string; users: number }[]): string[] =>
+      list.map(({ servicePlanId, users }) => `${nameOf(servicePlanId)} ${users}`).sort()
+    expect(inNames(plan.services.gained)).toEqual(['mail2 6', 'office 6', 'site2 6'])
+    expect(inNames(plan.services.lost)).toEqual(['mail1 6', 'site1 4'])
+    expect(plan.services.lost.map(({ users }) => users)).toEqual([6, 4])
+  })
+
+  test('warnings, each with how many people it is for', () => {
+    const plan = planChange(wish({ add: [add('PHONE')] }, { classes: classes([2], [3, 'SITE'], [4, 'E1']) }))
+    expect(plan.warnings).toMatchObject([{ warning: { code: 'DependencyViolation' }, users: 5 }])
+  })
+})
+
+describe('data (D10)', () => {
+  const dataOf = (plan: ReturnType<typeof planChange>) =>
+    Object.fromEntries(plan.data.map(({ kind, users, recoverableUntilDateTime: until }) => [kind, [users, until]]))
+
+  test('each kind has its own last instant', () => {
+    const all = planChange(wish({ removeAll: true }, { classes: classes([2, 'E3', 'PHONE'], [1, 'E1']) }))
+    expect(dataOf(all)).toEqual({
+      mailbox: [3, '2026-12-22T09:00:00.000Z'],
+      archive: [2, '2026-12-22T09:00:00.000Z'],
+      oneDrive: [3, null],
+      officeActivation: [2, '2026-12-22T09:00:00.000Z'],
+      phoneNumber: [2, NOW],
+    })
+  })
+
+  test('a mailbox has 60 days with delicensing resiliency', () => {
+    const book = { ...smallBook(), mailboxDays: 60 }
+    const plan = planChange(wish({ removeAll: true }, { book, classes: classes([1, 'E1']) }))
+    expect(dataOf(plan).mailbox).toEqual([1, '2027-01-21T09:00:00.000Z'])
+  })
+
+  test('nothing expires while another licence carries it: a swap, a group, a second product', () => {
+    expect(dataOf(planChange(wish({ add: [add('E3')], remove: [idOf('E1')] }, { classes: classes([1, 'E1']) })))).toEqual({})
+    expect(dataOf(planChange(wish({ removeAll: true }, { classes: classes([1, 'E1', 'E1 @Sales']) })))).toEqual({})
+    expect(dataOf(planChange(wish({ remove: [idOf('SITE')] }, { classes: classes([1, 'E1', 'SITE']) })))).toEqual({})
+  })
+
+  test('switching the last service off starts the clock as taking back does', () => {
+    const services = [{ skuId: idOf('E1'), turnOn: [], turnOff: [idOf('mail1')] }]
+    expect(Object.keys(dataOf(planChange(wish({ services }, { classes: classes([1, 'E1']) }))))).toEqual(['mailbox'])
+  })
+})
+
+describe('cost (D17)', () => {
+  test('the bill is what is bought: giving a free seat does not change it', () => {
+    const { cost } = planChange(wish({ add: [add('E1')] }, { classes: classes([39]) }))
+    expect(cost).toEqual({
+      currency: 'USD',
+      basis: 'listPrice',
+      bill: { before: 1800, after: 1800 },
+      inUse: { before: 288, after: 1692 },
+      savingPossible: { amount: 0, fromDate: null },
+      unpricedSkuIds: [],
+    })
+  })
+
+  test('taking back saves nothing until the seats are removed, from the renewal on', () => {
+    const { cost } = planChange(wish({ remove: [idOf('E1')] }, { classes: classes([2, 'E1']) }))
+    expect(cost.bill).toEqual({ before: 1800, after: 1800 })
+    expect(cost.savingPossible).toEqual({ amount: 72, fromDate: '2027-03-03T00:00:00.000Z' })
+  })
+
+  test('nothing can be saved where more is given than bought', () => {
+    expect(planChange(wish({ remove: [idOf('F3')] }, { classes: classes([2, 'F3']) })).cost.savingPossible.amount).toBe(0)
+  })
+
+  test('an own price goes before the list price, and a trial costs nothing', () => {
+    const own = planChange(wish({ remove: [idOf('E3')] }, { classes: classes([1, 'E3']) })).cost
+    expect(own).toMatchObject({ basis: 'ownPrice', bill: { before: 300 }, savingPossible: { amount: 30 } })
+    const trial = planChange(
+      wish({ remove: [idOf('E1')] }, { classes: classes([1, 'E1']), subscriptions: [subscription('E1', 50, { isTrial: true })] }),
+    ).cost
+    expect(trial).toMatchObject({ bill: { before: 0 }, savingPossible: { amount: 0, fromDate: null }, unpricedSkuIds: [] })
+  })
+
+  test('what is not billed any more, and what has no price', () => {
+    const lapsed = wish({ remove: [idOf('E1')] }, { classes: classes([1, 'E1']), subscriptions: [subscription('E1', 50, { status: 'Suspended' })] })
+    expect(planChange(lapsed).cost.bill.before).toBe(0)
+    const { cost } = planChange(wish({ add: [add('PHONE')] }, { subscriptions: [subscription('PHONE', 10)] }))
+    expect(cost).toMatchObject({ bill: { before: 0, after: 0 }, unpricedSkuIds: [idOf('PHONE')] })
+  })
+})
+
+describe('too few seats', () => {
+  const short = wish({ add: [add('E1'), add('PHONE')] }, { classes: classes([40], [6, 'PHONE'], [3, 'E1']) })
+
+  test('a plan says which pools are short, and who needs them', () => {
+    expect(planChange(short).shortage).toEqual({
+      pools: [
+        { poolKey: idOf('E1'), skuId: idOf('E1'), free: 42, wanted: 46 },
+        { poolKey: idOf('PHONE'), skuId: idOf('PHONE'), free: 5, wanted: 43 },
+      ],
+      needs: [[idOf('E1'), idOf('PHONE')], [idOf('E1')], [idOf('PHONE')]],
+    })
+  })
+
+  test('those unseated are refused and take nothing', () => {
+    const plan = planChange({ ...short, unseated: [{ classIndex: 0, skuId: idOf('PHONE'), count: 35 }, { classIndex: 2, skuId: idOf('PHONE'), count: 3 }] })
+    expect(plan.summary).toMatchObject({ users: 49, changed: 11, refused: 38 })
+    expect(plan.refusals).toEqual([{ refusal: { code: 'CountViolation', skuId: idOf('PHONE') }, users: 38, fixes: [] }])
+    expect(plan.seats).toMatchObject([
+      { skuId: idOf('E1'), after: { consumed: 19 }, short: 4 },
+      { skuId: idOf('PHONE'), after: { consumed: 10, available: 0 }, short: 38 },
+    ])
+  })
+
+  test('a product without a pool has no seats', () => {
+    expect(planChange(wish({ add: [add('WEB')] }, { classes: classes([1, 'E1']) })).shortage).toMatchObject({ pools: [{ free: 0, wanted: 1 }] })
+  })
+
+  test('seats freed by people who need none count for the others; those of people who might find none do not', () => {
+    const change = { add: [add('MEET')], replaceAll: true }
+    const refusal = planChange(wish(change)).refusals[0]!.refusal
+    const fixes = [{ refusal, edits: [{ kind: 'give' as const, skuId: idOf('E3') }] }]
+    const pools = [pool('E3', 1, 1), pool('MEET', 10, 0)]
+    const leaves = planChange(wish(change, { fixes, pools, classes: classes([1], [1, 'E3', 'MEET', 'E1 @Sales']) }))
+    expect(leaves.shortage).toBeNull()
+    expect(leaves.seats).toMatchObject([{ skuId: idOf('E3'), before: { consumed: 1 }, after: { consumed: 1 } }, { skuId: idOf('MEET') }])
+    const swaps = planChange(wish(change, { fixes, pools, classes: classes([1], [1, 'E3', 'E1 @Sales']) }))
+    expect(swaps.shortage).toMatchObject({ pools: [{ skuId: idOf('E3'), free: 0, wanted: 1 }] })
+  })
+})
+
+describe('ways out', () => {
+  const refusalsOf = (change: Partial<Change>, ...people: readonly People[]): readonly PlannedRefusal[] =>
+    planChange(wish(change, { classes: classes(...people) })).refusals
+  const kinds = (refusals: readonly PlannedRefusal[]): unknown[] =>
+    refusals.flatMap(({ fixes }) => fixes.map(({ edits: [edit] }) => edit?.kind))
+  const applied = (change: Partial<Change>, fixId: string, ...people: readonly People[]) => {
+    const fix = refusalsOf(change, ...people).flatMap(({ fixes }) => fixes).find(({ id }) => id === fixId)
+    return planChange(wish(change, { classes: classes(...people), fixes: fix ? [fix] : [] }))
+  }
+
+  test('people with equal refusals are one group, with the largest first', () => {
+    const refusals = refusalsOf({ add: [add('E1')] }, [2, 'F3'], [3, 'F3', 'PHONE'], [9, 'F3 @Sales'], [1, 'F3 -mailK'])
+    expect(refusals.map(({ users }) => users)).toEqual([14, 1])
+  })
+
+  test('of a clash: services off on either side, either product away; the least loss first', () => {
+    const [refusal] = refusalsOf({ add: [add('E1')] }, [11, 'F3'])
+    expect(kinds([refusal as PlannedRefusal])).toEqual(['turnOff', 'turnOff', 'leaveOut', 'takeBack'])
+    expect(refusal?.fixes[0]).toMatchObject({
+      id: 'turnOff-1-1',
+      edits: [{ plans: [{ skuId: idOf('E1'), servicePlanId: idOf('mail1') }, { skuId: idOf('E1'), servicePlanId: idOf('site1') }] }],
+      effects: { changed: 11, lost: [], seats: [{ skuId: idOf('E1'), delta: 11 }] },
+    })
+    expect(refusal?.fixes[1]).toMatchObject({ edits: [{ plans: [{ skuId: idOf('F3') }, { skuId: idOf('F3') }] }] })
+  })
+
+  test('every way out that is offered works, for all that met the refusal', () => {
+    const people: readonly People[] = [[2, 'F3'], [3, 'F3', 'PHONE']]
+    const fixes = refusalsOf({ add: [add('E1')] }, ...people).flatMap((refusal) => refusal.fixes)
+    expect(fixes.length).toBeGreaterThan(0)
+    for (const { id, effects } of fixes) {
+      const plan = applied({ add: [add('E1')] }, id, ...people)
+      expect(plan.refusals).toEqual([])
+      expect(plan.summary.changed).toBe(effects.changed)
+    }
+  })
+
+  test('what a group gives can be neither switched off nor taken back here', () => {
+    const [refusal] = refusalsOf({ add: [add('E1')] }, [1, 'F3 @Sales'])
+    expect(refusal?.fixes.map(({ edits: [edit] }) => edit)).toMatchObject([
+      { kind: 'turnOff', plans: [{ skuId: idOf('E1') }, { skuId: idOf('E1') }] },
+      { kind: 'leaveOut', skuIds: [idOf('E1')] },
+    ])
+  })
+
+  test('of a clash within one product: one service or the other', () => {
+    const [refusal] = refusalsOf({ add: [add('SELF')] }, [1])
+    expect(refusal?.fixes.map(({ edits: [edit] }) => edit)).toMatchObject([
+      { kind: 'turnOff', plans: [{ servicePlanId: idOf('mailK') }] },
+      { kind: 'turnOff', plans: [{ servicePlanId: idOf('mail1') }] },
+      { kind: 'leaveOut' },
+    ])
+  })
+
+  test('of a clash with two products at once: the services of both are off, or those of the new one', () => {
+    const [refusal] = refusalsOf({ add: [add('F3')] }, [1, 'E1 -site1 -web', 'SITE'])
+    expect(refusal?.fixes.map(({ edits: [edit] }) => edit)).toContainEqual({
+      kind: 'turnOff',
+      plans: [{ skuId: idOf('E1'), servicePlanId: idOf('mail1') }, { skuId: idOf('SITE'), servicePlanId: idOf('site1') }],
+    })
+  })
+
+  test('of a missing service: keep it, give what has it and a free seat, or do without', () => {
+    const back = refusalsOf({ remove: [idOf('E1')] }, [2, 'E1', 'MEET'])
+    expect(kinds(back)).toContain('keep')
+    expect(kinds(back)).toContain('takeBack')
+    const gifts = refusalsOf({ add: [add('MEET')] }, [2, 'SITE'])[0]?.fixes.flatMap(({ edits: [edit] }) => (edit?.kind === 'give' ? [nameOf(edit.skuId)] : []))
+    // F3 is over-assigned and E3 is full: neither has a seat to offer.
+    expect(gifts).toEqual(['E1'])
+  })
+
+  test('of a missing service that is only off: switch it on', () => {
+    const [refusal] = refusalsOf({ add: [add('MEET')] }, [2, 'E1 -teams'])
+    expect(refusal?.fixes.map(({ edits: [edit] }) => edit)).toContainEqual({ kind: 'turnOn', plans: [{ skuId: idOf('E1'), servicePlanId: idOf('teams') }] })
+  })
+
+  test('of taking everything back: what is needed stays with its services', () => {
+    const change = { replaceAll: true, add: [add('MEET')] }
+    const [refusal] = refusalsOf(change, [1, 'E1 -web'])
+    const keep = refusal?.fixes.find(({ edits: [edit] }) => edit?.kind === 'keep')
+    expect(keep?.effects.lost).toEqual([])
+    expect(applied(change, keep?.id ?? '', [1, 'E1 -web']).summary.changed).toBe(1)
+  })
+
+  test('of a missing location: the organisation’s, as an offer', () => {
+    const facts = person([], { usageLocation: null })
+    const plan = planChange(wish({ add: [add('E1')] }, { classes: [{ facts, count: 3 }] }))
+    expect(plan.refusals).toMatchObject([{ refusal: { code: 'UsageLocationMissing' }, fixes: [{ edits: [{ kind: 'setLocation', usageLocation: 'FR' }] }] }])
+    const unknown = planChange(wish({ add: [add('E1')] }, { classes: [{ facts, count: 3 }], defaultLocation: null }))
+    expect(unknown.refusals[0]?.fixes).toEqual([])
+  })
+
+  test('of a prohibited product: without it, or without the service', () => {
+    const facts = person(['E1'], { usageLocation: 'CN' })
+    const plan = planChange(wish({ add: [add('PHONE')] }, { classes: [{ facts, count: 1 }] }))
+    expect(kinds(plan.refusals)).toEqual(['turnOff', 'leaveOut'])
+  })
+
+  test('of an inherited, missing or self-service licence: leave it, and do the rest', () => {
+    const change = { remove: [idOf('E1'), idOf('SITE')] }
+    const plan = applied(change, 'leaveOut-1-1', [3, 'E1 @Sales', 'SITE'], [2, 'E1', 'SITE'])
+    expect(plan.summary).toMatchObject({ changed: 5, refused: 0 })
+    expect(kinds(refusalsOf(change, [1, 'E1 ~own', 'SITE']))).toEqual(['leaveOut'])
+    expect(kinds(refusalsOf({ remove: [idOf('E1')] }, [1, 'SITE']))).toEqual(['leaveOut'])
+  })
+
+  test('a second refusal, met after the first was got out of, has ways out that go with the first', () => {
+    const change = { add: [add('E1'), add('MEET')], remove: [] }
+    const people: readonly People[] = [[1, 'F3 -teams']]
+    const first = refusalsOf(change, ...people)[0]?.fixes ?? []
+    for (const fix of first) expect(applied(change, fix.id, ...people).refusals).toEqual([])
+  })
+
+  test('at most five, and none for what cannot be helped here', () => {
+    for (const { fixes } of refusalsOf({ add: [add('E1'), add('SITE'), add('F3')] }, [1])) expect(fixes.length).toBeLessThanOrEqual(5)
+    expect(refusalsOf({ add: [add('POWER')] }, [1])).toMatchObject([{ refusal: { code: 'ProductNotOwned' }, fixes: [] }])
+  })
+})
