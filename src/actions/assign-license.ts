@@ -1,12 +1,12 @@
 // Graph's assignLicense: judged and written at once, and kept as an operation that can be undone.
 import { decideAccess } from '#engine/access.ts'
 import { effectsOf } from '#engine/effects.ts'
-import { graphMessage } from '#engine/graph-message.ts'
+import { graphErrorOf } from '#engine/graph-message.ts'
 import { judge } from '#engine/judge-person.ts'
 import type { PersonFacts } from '#engine/carry-out-change.ts'
-import { readAssignLicenseBody } from '#engine/read-change.ts'
+import { readAssignLicense } from '#engine/read-change.ts'
 import type { Change } from '#model/change.ts'
-import { badRequest, denied } from '#model/problem.ts'
+import { denied, Problem } from '#model/problem.ts'
 import type { Refusal } from '#model/refusal.ts'
 import { availableIn } from '#model/subscription.ts'
 import { insertJournalRow } from '#store/journal.ts'
@@ -16,23 +16,24 @@ import { nextChange } from '#store/tenants.ts'
 import { lockUser, setSituation } from '#store/users.ts'
 import { findUser } from './find-user.ts'
 import { recordOperation } from './record-operation.ts'
-import type { Action, ActionRoom } from './room.ts'
+import type { Action } from './room.ts'
 import { rulesInForce } from './rule-book-of.ts'
 import { ALL_USER_PROPERTIES, userRecord } from './user-record.ts'
+import { wellFormed } from './well-formed.ts'
 
 export interface AssignLicenseInput {
   readonly user: string
   readonly body: unknown
 }
 
-const refused = (room: ActionRoom, refusal: Refusal) => badRequest(graphMessage(refusal, room.catalogue), { more: { licetRefusal: refusal } })
+const refused = (refusal: Refusal): Problem => new Problem(graphErrorOf(refusal))
 
 /** Gives and takes back licences of one person in one atomic change (D13). Throws Graph's 400 for every refusal. */
 export const assignLicense: Action<AssignLicenseInput, Record<string, unknown>> = async (room, caller, { user, body }) => {
   const { db, tenant, catalogue, now } = room
-  const access = decideAccess(caller, 'assignLicense', tenant.settings)
+  const access = decideAccess(caller, 'assignLicense')
   if (!access.allowed) throw denied()
-  const change: Change = readAssignLicenseBody(body)
+  const change: Change = wellFormed(readAssignLicense(body))
   // Pools first, then the person: the one order of locks (docs/architecture.md).
   const pools = await lockPools(db, tenant.pk)
   const row = await lockUser(db, tenant.pk, (await findUser(db, tenant.pk, user)).pk)
@@ -44,14 +45,14 @@ export const assignLicense: Action<AssignLicenseInput, Record<string, unknown>> 
   }
   const { book } = await rulesInForce(room, caller, pools)
   const verdict = judge(before, change, book)
-  if (verdict.outcome === 'refused') throw refused(room, verdict.refusal)
+  if (verdict.outcome === 'refused') throw refused(verdict.refusal)
   const after = verdict.after
 
   if (verdict.outcome === 'changed') {
     const { seats } = effectsOf(before, after, book)
     for (const { poolKey, skuId, delta } of seats) {
       const pool = pools.find((one) => (one.ownerId === null ? one.skuId : one.id) === poolKey)
-      if (delta > 0 && (pool === undefined || availableIn(pool) < delta)) throw refused(room, { code: 'CountViolation', skuId })
+      if (delta > 0 && (pool === undefined || availableIn(pool) < delta)) throw refused({ code: 'CountViolation', skuId })
     }
     const at = now.toISOString()
     const situationId = await internSituation(db, tenant.pk, after.situation)

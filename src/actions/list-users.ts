@@ -36,3 +36,7 @@ export const listUsers: Question<ListUsersInput, UserPage> = async (room, _calle
     count: count === false ? null : await countUserRows(room.db, room.tenant.pk, query, count === true ? undefined : count),
   }
 }
+
+/** How many people a query finds. */
+export const countUsers: Question<{ readonly query: Omit<UserListQuery, 'top'> }, number> = async ({ db, tenant }, _caller, { query }) =>
+  countUserRows(db, tenant.pk, query)

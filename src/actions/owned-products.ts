@@ -59,3 +59,6 @@ export const listOwnedProducts: Question<null, readonly OwnedProduct[]> = async 
     ownedProduct(room, pool, subscriptions, nameOf.get(pool.ownerId ?? ''), pool.ownerId === null ? (errors.get(pool.skuId) ?? 0) : 0),
   )
 }
+
+/** The pools as they are counted. */
+export const listAllPools: Question<null, readonly Pool[]> = async ({ db, tenant }) => listPools(db, tenant.pk)

@@ -18,6 +18,8 @@ export interface ReadingRoom {
   readonly catalogue: Catalogue
   /** The tenant's clock. */
   readonly now: Date
+  /** The real clock: what tokens, links and plans live by. */
+  readonly realNow: Date
 }
 
 /** Given to actions: everything in it happens in one transaction, or not at all. */

@@ -9,6 +9,7 @@ import type { LocationRule } from '#model/product.ts'
 import type { Pool } from '#model/subscription.ts'
 import { listLocationRules, listRuleSwitches } from '#store/rules.ts'
 import type { RuleSwitch } from '#store/rules.ts'
+import type { TenantRow } from '#store/tenants.ts'
 import type { ReadingRoom } from './room.ts'
 
 interface TenantRules {
@@ -32,9 +33,15 @@ const bookOf = (catalogue: Catalogue, rules: TenantRules): RuleBook =>
 /** The last books made: nearly every judgement uses the same one, and making it takes milliseconds. */
 const kept = new Map<string, { readonly key: string; readonly book: RuleBook }>()
 
-/** What a book is made from, as a text: when it changes, so may judgements (a plan made before is stale). */
+/** D7: whether the tenant lets License and User administrators license guests too. */
+export const othersMayLicenseGuests = ({ settings }: Pick<TenantRow, 'settings'>): boolean => settings['othersMayLicenseGuests'] === true
+
+/**
+ * What a book is made from, as a text: when it changes, so may judgements, and a plan made before is stale. Who asks is
+ * left out, so that a plan may be applied by a colleague, whose own rights are checked then.
+ */
 const keyOf = (rules: TenantRules): string =>
-  JSON.stringify([[...rules.owned], [...rules.selfServiceOnly], rules.switches, rules.locationRules, rules.guestsNeedGlobalAdministrator])
+  JSON.stringify([[...rules.owned], [...rules.selfServiceOnly], rules.switches, rules.locationRules])
 
 export interface RulesInForce {
   readonly book: RuleBook
@@ -50,7 +57,7 @@ export async function rulesInForce({ db, tenant, catalogue }: ReadingRoom, calle
     selfServiceOnly: owned.difference(central),
     switches: await listRuleSwitches(db, tenant.pk),
     locationRules: await listLocationRules(db, tenant.pk),
-    guestsNeedGlobalAdministrator: !mayLicenseGuests(caller, tenant.settings),
+    guestsNeedGlobalAdministrator: !mayLicenseGuests(caller, othersMayLicenseGuests(tenant)),
   }
   const key = keyOf(rules)
   const slot = `${tenant.pk} ${rules.guestsNeedGlobalAdministrator}`

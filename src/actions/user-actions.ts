@@ -4,7 +4,7 @@ import { insertObjectJournal } from '#store/object-journal.ts'
 import { internSituation } from '#store/situations.ts'
 import { nextChange } from '#store/tenants.ts'
 import { getUserRow, insertUsers, restoreUserRow, softDeleteUser, updateUserRow } from '#store/users.ts'
-import type { UserRow } from '#store/users.ts'
+import type { NewUser, UserRow } from '#store/users.ts'
 import { findUser } from './find-user.ts'
 import { readUserBody } from './read-user-body.ts'
 import { recordOperation } from './record-operation.ts'
@@ -52,7 +52,7 @@ export const createUser: Action<{ readonly body: unknown }, Record<string, unkno
       createdDateTime: now.toISOString(),
       situationId: await internSituation(db, tenant.pk, []),
       version: await nextChange(db, tenant.pk),
-    } as Parameters<typeof insertUsers>[2][number],
+    } as NewUser,
   ])
   const row = await findUser(db, tenant.pk, id)
   const operation = await recordOperation(room, caller, { kind: 'createUser', total: 1 })

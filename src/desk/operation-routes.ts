@@ -1,6 +1,8 @@
 import { stringify } from 'csv-stringify/sync'
-import type { Operation } from '#model/operation.ts'
 import type { Guid } from '#model/guid.ts'
+import { OPERATION_STATES } from '#model/operation.ts'
+import type { Operation, OperationState } from '#model/operation.ts'
+import { badRequest } from '#model/problem.ts'
 import { page, readNumber } from './context.ts'
 import type { Desk, DeskContext } from './context.ts'
 import { createUndoPlan } from './plan-routes.ts'
@@ -8,12 +10,24 @@ import { renderPlanUser } from './render-plan.ts'
 
 const idOf = (context: DeskContext): Guid => (context.req.param('id') ?? '').toLowerCase()
 
-/** GET /operations: the newest first; `$search` looks at the reason and at who made them, `$filter=state eq '...'` at the state. */
+const STATE = /\bstate eq '(\w+)'/g
+
+/** The states of `state eq 'running' or state eq 'queued'`. Throws a Problem for any other filter. */
+function readStates(context: DeskContext): OperationState[] | null {
+  const filter = context.req.query('$filter')
+  if (filter === undefined) return null
+  const states = [...filter.matchAll(STATE)].map(([, state]) => state ?? '')
+  const known = (state: string): state is OperationState => (OPERATION_STATES as readonly string[]).includes(state)
+  if (states.length > 0 && states.every(known) && filter.replaceAll(STATE, '').replaceAll(/\bor\b/g, '').trim() === '') return states
+  throw badRequest(`Invalid filter clause: got ${filter}, expected state eq 'STATE', joined by or, of ${OPERATION_STATES.join(', ')}.`, { code: 'BadRequest' })
+}
+
+/** GET /operations: the newest first; `$search` looks at the reason and at who made them, `$filter` at the state. */
 export async function listOperations({ office }: Desk, context: DeskContext): Promise<Response> {
   const top = readNumber(context, '$top', 50, 999)
   const skip = readNumber(context, '$skip', 0, 10_000_000)
-  const state = /^state eq '(\w+)'$/.exec(context.req.query('$filter') ?? '')?.[1] ?? null
-  const listed = await office.ask('listOperations', context.get('caller'), { top, skip, state, text: context.req.query('$search') ?? null })
+  const states = readStates(context)
+  const listed = await office.ask('listOperations', context.get('caller'), { top, skip, states, text: context.req.query('$search') ?? null })
   return page(context, listed.value, { count: listed.count, skip, top })
 }
 
@@ -25,10 +39,12 @@ export async function getOperation({ office }: Desk, context: DeskContext): Prom
 /** GET /operations/{id}/users: a row a person. */
 export async function listOperationUsers(desk: Desk, context: DeskContext): Promise<Response> {
   const top = readNumber(context, '$top', 100, 999)
-  const skip = readNumber(context, '$skip', 0, 10_000_000)
-  const listed = await desk.office.ask('listOperationUsers', context.get('caller'), { id: idOf(context), top, skip })
+  const after = readNumber(context, '$skiptoken', 0, Number.MAX_SAFE_INTEGER)
+  const listed = await desk.office.ask('listOperationUsers', context.get('caller'), { id: idOf(context), top, after })
   const value = listed.value.map((row) => renderPlanUser(row, desk.catalogue, context.get('caller').language))
-  return page(context, value, { count: listed.count, skip, top })
+  const next = new URL(context.req.url)
+  next.searchParams.set('$skiptoken', String(listed.nextToken))
+  return context.json({ '@odata.count': listed.count, ...(listed.nextToken !== null && { '@odata.nextLink': next.toString() }), value })
 }
 
 const RESULT_COLUMNS = ['id', 'userPrincipalName', 'displayName', 'outcome', 'licensesBefore', 'licensesAfter', 'reason'] as const
@@ -42,12 +58,12 @@ export async function resultFile(desk: Desk, context: DeskContext): Promise<Resp
   await office.look('getOperation', caller, { id })
   const names = (licenses: readonly { readonly skuId: string }[]): string =>
     licenses.map(({ skuId }) => catalogue.productById.get(skuId)?.skuPartNumber ?? skuId).join('; ')
-  let skip = 0
+  let after: number | null = 0
   const rows = new ReadableStream<Uint8Array>({
     start: (stream) => stream.enqueue(new TextEncoder().encode(`\uFEFF${stringify([RESULT_COLUMNS])}`)),
     async pull(stream) {
-      const { value } = await office.ask('listOperationUsers', caller, { id, top: ROWS_AT_ONCE, skip })
-      skip += ROWS_AT_ONCE
+      const { value, nextToken } = await office.ask('listOperationUsers', caller, { id, top: ROWS_AT_ONCE, after: after ?? 0 })
+      after = nextToken
       const lines = value.map((row) => {
         const { refusal, before, after, ...person } = renderPlanUser(row, catalogue, caller.language)
         return [
@@ -61,7 +77,7 @@ export async function resultFile(desk: Desk, context: DeskContext): Promise<Resp
         ]
       })
       stream.enqueue(new TextEncoder().encode(stringify(lines, { escape_formulas: true })))
-      if (value.length < ROWS_AT_ONCE) stream.close()
+      if (after === null) stream.close()
     },
   })
   return new Response(rows, {

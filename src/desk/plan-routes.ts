@@ -28,7 +28,7 @@ export async function createUndoPlan(desk: Desk, context: DeskContext, operation
 /** GET /plans/{id}. */
 export async function getPlan(desk: Desk, context: DeskContext): Promise<Response> {
   const caller = context.get('caller')
-  return context.json(renderPlan(await desk.office.look('getPlan', caller, { id: idOf(context) }), desk.catalogue, caller.language))
+  return context.json(renderPlan(await desk.office.look('readPlan', caller, { id: idOf(context) }), desk.catalogue, caller.language))
 }
 
 const isOutcome = (text: string): text is Outcome => (OUTCOMES as readonly string[]).includes(text)

@@ -12,5 +12,5 @@ export async function listSubscriptions({ office }: Desk, context: DeskContext):
 
 /** GET /pools. */
 export async function listPools({ office }: Desk, context: DeskContext): Promise<Response> {
-  return context.json({ value: await office.ask('listPools', context.get('caller'), null) })
+  return context.json({ value: await office.ask('listAllPools', context.get('caller'), null) })
 }

@@ -1,6 +1,8 @@
-import { parseQuery, parseQueryString } from '#odata/parse-query.ts'
-import { Problem } from '#model/problem.ts'
+import { parseQuery } from '#odata/parse-query.ts'
+import { parseQueryString } from '#odata/parse-query-string.ts'
+import type { Parsed } from '#odata/query-refusal.ts'
 import { normalizeGuid } from '#model/guid.ts'
+import { Problem } from '#model/problem.ts'
 import { USER_SHAPE } from '#model/user.ts'
 import { page, readNumber } from './context.ts'
 import type { Desk, DeskContext } from './context.ts'
@@ -9,13 +11,18 @@ const DEFAULT_TOP = 100
 const MOST_ROWS = 999
 const MOST_SKIPPED = 10_000_000
 
+const OPTIONS = ['$filter', '$search', '$select', '$orderby', '$top', '$skip', '$count'] as const
+
+function valueOf<T>(parsed: Parsed<T>): T {
+  if (parsed.ok) return parsed.value
+  throw new Problem(parsed.refusal)
+}
+
 /** GET /users: Graph's query, `$skip` to any depth, the exact count; a bare `$search` is the type-ahead. */
 export async function listUsers({ office }: Desk, context: DeskContext): Promise<Response> {
   const caller = context.get('caller')
-  const parameters = parseQueryString(new URL(context.req.url).search.slice(1))
-  const parsed = parseQuery(USER_SHAPE, parameters, { advanced: true, allow: ['$filter', '$search', '$select', '$orderby', '$top', '$skip', '$count'] })
-  if (!parsed.ok) throw new Problem({ status: 400, ...parsed.refusal })
-  const query = parsed.value
+  const parameters = valueOf(parseQueryString(new URL(context.req.url).search.slice(1)))
+  const query = valueOf(parseQuery(USER_SHAPE, parameters, { advanced: true, counted: true, anywhere: true, allow: OPTIONS }))
   const top = readNumber(context, '$top', DEFAULT_TOP, MOST_ROWS)
   const skip = readNumber(context, '$skip', 0, MOST_SKIPPED)
   const select = query.select ?? null

@@ -1,6 +1,7 @@
 // Runs operations that were queued: those just asked for, and those a crash left behind.
 import type { Guid } from '#model/guid.ts'
 import type { Caller } from '#model/caller.ts'
+import { Problem } from '#model/problem.ts'
 import type { Office } from '#threads/office.ts'
 
 export interface OperationRunnerOptions {
@@ -41,8 +42,9 @@ export function startOperationRunner({ office, tenants, onFault }: OperationRunn
       try {
         await office.act('runOperation', caller, { operationId: next.id })
       } catch (error) {
-        onFault(error)
-        await office.act('failOperation', caller, { operationId: next.id, error: error instanceof Error ? error.message : String(error) })
+        if (!(error instanceof Problem)) onFault(error)
+        const [code, message] = error instanceof Problem ? [error.facts.code, error.facts.message] : ['fault', 'Something went wrong on our side.']
+        await office.act('failOperation', caller, { operationId: next.id, code, message })
       }
       const ended = await office.look('getOperation', caller, { id: next.id })
       office.events.emit({ tenantId, type: 'operation', data: { id: ended.id, state: ended.state, done: ended.done, total: ended.total } })

@@ -2,11 +2,11 @@
 import { readFile } from 'node:fs/promises'
 import type { Catalogue } from '#catalogue/catalogue.ts'
 import type { Guid } from '#model/guid.ts'
-import { findAdministrator } from '#store/identity.ts'
+import { BadOrganizationFile } from '#sample/bad-organization-file.ts'
+import { makeSample } from '#sample/make-sample.ts'
 import { openStore } from '#store/open-store.ts'
 import type { Store } from '#store/open-store.ts'
-import { listTenants } from '#store/tenants.ts'
-import { makeSample } from '#sample/make-sample.ts'
+import { listTenants, setTenantClock } from '#store/tenants.ts'
 import { BadOption } from './serve-options.ts'
 import type { ServeOptions } from './serve-options.ts'
 
@@ -14,25 +14,26 @@ export interface Home {
   /** The organisation that was made first. */
   readonly tenantId: Guid
   readonly tenantIds: readonly Guid[]
-  /** The user name of its administrator; null when it has none yet. */
-  readonly administrator: string | null
 }
 
 const readSampleFile = async (path: string): Promise<string> =>
   readFile(path, 'utf8').catch((error: unknown) => {
-    throw new BadOption(`--sample is "${path}": it takes contoso, empty or a file that can be read (${error instanceof Error ? error.message : String(error)}).`)
+    throw new BadOption(`--sample is "${path}"; it takes contoso, empty or a file that can be read (${error instanceof Error ? error.message : String(error)}).`)
   })
 
 async function makeFirstOrganization(store: Store, options: ServeOptions, catalogue: Catalogue): Promise<void> {
-  const kind = options.sample === 'contoso' || options.sample === 'empty' ? options.sample : 'file'
-  await makeSample(store, catalogue, {
-    kind,
-    ...(kind === 'file' && { text: await readSampleFile(options.sample) }),
-    realNow: new Date(),
-    clock: options.clock,
-    users: options.users,
-    licensedPercent: options.licensedPercent,
-  })
+  const { sample, users, licensedPercent } = options
+  const source = sample === 'contoso' || sample === 'empty' ? sample : { content: await readSampleFile(sample) }
+  const realNow = new Date()
+  const now = options.clock ?? realNow
+  await store
+    .transaction(async (db) => {
+      const { tenant } = await makeSample(db, catalogue, { source, now, users, licensedPercent })
+      await setTenantClock(db, tenant, { offsetMs: now.getTime() - realNow.getTime(), frozenAt: null })
+    })
+    .catch((error: unknown) => {
+      throw error instanceof BadOrganizationFile ? new BadOption(`--sample is "${sample}": ${error.message}`) : error
+    })
 }
 
 /** Migrates, makes the sample organisation in an empty database, and tells who is home. */
@@ -41,13 +42,9 @@ export async function prepareStore(url: string, options: ServeOptions, catalogue
   try {
     if ((await listTenants(store.db)).length === 0) await makeFirstOrganization(store, options, catalogue)
     const tenants = await listTenants(store.db)
-    const home = tenants[0]
+    const [home] = tenants
     if (home === undefined) throw new Error('There is no organisation in the database.')
-    return {
-      tenantId: home.id,
-      tenantIds: tenants.map((tenant) => tenant.id),
-      administrator: (await findAdministrator(store.db, home.pk))?.userPrincipalName ?? null,
-    }
+    return { tenantId: home.id, tenantIds: tenants.map((tenant) => tenant.id) }
   } finally {
     await store.close()
   }

@@ -1,6 +1,6 @@
 // What is said when everything answers: one line for programs, or a few for people.
 import type { Doors } from '#doors/open-doors.ts'
-import { ALL_PERMISSIONS } from '#engine/permissions.ts'
+import { ALL_PERMISSIONS } from '#engine/access.ts'
 import type { Guid } from '#model/guid.ts'
 
 export interface ReadyFacts {

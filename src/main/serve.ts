@@ -18,6 +18,7 @@ import { startOperationRunner } from '#jobs/operation-runner.ts'
 import { lockFolder } from '#store/folder-lock.ts'
 import { openOffice } from '#threads/open-office.ts'
 import type { Office } from '#threads/office.ts'
+import { noteAddress } from './address-file.ts'
 import { openDataFolder } from './data-folder.ts'
 import { prepareStore } from './prepare-store.ts'
 import { readyJson, readyText } from './ready-line.ts'
@@ -121,8 +122,9 @@ async function open(options: ServeOptions, log: Logger, closers: Closer[]): Prom
     httpsUrl: https === null ? null : originOf('https', 'localhost', https.port),
     caFile: authority?.caFile ?? null,
     tenantId: home.tenantId,
-    administrator: home.administrator,
+    administrator: await findAdministratorName(url, home.tenantId),
   }
+  closers.push(noteAddress(folder.path, facts.url))
   process.stdout.write(`${options.json ? await readyJson(doors, facts) : await readyText(doors, facts)}\n`)
 }
 

@@ -1,0 +1,89 @@
+// From verdicts to a draft: seats people where seats are short, sums up, and puts each class in its place.
+import type { JudgedClass } from '#engine/judge-classes.ts'
+import { findShortage } from '#engine/find-shortage.ts'
+import { sumPlan } from '#engine/plan-change.ts'
+import { openSeatQueue } from '#engine/seat-people.ts'
+import type { Seating } from '#engine/seat-people.ts'
+import type { Refusal } from '#model/refusal.ts'
+import type { Pool } from '#model/subscription.ts'
+import { listSubscriptions } from '#store/subscriptions.ts'
+import type { ClassRow, UndoClassRow } from '#store/targets.ts'
+import type { DraftClass, PlanDraft } from './plan-draft.ts'
+import { priceList } from './price-list.ts'
+import type { ReadingRoom } from './room.ts'
+import type { RulesInForce } from './rule-book-of.ts'
+
+export interface Judgement extends Pick<PlanDraft, 'target' | 'change' | 'mode' | 'reason' | 'basePlanId' | 'undoOf' | 'fixes' | 'storeTarget' | 'asOf'> {
+  readonly rules: RulesInForce
+  readonly pools: readonly Pool[]
+  readonly judged: readonly JudgedClass[]
+  /** In the order of `judged`. */
+  readonly keys: readonly (ClassRow | UndoClassRow)[]
+  /** The people of some classes, in order of pk. */
+  readonly streamPks: (classIndexes: readonly number[]) => AsyncIterable<{ readonly pk: number; readonly classIndex: number }>
+}
+
+const NOBODY_SHORT: Seating = { cutoffs: new Map(), unseated: [] }
+
+/** Seats people in order of pk where a pool has fewer seats than are wanted. */
+async function seatPeople({ judged, pools, streamPks }: Judgement): Promise<{ seating: Seating; needs: readonly (readonly string[])[] }> {
+  const shortage = findShortage(judged, pools)
+  if (shortage === null) return { seating: NOBODY_SHORT, needs: [] }
+  const queue = openSeatQueue(shortage)
+  const needy = shortage.needs.flatMap((needs, index) => (needs.length > 0 ? [index] : []))
+  for await (const { pk, classIndex } of streamPks(needy)) queue.admit(pk, classIndex)
+  return { seating: queue.seating(), needs: shortage.needs }
+}
+
+/** The lowest cutoff among the pools that a class needs, and the pool it belongs to. */
+function cutoffOf(needs: readonly string[], { cutoffs }: Seating): { pk: number; poolKey: string } | null {
+  const mine = needs.flatMap((poolKey) => {
+    const pk = cutoffs.get(poolKey)
+    return pk === undefined ? [] : [{ pk, poolKey }]
+  })
+  return mine.sort((a, b) => a.pk - b.pk)[0] ?? null
+}
+
+/** Sums up and lays out. */
+export async function draftFrom(room: ReadingRoom, judgement: Judgement): Promise<PlanDraft> {
+  const { rules, pools, judged, keys, streamPks: _stream, ...rest } = judgement
+  const subscriptions = await listSubscriptions(room.db, room.tenant.pk)
+  const { seating, needs } = await seatPeople(judgement)
+  const { classes: _classes, shortage: _shortage, ...figures } = sumPlan(judged, {
+    pools,
+    subscriptions,
+    book: rules.book,
+    prices: await priceList(room, pools),
+    defaultLocation: room.tenant.defaultUsageLocation,
+    now: room.now.toISOString(),
+    unseated: seating.unseated,
+  })
+  const places = new Map(figures.refusals.map(({ refusal }, index) => [JSON.stringify(refusal), index]))
+  const placeOf = (refusal: Refusal): number | null => places.get(JSON.stringify(refusal)) ?? null
+
+  const classes = judged.map((one, index): DraftClass => {
+    const row = keys[index] as ClassRow | UndoClassRow
+    const cutoff = cutoffOf(needs[index] ?? [], seating)
+    const skuId = cutoff === null ? undefined : pools.find((pool) => (pool.ownerId === null ? pool.skuId : pool.id) === cutoff.poolKey)?.skuId
+    const { verdict, facts, effects } = one
+    const after = verdict.outcome === 'refused' ? facts : verdict.after
+    const { count, pkSum, pkHash, ...key } = row
+    return {
+      key,
+      count,
+      pkSum,
+      pkHash,
+      outcome: verdict.outcome,
+      before: facts.situation,
+      after: after.situation,
+      usageLocation: facts.usageLocation,
+      afterUsageLocation: after.usageLocation,
+      refusal: verdict.outcome === 'refused' ? placeOf(verdict.refusal) : null,
+      cutoffPk: cutoff?.pk ?? null,
+      cutoffRefusal: skuId === undefined ? null : placeOf({ code: 'CountViolation', skuId }),
+      gained: effects.gained,
+      lost: effects.lost,
+    }
+  })
+  return { ...rest, classes, figures, rulesKey: rules.key }
+}

@@ -1,0 +1,84 @@
+// What a change would do, exactly: people are judged by class, seats are counted, nothing is written.
+import { decideAccess } from '#engine/access.ts'
+import { judgeClasses } from '#engine/judge-classes.ts'
+import type { ChosenFix } from '#engine/judge-classes.ts'
+import { readPlanRequest } from '#engine/read-change.ts'
+import type { Change, PlanMode, Target } from '#model/change.ts'
+import type { Caller } from '#model/caller.ts'
+import type { Guid } from '#model/guid.ts'
+import { badRequest, denied } from '#model/problem.ts'
+import { listPools } from '#store/pools.ts'
+import { listSituations } from '#store/situations.ts'
+import { classesOf, streamTargetPks } from '#store/targets.ts'
+import { fixId } from './fix-id.ts'
+import type { PlanDraft } from './plan-draft.ts'
+import { readPlan } from './read-plan.ts'
+import { readTarget } from './read-target.ts'
+import { wellFormed } from './well-formed.ts'
+import type { Question, ReadingRoom } from './room.ts'
+import { rulesInForce } from './rule-book-of.ts'
+import { draftFrom } from './draft-from.ts'
+
+interface PlanRequest {
+  readonly target: Target
+  readonly change: Change
+  readonly mode: PlanMode
+  readonly reason: string | null
+  readonly basePlanId: Guid | null
+  readonly fixes: readonly ChosenFix[]
+}
+
+/** The request of a plan that stands on another one, with ways out of it chosen. */
+async function withFixes(room: ReadingRoom, caller: Caller, basePlanId: Guid, fixIds: readonly string[]): Promise<PlanRequest> {
+  const base = await readPlan(room, caller, { id: basePlanId })
+  const offered = base.figures.refusals.flatMap((refusal, index) => refusal.fixes.map((fix) => ({ id: fixId(index, fix.id), fix })))
+  const chosen = fixIds.map((id) => {
+    const found = offered.find((one) => one.id === id)
+    if (found === undefined) {
+      throw badRequest(`The plan ${basePlanId} offers no way out '${id}'.`, {
+        details: [{ code: 'InvalidValue', message: `Expected one of: ${offered.map((one) => one.id).join(', ') || 'none'}.`, target: 'fixIds' }],
+      })
+    }
+    return { refusal: found.fix.refusal, edits: found.fix.edits }
+  })
+  return { ...base, basePlanId, fixes: [...base.fixes, ...chosen] }
+}
+
+/** Drafts a plan from the body of a request. Throws a Problem for a body that is not well formed. */
+export const draftPlan: Question<{ readonly body: unknown }, PlanDraft> = async (room, caller, { body }) => {
+  const { db, tenant } = room
+  if (!decideAccess(caller, 'assignLicense').allowed) throw denied()
+  const read = wellFormed(readPlanRequest(body))
+  const request: PlanRequest = read.kind === 'fix' ? await withFixes(room, caller, read.basePlanId, read.fixIds) : { ...read, basePlanId: null, fixes: [] }
+
+  const storeTarget = await readTarget(room, request.target)
+  const pools = await listPools(db, tenant.pk)
+  const rules = await rulesInForce(room, caller, pools)
+  const { classes: groups, maxVersion } = await classesOf(db, tenant.pk, storeTarget)
+  const situations = await listSituations(db, tenant.pk, new Set(groups.map((group) => group.situationId)))
+  const judged = judgeClasses(
+    groups.map((group) => ({
+      count: group.count,
+      facts: {
+        situation: situations.get(group.situationId) ?? [],
+        usageLocation: group.usageLocation,
+        userType: group.userType === 'Guest' ? 'Guest' : 'Member',
+        accountEnabled: group.accountEnabled,
+      },
+    })),
+    request.change,
+    request.fixes,
+    rules.book,
+  )
+  return draftFrom(room, {
+    ...request,
+    undoOf: null,
+    storeTarget,
+    asOf: Math.max(maxVersion, tenant.changeCounter),
+    rules,
+    pools,
+    judged,
+    keys: groups,
+    streamPks: (indexes) => streamTargetPks(db, tenant.pk, storeTarget, groups, indexes),
+  })
+}

@@ -1,0 +1,13 @@
+import type { Guid } from '#model/guid.ts'
+import { isGuid } from '#model/guid.ts'
+import { notFound } from '#model/problem.ts'
+import type { Db } from '#store/database.ts'
+import { getOperation } from '#store/operations.ts'
+import type { OperationRow } from '#store/operations.ts'
+
+/** An operation of this tenant. Throws 404. */
+export async function findOperation(db: Db, tenant: number, id: Guid): Promise<OperationRow> {
+  const row = isGuid(id) ? await getOperation(db, tenant, id) : undefined
+  if (row === undefined) throw notFound(id)
+  return row
+}

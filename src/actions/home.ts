@@ -1,0 +1,58 @@
+// What the home page says: what needs attention, most urgent first, and the seats of each product.
+import { ATTENTION_KINDS } from '#model/home.ts'
+import type { Attention, Home } from '#model/home.ts'
+import type { OwnedProduct } from '#model/owned-product.ts'
+import type { Filter } from '#odata/filter.ts'
+import { countUserRows } from '#store/users.ts'
+import { listOwnedProducts } from './owned-products.ts'
+import type { Question, ReadingRoom } from './room.ts'
+
+const MONTH_MS = 30 * 24 * 3_600_000
+
+/** Blocked people who still hold a licence: paid for and used by nobody. */
+const BLOCKED_AND_LICENSED: Filter = {
+  kind: 'and',
+  clauses: [
+    { kind: 'compare', path: ['accountEnabled'], operator: 'eq', value: { type: 'Boolean', value: false } },
+    { kind: 'not', clause: { kind: 'empty', path: ['assignedLicenses'] } },
+  ],
+}
+
+function ofProduct(product: OwnedProduct): Attention[] {
+  const { skuId, displayName, capacity, consumed, available, errors } = product
+  const about = (kind: Attention['kind'], facts: Attention['facts']): Attention => ({ kind, skuId, facts: { product: displayName, ...facts } })
+  const paidAndUnused = available > 0 && product.price !== null && product.price > 0 && product.owner === null
+  return [
+    ...(consumed > capacity && product.owner === null ? [about('overAssigned', { assigned: consumed, capacity })] : []),
+    ...(errors > 0 ? [about('licenseErrors', { count: errors })] : []),
+    ...(paidAndUnused ? [about('unusedSeats', { count: available })] : []),
+  ]
+}
+
+/** Purchases that renew or end within a month. */
+function renewalsOf(products: readonly OwnedProduct[], now: Date): Attention[] {
+  const soon = products
+    .flatMap((product) => product.subscriptions)
+    .filter(({ nextLifecycleDateTime: next }) => next !== null && Date.parse(next) > now.getTime() && Date.parse(next) - now.getTime() < MONTH_MS)
+  return soon.length > 0 ? [{ kind: 'renewals', skuId: null, facts: { count: soon.length } }] : []
+}
+
+async function blockedOf({ db, tenant }: ReadingRoom): Promise<Attention[]> {
+  const count = await countUserRows(db, tenant.pk, { filter: BLOCKED_AND_LICENSED })
+  return count > 0 ? [{ kind: 'blockedLicensed', skuId: null, facts: { count } }] : []
+}
+
+/** Most urgent kind first; within one, what concerns most. */
+const byUrgency = (a: Attention, b: Attention): number => ATTENTION_KINDS.indexOf(a.kind) - ATTENTION_KINDS.indexOf(b.kind)
+
+export const readHome: Question<null, Home> = async (room, caller) => {
+  const products = await listOwnedProducts(room, caller, null)
+  const attention = [...products.flatMap(ofProduct), ...renewalsOf(products, room.now), ...(await blockedOf(room))]
+  return {
+    attention: attention.sort(byUrgency),
+    seats: products
+      .filter((product) => product.owner === null && product.capacity > 0)
+      .sort((a, b) => b.consumed - a.consumed)
+      .map(({ skuId, skuPartNumber, displayName, capacity, consumed, available }) => ({ skuId, skuPartNumber, displayName, capacity, consumed, available })),
+  }
+}

@@ -1,0 +1,63 @@
+// The people of a plan, as the plan has them: a page at a time, by outcome when asked.
+import type { Guid } from '#model/guid.ts'
+import type { Outcome } from '#model/plan.ts'
+import { listTargetPeople, listUndoPeople } from '#store/plan-people.ts'
+import type { ClassPart, PersonOfPlan } from '#store/plan-people.ts'
+import type { UndoKey } from '#store/targets.ts'
+import { findOperation } from './find-operation.ts'
+import type { Listed } from './operation-questions.ts'
+import type { DraftClass, StoredPlan } from './plan-draft.ts'
+import { planUser } from './plan-user.ts'
+import type { PlanUserFacts } from './plan-user.ts'
+import { readPlan } from './read-plan.ts'
+import type { Question, ReadingRoom } from './room.ts'
+
+export interface ListPlanUsersInput {
+  readonly id: Guid
+  readonly outcome: Outcome | null
+  readonly top: number
+  readonly skip: number
+}
+
+/** A part of a class whose people all meet the same end: a class that is short of seats has two. */
+interface Part extends ClassPart {
+  readonly cls: DraftClass
+  readonly outcome: Outcome
+  readonly refusal: number | null
+}
+
+function partsOf(cls: DraftClass): Part[] {
+  const { key, outcome, refusal, cutoffPk, cutoffRefusal } = cls
+  const seated: Part = { cls, key, outcome, refusal, above: null, upTo: cutoffPk }
+  return cutoffPk === null ? [seated] : [seated, { cls, key, outcome: 'refused', refusal: cutoffRefusal, above: cutoffPk, upTo: null }]
+}
+
+async function readPeople({ db, tenant }: ReadingRoom, plan: StoredPlan, parts: readonly Part[], page: { top: number; skip: number }): Promise<PersonOfPlan[]> {
+  if (parts.length === 0) return []
+  const wanted = parts.map(({ key, above, upTo }) => ({ key, above, upTo }))
+  if (plan.undoOf === null) return listTargetPeople(db, tenant.pk, plan.storeTarget, wanted, page)
+  const { pk } = await findOperation(db, tenant.pk, plan.undoOf)
+  return listUndoPeople(db, tenant.pk, pk, wanted as ClassPart<UndoKey>[], page)
+}
+
+/** People in order of pk; whoever changed since is left out, as the plan is stale for them. */
+export const listPlanUsers: Question<ListPlanUsersInput, Listed<PlanUserFacts>> = async (room, caller, { id, outcome, top, skip }) => {
+  const plan = await readPlan(room, caller, { id })
+  const parts = plan.classes.flatMap(partsOf).filter((part) => outcome === null || part.outcome === outcome)
+  const people = await readPeople(room, plan, parts, { top, skip })
+  return {
+    count: outcome === null ? plan.figures.summary.users : plan.figures.summary[outcome],
+    value: people.map((user) => {
+      const { cls, outcome: end, refusal } = parts[user.part] as Part
+      const before = { situation: cls.before, usageLocation: cls.usageLocation }
+      const after = { situation: cls.after, usageLocation: cls.afterUsageLocation }
+      return planUser(room, {
+        user,
+        outcome: end,
+        before,
+        after: end === 'changed' ? after : before,
+        refusal: refusal === null ? null : (plan.figures.refusals[refusal]?.refusal ?? null),
+      })
+    }),
+  }
+}

@@ -1,0 +1,31 @@
+import type { Operation } from '#model/operation.ts'
+import type { OperationRow } from '#store/operations.ts'
+
+const UNDOABLE_KINDS: ReadonlySet<Operation['kind']> = new Set(['changeLicenses', 'undo'])
+
+/** Whether an operation can still be undone; that is decided anew for each person when it is planned. */
+export const isUndoable = ({ kind, state, undoneBy }: Pick<OperationRow, 'kind' | 'state' | 'undoneBy'>): boolean =>
+  UNDOABLE_KINDS.has(kind) && (state === 'succeeded' || state === 'partial') && undoneBy === null
+
+/** An operation as it is told (licet-api.md). */
+export const operationRecord = (row: OperationRow): Operation => ({
+  id: row.id,
+  kind: row.kind,
+  state: row.state,
+  total: row.total,
+  done: row.done,
+  failed: row.failed,
+  reason: row.reason,
+  createdBy: { id: row.createdById, displayName: row.createdByName, kind: row.createdByKind },
+  createdDateTime: row.createdDateTime,
+  startedDateTime: row.startedDateTime,
+  finishedDateTime: row.finishedDateTime,
+  planId: row.planId,
+  causedBy: row.causedBy,
+  undoOf: row.undoOf,
+  undoneBy: row.undoneBy,
+  undoable: isUndoable(row),
+  error: row.error,
+  added: row.added,
+  removed: row.removed,
+})

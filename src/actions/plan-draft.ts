@@ -1,0 +1,59 @@
+// A plan before and after it is stored: figures and facts without a word in them, and who is in which class.
+import type { PlannedChange } from '#engine/plan-change.ts'
+import type { ChosenFix } from '#engine/judge-classes.ts'
+import type { Change, PlanMode, Target } from '#model/change.ts'
+import type { Guid } from '#model/guid.ts'
+import type { Situation } from '#model/license.ts'
+import type { Outcome } from '#model/plan.ts'
+import type { PersonKey, StoreTarget, UndoKey } from '#store/targets.ts'
+
+/** What the plan makes of one class of people: those with equal facts. */
+export interface DraftClass {
+  readonly key: PersonKey | UndoKey
+  /** The class's own fingerprint: which people it holds. */
+  readonly count: number
+  readonly pkSum: number
+  readonly pkHash: number
+  readonly outcome: Outcome
+  readonly before: Situation
+  /** What they will have; as before when nothing changes. */
+  readonly after: Situation
+  readonly usageLocation: string | null
+  readonly afterUsageLocation: string | null
+  /** Which of the plan's refusals, when refused. */
+  readonly refusal: number | null
+  /** Seats are short: only people up to this pk get theirs, the others meet the refusal. */
+  readonly cutoffPk: number | null
+  /** The refusal of those above the cutoff. */
+  readonly cutoffRefusal: number | null
+  readonly gained: readonly Guid[]
+  readonly lost: readonly Guid[]
+}
+
+export interface PlanDraft {
+  readonly target: Target
+  readonly change: Change
+  readonly mode: PlanMode
+  readonly reason: string | null
+  readonly basePlanId: Guid | null
+  readonly undoOf: Guid | null
+  readonly fixes: readonly ChosenFix[]
+  /** The target as the store reads it. */
+  readonly storeTarget: StoreTarget
+  readonly classes: readonly DraftClass[]
+  readonly figures: Omit<PlannedChange, 'classes' | 'shortage'>
+  /** The tenant's change counter when it was computed: whoever has a higher version has changed since. */
+  readonly asOf: number
+  /** The rules it was judged by, as a text. */
+  readonly rulesKey: string
+}
+
+export interface StoredPlan extends PlanDraft {
+  readonly id: Guid
+  /** A hash of the facts it was computed from. */
+  readonly basedOn: string
+  readonly createdDateTime: string
+  readonly expiresDateTime: string
+  /** The operation that it became. */
+  readonly appliedBy: Guid | null
+}

@@ -1,0 +1,49 @@
+// From whom a change is for, as it was asked, to what the store can find.
+import { parseFilter } from '#odata/parse-filter.ts'
+import { parseSearch } from '#odata/parse-search.ts'
+import type { Target } from '#model/change.ts'
+import { badRequest, notFound, Problem } from '#model/problem.ts'
+import { USER_SHAPE } from '#model/user.ts'
+import { getGroupRow } from '#store/groups.ts'
+import type { StoreTarget } from '#store/targets.ts'
+import { getUserRows } from '#store/users.ts'
+import type { ReadingRoom } from './room.ts'
+
+/** The pks of people named one by one. Throws 404 naming those who are not here. */
+async function findPks({ db, tenant }: ReadingRoom, users: readonly string[], field: string): Promise<number[]> {
+  const rows = await getUserRows(db, tenant.pk, users)
+  const found = new Set(rows.flatMap((row) => [row.id, row.userPrincipalName.toLowerCase()]))
+  const missing = users.filter((user) => !found.has(user.toLowerCase()))
+  if (missing.length > 0) {
+    throw new Problem({
+      ...notFound(missing[0] ?? '').facts,
+      details: missing.slice(0, 100).map((user) => ({ code: 'UserNotFound', message: `Nobody here is '${user}'.`, target: field })),
+      more: { missing: missing.slice(0, 1_000) },
+    })
+  }
+  return rows.map((row) => row.pk).sort((a, b) => a - b)
+}
+
+/** Reads a target. Throws a Problem that names the part of it that is wrong. */
+export async function readTarget(room: ReadingRoom, target: Target): Promise<StoreTarget> {
+  const { db, tenant } = room
+  const filter = target.filter === undefined ? undefined : parseFilter(USER_SHAPE, target.filter, { advanced: true })
+  if (filter !== undefined && !filter.ok) throw new Problem({ ...filter.refusal, details: [{ code: 'InvalidValue', message: filter.refusal.message, target: 'target.filter' }] })
+  const search = target.search === undefined ? undefined : parseSearch(USER_SHAPE, target.search, { anywhere: true })
+  if (search !== undefined && !search.ok) throw new Problem({ ...search.refusal, details: [{ code: 'InvalidValue', message: search.refusal.message, target: 'target.search' }] })
+  const group = target.membersOf === undefined ? undefined : await getGroupRow(db, tenant.pk, target.membersOf)
+  if (target.membersOf !== undefined && group === undefined) throw notFound(target.membersOf)
+  if (target.holdersOf !== undefined && !room.catalogue.productById.has(target.holdersOf)) {
+    throw badRequest(`License ${target.holdersOf} does not correspond to a valid company License.`, {
+      details: [{ code: 'InvalidValue', message: 'There is no such product.', target: 'target.holdersOf' }],
+    })
+  }
+  return {
+    ...(target.users !== undefined && { pks: await findPks(room, target.users, 'target.users') }),
+    ...(filter !== undefined && { filter: filter.value }),
+    ...(search !== undefined && { search: search.value }),
+    ...(target.holdersOf !== undefined && { holdersOf: target.holdersOf }),
+    ...(group !== undefined && { membersOf: group.id }),
+    ...(target.except !== undefined && { exceptPks: await findPks(room, target.except, 'target.except') }),
+  }
+}

@@ -1,0 +1,65 @@
+// A tenant's settings: a table of names with what each takes; a change is an operation like any other.
+import { decideAccess } from '#engine/access.ts'
+import { badRequest, denied } from '#model/problem.ts'
+import { insertObjectJournal } from '#store/object-journal.ts'
+import { updateTenantSettings } from '#store/tenants.ts'
+import type { TenantRow } from '#store/tenants.ts'
+import { recordOperation } from './record-operation.ts'
+import type { Action, Question } from './room.ts'
+
+export type Settings = Readonly<Record<string, unknown>>
+
+interface Setting {
+  readonly standard: unknown
+  readonly expected: string
+  readonly accepts: (value: unknown) => boolean
+}
+
+const isShortText = (value: unknown): boolean => typeof value === 'string' && value.length <= 256
+
+const SETTINGS: Readonly<Record<string, Setting>> = {
+  /** D7: License and User administrators may license guests too. */
+  othersMayLicenseGuests: { standard: false, expected: 'true or false', accepts: (value) => typeof value === 'boolean' },
+  /** Who helps you: shown beside what a person may not do. */
+  helpName: { standard: '', expected: 'a text of at most 256 characters', accepts: isShortText },
+  helpMail: { standard: '', expected: 'a text of at most 256 characters', accepts: isShortText },
+  helpPhone: { standard: '', expected: 'a text of at most 256 characters', accepts: isShortText },
+  helpLink: {
+    standard: '',
+    expected: 'an address that begins with https://, or nothing',
+    accepts: (value) => isShortText(value) && (value === '' || /^https:\/\/\S+$/.test(value as string)),
+  },
+  defaultUsageLocation: { standard: null, expected: 'a country of ISO 3166-1 as two letters', accepts: (value) => typeof value === 'string' && /^[A-Z]{2}$/.test(value) },
+}
+
+const settingsOf = (tenant: TenantRow): Settings => ({
+  ...Object.fromEntries(Object.entries(SETTINGS).map(([name, { standard }]) => [name, tenant.settings[name] ?? standard])),
+  defaultUsageLocation: tenant.defaultUsageLocation,
+})
+
+export const readSettings: Question<null, Settings> = async ({ tenant }) => settingsOf(tenant)
+
+/** Changes some settings. Throws 400 naming the setting, what was got and what it takes. */
+export const changeSettings: Action<{ readonly body: unknown }, Settings> = async (room, caller, { body }) => {
+  const { db, tenant, catalogue } = room
+  if (!decideAccess(caller, 'manageSettings').allowed) throw denied()
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) throw badRequest('Empty Payload. JSON content expected.')
+  for (const [name, value] of Object.entries(body)) {
+    const setting = SETTINGS[name]
+    const isCountry = name !== 'defaultUsageLocation' || catalogue.countries.some(({ alpha2 }) => alpha2 === value)
+    if (setting?.accepts(value) === true && isCountry) continue
+    const expected = setting?.expected ?? `one of ${Object.keys(SETTINGS).join(', ')}`
+    throw badRequest(`Invalid value for '${name}': got ${JSON.stringify(value)}, expected ${expected}.`, {
+      code: 'BadRequest',
+      details: [{ code: 'InvalidValue', message: `Expected ${expected}.`, target: name }],
+    })
+  }
+  const before = settingsOf(tenant)
+  const { defaultUsageLocation = tenant.defaultUsageLocation, ...settings } = body as Readonly<Record<string, unknown>>
+  await updateTenantSettings(db, tenant.pk, { ...tenant.settings, ...settings }, { defaultUsageLocation: defaultUsageLocation as string | null })
+  const after = { ...before, ...(body as Settings) }
+  const operation = await recordOperation(room, caller, { kind: 'changeSettings', total: 1 })
+  await insertObjectJournal(db, tenant.pk, operation.pk, { type: 'settings', objectId: tenant.id, before, after })
+  room.tell({ type: 'settings', ids: [] })
+  return after
+}

@@ -1,0 +1,14 @@
+import { permissionsOfRoles } from '#engine/access.ts'
+import type { Session, TenantKind } from '#model/session.ts'
+import type { TenantRow } from '#store/tenants.ts'
+import type { Question } from './room.ts'
+
+const KINDS: Readonly<Record<TenantRow['kind'], TenantKind>> = { sample: 'sample', test: 'test', own: 'ownDirectory' }
+
+/** Who asks, where they are, and what they may do. */
+export const whoAmI: Question<null, Session> = async ({ tenant }, caller) => ({
+  user: { id: caller.id, displayName: caller.displayName, userPrincipalName: caller.userPrincipalName ?? '' },
+  tenant: { id: tenant.id, displayName: tenant.displayName, kind: KINDS[tenant.kind] },
+  roles: caller.roles,
+  permissions: caller.permissions ?? permissionsOfRoles(caller.roles),
+})

@@ -1,0 +1,109 @@
+// Writing a plan: one journal row a person, one update from the journal, the pools, all in the caller's transaction.
+import { keyOfPool } from '#engine/find-shortage.ts'
+import { formatSituation } from '#model/license.ts'
+import type { Situation } from '#model/license.ts'
+import type { Caller } from '#model/caller.ts'
+import type { Guid } from '#model/guid.ts'
+import type { OperationState } from '#model/operation.ts'
+import { Problem } from '#model/problem.ts'
+import { applyJournal, insertJournalForTarget, insertJournalForUndo } from '#store/journal.ts'
+import type { ClassResult } from '#store/journal.ts'
+import { lockPools, addConsumed } from '#store/pools.ts'
+import { internSituation } from '#store/situations.ts'
+import { pkRangeOf } from '#store/targets.ts'
+import type { PersonKey, PkRange, UndoKey } from '#store/targets.ts'
+import { nextChange } from '#store/tenants.ts'
+import { findOperation } from './find-operation.ts'
+import type { StoredPlan } from './plan-draft.ts'
+import type { ActionRoom } from './room.ts'
+import { movedSince, stalePlan } from './stale-plan.ts'
+
+/** People per statement: a few tens of milliseconds, so that progress is told and a stop is heard. */
+const CHUNK = 20_000
+
+export class OperationStopped extends Problem {}
+
+const stopped = (): OperationStopped =>
+  new OperationStopped({ status: 409, code: 'operationCancelled', message: 'The operation was stopped; nothing was changed.' })
+
+/** Each class's way: from its key to the situation it gets, interned. */
+async function resultsOf({ db, tenant }: ActionRoom, plan: StoredPlan): Promise<(ClassResult & { key: PersonKey | UndoKey })[]> {
+  const ids = new Map<string, number>()
+  const intern = async (situation: Situation): Promise<number> => {
+    const text = formatSituation(situation)
+    const known = ids.get(text) ?? (await internSituation(db, tenant.pk, situation))
+    ids.set(text, known)
+    return known
+  }
+  const rows: (ClassResult & { key: PersonKey | UndoKey })[] = []
+  for (const one of plan.classes) {
+    rows.push({
+      key: one.key,
+      afterSituationId: await intern(one.after),
+      afterUsageLocation: one.afterUsageLocation,
+      outcome: one.outcome,
+      refusal: one.refusal,
+      cutoffPk: one.cutoffPk,
+      cutoffRefusal: one.cutoffRefusal,
+    })
+  }
+  return rows
+}
+
+/** Products that the plan gives and takes back, for lists of operations. */
+export function productsOf(plan: StoredPlan): { added: Guid[]; removed: Guid[] } {
+  const moved = (sign: 1 | -1): Guid[] =>
+    plan.figures.seats.filter((seat) => Math.sign(seat.after.consumed - seat.before.consumed) === sign).map((seat) => seat.skuId)
+  return {
+    added: [...new Set([...plan.change.add.map((one) => one.skuId), ...moved(1)])],
+    removed: [...new Set([...plan.change.remove, ...moved(-1)])],
+  }
+}
+
+/** How an operation of this plan ends when nothing goes wrong. */
+export const endState = (plan: StoredPlan): OperationState => (plan.figures.summary.refused > 0 ? 'partial' : 'succeeded')
+
+/**
+ * Makes the plan's change under an operation that is already noted. Throws planIsStale (409) when the plan no longer
+ * stands, and OperationStopped when somebody stopped it: the caller's transaction then rolls back.
+ */
+export async function writePlan(room: ActionRoom, caller: Caller, plan: StoredPlan, operation: { pk: number; id: Guid }): Promise<void> {
+  const { db, tenant } = room
+  const pools = await lockPools(db, tenant.pk)
+  const moved = await movedSince(room, caller, plan, pools)
+  if (moved.length > 0) throw stalePlan(moved)
+
+  const results = await resultsOf(room, plan)
+  const version = await nextChange(db, tenant.pk)
+  const at = room.now.toISOString()
+  const total = plan.figures.summary.users
+  const old = plan.undoOf === null ? null : await findOperation(db, tenant.pk, plan.undoOf)
+  const range = await pkRangeOf(db, tenant.pk)
+  const mapping = results.map(({ key, ...result }) => ({ ...key, ...result }))
+  const undoing = results.map(({ key, ...result }) => ({
+    ...result,
+    ...(key as UndoKey),
+    toSituationId: result.afterSituationId,
+    toUsageLocation: result.afterUsageLocation,
+  }))
+  const insertJournal = (chunk: PkRange): Promise<number> =>
+    old === null
+      ? insertJournalForTarget(db, tenant.pk, operation.pk, plan.storeTarget, mapping, chunk)
+      : insertJournalForUndo(db, tenant.pk, operation.pk, old.pk, undoing, chunk)
+
+  let done = 0
+  let changed = 0
+  for (let from = range.pkFrom; from < range.pkTo; from += CHUNK) {
+    const chunk = { pkFrom: from, pkTo: Math.min(range.pkTo, from + CHUNK) }
+    done += await insertJournal(chunk)
+    changed += await applyJournal(db, tenant.pk, operation.pk, { version, at, ...chunk })
+    if (total > CHUNK && (await room.step(operation.id, done, total))) throw stopped()
+  }
+  // On PostgreSQL somebody may have changed a person between the check and the update: then nobody is changed.
+  if (changed !== plan.figures.summary.changed) throw stalePlan([{ what: 'people' }])
+
+  const deltas = plan.figures.seats.map((seat) => [seat.poolKey, seat.after.consumed - seat.before.consumed] as const)
+  await addConsumed(db, tenant.pk, new Map(deltas.filter(([, delta]) => delta !== 0)))
+  room.tell({ type: 'pool', ids: pools.filter((pool) => deltas.some(([key]) => key === keyOfPool(pool))).map((pool) => pool.skuId) })
+  room.tell({ type: 'user', ids: [] })
+}

@@ -1,0 +1,78 @@
+// A stored plan as it is told: names put to ids, sentences to refusals (licet-api.md).
+import { fixId } from '#actions/fix-id.ts'
+import type { PlanUserFacts } from '#actions/plan-user.ts'
+import type { StoredPlan } from '#actions/plan-draft.ts'
+import type { Catalogue } from '#catalogue/catalogue.ts'
+import type { Plan, PlanRefusal, PlanUser, ServiceEffect } from '#model/plan.ts'
+import type { Language } from '#words/language.ts'
+import { planName, productName, refusalBetween, renderEdits, renderRefusal, renderWarning } from './render-refusal.ts'
+import type { Renderer } from './render-refusal.ts'
+
+const services = (rows: readonly { readonly servicePlanId: string; readonly users: number }[], to: Renderer): ServiceEffect[] =>
+  rows.map(({ servicePlanId, users }) => ({
+    servicePlanId,
+    displayName: planName(servicePlanId, to),
+    family: to.catalogue.planById.get(servicePlanId)?.family ?? 'other',
+    users,
+  }))
+
+function renderPlanRefusal({ refusal, users, fixes }: StoredPlan['figures']['refusals'][number], index: number, to: Renderer): PlanRefusal {
+  return {
+    code: refusal.code,
+    users,
+    message: renderRefusal(refusal, to),
+    between: refusalBetween(refusal, to),
+    facts: refusal,
+    fixes: fixes.map((fix) => ({
+      id: fixId(index, fix.id),
+      title: renderEdits(fix.edits, to),
+      effects: {
+        changed: fix.effects.changed,
+        gained: services(fix.effects.gained, to),
+        lost: services(fix.effects.lost, to),
+        seats: fix.effects.seats.map(({ skuId, delta }) => ({ skuId, displayName: productName(skuId, to), delta })),
+      },
+    })),
+  }
+}
+
+/** The plan of licet-api.md. */
+export function renderPlan(plan: StoredPlan, catalogue: Catalogue, language: Language): Plan {
+  const to: Renderer = { catalogue, language }
+  const { figures } = plan
+  return {
+    id: plan.id,
+    createdDateTime: plan.createdDateTime,
+    expiresDateTime: plan.expiresDateTime,
+    basedOn: plan.basedOn,
+    basePlanId: plan.basePlanId,
+    undoOf: plan.undoOf,
+    target: plan.target,
+    change: plan.change,
+    mode: plan.mode,
+    reason: plan.reason,
+    appliedBy: plan.appliedBy,
+    summary: figures.summary,
+    seats: figures.seats.map(({ skuId, before, after, short }) => ({
+      skuId,
+      skuPartNumber: catalogue.productById.get(skuId)?.skuPartNumber ?? skuId,
+      displayName: productName(skuId, to),
+      before,
+      after,
+      short,
+    })),
+    services: { gained: services(figures.services.gained, to), lost: services(figures.services.lost, to) },
+    data: figures.data.map(({ kind, users, recoverableUntilDateTime }) => ({ kind, users, recoverableUntilDateTime, held: 0 })),
+    cost: figures.cost,
+    refusals: figures.refusals.map((refusal, index) => renderPlanRefusal(refusal, index, to)),
+    warnings: figures.warnings.map(({ warning, users }) => ({ code: warning.code, users, message: renderWarning(warning, to) })),
+    undoable: true,
+    notUndoable: [],
+  }
+}
+
+/** One person of a plan or operation, the refusal in words. */
+export const renderPlanUser = (row: PlanUserFacts, catalogue: Catalogue, language: Language): PlanUser => ({
+  ...row,
+  refusal: row.refusal === null ? null : { code: row.refusal.code, message: renderRefusal(row.refusal, { catalogue, language }) },
+})
