@@ -10,7 +10,7 @@ const useStyles = makeStyles({
   cell: { ...typographyStyles.caption1Strong, display: 'flex', alignItems: 'center', minWidth: 0 },
   numeric: { justifyContent: 'flex-end' },
   label: { padding: `0 ${tokens.spacingHorizontalS}`, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
-  sort: { minWidth: 0, maxWidth: '100%', padding: `0 ${tokens.spacingHorizontalS}`, overflow: 'hidden', whiteSpace: 'nowrap' },
+  sort: { minWidth: 0, maxWidth: '100%', padding: `0 ${tokens.spacingHorizontalS}`, overflow: 'hidden', whiteSpace: 'nowrap', fontWeight: tokens.fontWeightSemibold },
 })
 
 interface GridHeaderProps<Row> {

@@ -8,12 +8,14 @@ interface Changed {
   readonly ids: readonly string[]
 }
 
-/** Queries that are stale when records of a type changed, beside those whose key begins with the type itself. */
-const ALSO_STALE: Readonly<Record<string, readonly string[]>> = {
-  users: ['home', 'products', 'pools', 'subscribedSkus', 'dataDeadlines'],
-  pools: ['home', 'products', 'subscribedSkus', 'subscriptions'],
-  subscriptions: ['home', 'products', 'pools', 'subscribedSkus'],
-  groups: ['home'],
+/** Which queries are stale when records of a type changed, by the first part of their keys. */
+const STALE: Readonly<Record<string, readonly string[]>> = {
+  user: ['users', 'home', 'products', 'pools', 'subscribedSkus', 'dataDeadlines', 'search'],
+  pool: ['home', 'products', 'pools', 'subscribedSkus', 'subscriptions'],
+  subscription: ['home', 'products', 'pools', 'subscribedSkus', 'subscriptions'],
+  group: ['groups', 'home', 'search'],
+  operation: ['operations'],
+  rule: ['rules', 'catalogue'],
 }
 
 /**
@@ -31,7 +33,7 @@ export function useLiveEvents(): { isInterrupted: boolean } {
     events.addEventListener('reset', () => void queries.invalidateQueries())
     events.addEventListener('changed', (event: MessageEvent<string>) => {
       const { type } = JSON.parse(event.data) as Changed
-      for (const key of [type, ...(ALSO_STALE[type] ?? [])]) void queries.invalidateQueries({ queryKey: [key] })
+      for (const key of STALE[type] ?? [type]) void queries.invalidateQueries({ queryKey: [key] })
     })
     events.addEventListener('operation', (event: MessageEvent<string>) => {
       const progress = JSON.parse(event.data) as Pick<Operation, 'id' | 'state' | 'done' | 'total'>

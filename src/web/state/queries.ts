@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import type { Language } from '#words/language.ts'
 import { client } from './client.ts'
 
-/** Queries by what they read: the first part of a key is the type that `changed` events name. */
+/** Queries by what they read: the first part of a key is what `changed` events make stale (live-events.ts). */
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
   queryFn: ({ signal }) => client.getSession({ signal }),

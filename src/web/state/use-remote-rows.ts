@@ -1,5 +1,5 @@
 import { useQueries } from '@tanstack/react-query'
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Rows } from './rows.ts'
 
 export interface RowPage<Row> {
@@ -24,6 +24,9 @@ interface RemoteRowsOptions<Row> {
 
 const FIRST_PAGE = { first: 0, last: 0 }
 
+/** A page that is only flown over is not asked for. */
+const STAY_MS = 50
+
 /**
  * A window on a list too long to hold: only the pages in view are fetched, and those that leave the view before
  * they arrive are abandoned. While a new filter loads, the old total keeps the list's height.
@@ -43,14 +46,20 @@ export function useRemoteRows<Row>({ queryKey, fetchPage, pageSize = 100 }: Remo
   const total = data.find((page) => page !== undefined)?.total ?? lastTotal.current
   lastTotal.current = total
 
+  const settling = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
   const show = useCallback(
     (firstRow: number, lastRow: number) => {
-      const first = Math.floor(firstRow / pageSize)
-      const last = Math.max(first, Math.floor(lastRow / pageSize))
-      setWindow((current) => (current.first === first && current.last === last ? current : { first, last }))
+      clearTimeout(settling.current)
+      settling.current = setTimeout(() => {
+        // Half a page before and after: what is scrolled to next is mostly here already.
+        const first = Math.floor(Math.max(0, firstRow - pageSize / 2) / pageSize)
+        const last = Math.floor(Math.min(lastRow + pageSize / 2, (lastTotal.current ?? 1) - 1) / pageSize)
+        setWindow((current) => (current.first === first && current.last === last ? current : { first, last: Math.max(first, last) }))
+      }, STAY_MS)
     },
     [pageSize],
   )
+  useEffect(() => () => clearTimeout(settling.current), [])
   const failed = results.find((result) => result.error !== null)
   const isPending = results.some((result) => result.isPending)
   const retry = () => {

@@ -1,11 +1,12 @@
 import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components'
 import type { ReactElement, ReactNode } from 'react'
+import { NARROW } from '#web/state/use-media-query.ts'
 import { useWords } from '#web/state/words-context.tsx'
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalXS },
   reason: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3, paddingRight: tokens.spacingHorizontalM },
-  end: { marginLeft: 'auto', display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS },
+  end: { marginLeft: 'auto', display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, [`@media ${NARROW}`]: { width: '100%', '& > *': { flexGrow: 1 } } },
 })
 
 export interface Command {

@@ -6,8 +6,11 @@ import {
   DialogContent,
   DialogSurface,
   DialogTitle,
+  makeStyles,
 } from '@fluentui/react-components'
 import { useWords } from '#web/state/words-context.tsx'
+
+const useStyles = makeStyles({ button: { whiteSpace: 'nowrap' } })
 
 interface UnsavedDialogProps {
   readonly open: boolean
@@ -17,6 +20,7 @@ interface UnsavedDialogProps {
 
 /** Asks before what was entered is lost. */
 export function UnsavedDialog({ open, onStay, onLeave }: UnsavedDialogProps) {
+  const styles = useStyles()
   const { say } = useWords()
   return (
     <Dialog open={open} modalType="alert" onOpenChange={onStay}>
@@ -25,10 +29,10 @@ export function UnsavedDialog({ open, onStay, onLeave }: UnsavedDialogProps) {
           <DialogTitle>{say('ui.unsaved.title')}</DialogTitle>
           <DialogContent>{say('ui.unsaved.text')}</DialogContent>
           <DialogActions>
-            <Button appearance="primary" onClick={onStay}>
+            <Button appearance="primary" className={styles.button} onClick={onStay}>
               {say('ui.unsaved.stay')}
             </Button>
-            <Button onClick={onLeave}>{say('ui.unsaved.leave')}</Button>
+            <Button className={styles.button} onClick={onLeave}>{say('ui.unsaved.leave')}</Button>
           </DialogActions>
         </DialogBody>
       </DialogSurface>

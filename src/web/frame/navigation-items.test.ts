@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest'
+import { NAVIGATION, navigationFor } from './navigation-items.tsx'
+
+const pathsFor = (permissions: readonly string[]) => navigationFor(permissions).flatMap(({ items }) => items.map(({ path }) => path))
+
+test('who may do nothing sees Home alone, and no heading without pages', () => {
+  expect(navigationFor([]).map(({ label }) => label)).toEqual([null])
+  expect(pathsFor([])).toEqual(['/'])
+})
+
+test('who may read people sees them, and not what is paid for', () => {
+  expect(pathsFor(['User.Read.All'])).toContain('/users/active')
+  expect(pathsFor(['User.Read.All'])).not.toContain('/billing/licenses')
+})
+
+test('every page stands in the navigation once', () => {
+  const paths = NAVIGATION.flatMap(({ items }) => items.map(({ path }) => path))
+  expect(new Set(paths).size).toBe(paths.length)
+})
