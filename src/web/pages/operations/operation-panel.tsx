@@ -58,6 +58,8 @@ export function OperationPanel({ id, onClose }: { id: Guid; onClose: () => void 
         <ErrorState error={(error ?? stop.error) as Error} onRetry={() => void refetch()} />
       ) : operation ? (
         <>
+          {operation.undoOf ? <p>{say('page.operations.detail.undoOf')}</p> : null}
+          {operation.undoable || isRunning ? null : <p>{say('page.operations.cannotUndo')}</p>}
           <OperationFacts operation={operation} />
           <OperationPeople id={id} />
         </>
@@ -82,6 +84,7 @@ function OperationFacts({ operation }: { operation: Operation }) {
     [say('page.operations.column.howMany'), number(operation.total)],
     [say('page.operations.detail.products.added'), names(operation.added)],
     [say('page.operations.detail.products.removed'), names(operation.removed)],
+    [say('page.operations.detail.started'), operation.startedDateTime ? time(operation.startedDateTime) : ''],
     [say('page.operations.detail.finished'), operation.finishedDateTime ? time(operation.finishedDateTime) : ''],
     [say('page.operations.detail.id'), operation.id],
   ] as const
