@@ -1,6 +1,6 @@
 // The plan that would undo an operation: the inverse of its journal, judged person by person as they are today.
 import { decideAccess } from '#engine/access.ts'
-import { judgedClass } from '#engine/judge-classes.ts'
+import { withEffects } from '#engine/judge-classes.ts'
 import { judgeUndo } from '#engine/undo.ts'
 import { NO_CHANGE } from '#model/change.ts'
 import type { Guid } from '#model/guid.ts'
@@ -47,7 +47,7 @@ export const draftUndo: Question<{ readonly operationId: Guid }, PlanDraft> = as
     }
     const before = { situation: situationOf(one.beforeSituationId), usageLocation: one.beforeUsageLocation }
     const after = { situation: situationOf(one.afterSituationId), usageLocation: one.afterUsageLocation }
-    return judgedClass(person, one.count, NO_CHANGE, judgeUndo(person, before, after, rules.book), rules.book)
+    return withEffects({ facts: person, count: one.count }, null, judgeUndo(person, before, after, rules.book), rules.book)
   })
   return draftFrom(room, {
     target: {},

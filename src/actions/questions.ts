@@ -1,8 +1,9 @@
 // Every read of the product: what can be asked of the office's readers.
-import { findApp, findTenantId, readSigningKey } from './apps.ts'
+import { findApp, readSigningKey } from './apps.ts'
 import { getCompanySubscription, listAllSubscriptions, listCompanySubscriptions } from './directory-subscriptions.ts'
 import { draftPlan } from './draft-plan.ts'
 import { draftUndo } from './draft-undo.ts'
+import { findTenantId } from './find-tenant-id.ts'
 import { getUser } from './get-user.ts'
 import { getGroup, listGroupMembers, listGroups, listMemberOf } from './group-questions.ts'
 import { readHome } from './home.ts'

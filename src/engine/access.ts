@@ -117,3 +117,6 @@ export function permissionsOfRoles(roles: readonly Guid[]): string[] {
   const granted = Object.values<Rule>(RULES).filter((rule) => rule.roles !== 'everyone' && rule.roles.some(held))
   return [...new Set(granted.flatMap(({ permissions }) => permissions[0] ?? []))].sort()
 }
+
+/** Every permission that the table knows: what a test client is given. */
+export const ALL_PERMISSIONS: readonly string[] = [...new Set(Object.values<Rule>(RULES).flatMap(({ permissions }) => permissions))].sort()

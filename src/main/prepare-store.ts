@@ -2,8 +2,9 @@
 import { readFile } from 'node:fs/promises'
 import type { Catalogue } from '#catalogue/catalogue.ts'
 import type { Guid } from '#model/guid.ts'
-import { BadOrganizationFile } from '#sample/bad-organization-file.ts'
 import { makeSample } from '#sample/make-sample.ts'
+import { BadOrganizationFile } from '#sample/organization-file.ts'
+import { findAdministrator } from '#store/identity.ts'
 import { openStore } from '#store/open-store.ts'
 import type { Store } from '#store/open-store.ts'
 import { listTenants, setTenantClock } from '#store/tenants.ts'
@@ -14,6 +15,8 @@ export interface Home {
   /** The organisation that was made first. */
   readonly tenantId: Guid
   readonly tenantIds: readonly Guid[]
+  /** Whom the first link signs in; null when there is nobody yet. */
+  readonly administrator: string | null
 }
 
 const readSampleFile = async (path: string): Promise<string> =>
@@ -44,7 +47,8 @@ export async function prepareStore(url: string, options: ServeOptions, catalogue
     const tenants = await listTenants(store.db)
     const [home] = tenants
     if (home === undefined) throw new Error('There is no organisation in the database.')
-    return { tenantId: home.id, tenantIds: tenants.map((tenant) => tenant.id) }
+    const administrator = (await findAdministrator(store.db, home.pk))?.userPrincipalName ?? null
+    return { tenantId: home.id, tenantIds: tenants.map((tenant) => tenant.id), administrator }
   } finally {
     await store.close()
   }

@@ -122,7 +122,7 @@ async function open(options: ServeOptions, log: Logger, closers: Closer[]): Prom
     httpsUrl: https === null ? null : originOf('https', 'localhost', https.port),
     caFile: authority?.caFile ?? null,
     tenantId: home.tenantId,
-    administrator: await findAdministratorName(url, home.tenantId),
+    administrator: home.administrator,
   }
   closers.push(noteAddress(folder.path, facts.url))
   process.stdout.write(`${options.json ? await readyJson(doors, facts) : await readyText(doors, facts)}\n`)
