@@ -1,5 +1,6 @@
 // The store: records in SQLite or PostgreSQL. This file says what a database is to the rest of the room.
 import type { Kysely } from 'kysely'
+import type { DescribeSituation } from './describe-situation.ts'
 import type { Dialect } from './dialect.ts'
 import type { SituationCache } from './situation-cache.ts'
 import type { Tables } from './tables.ts'
@@ -19,6 +20,7 @@ export interface Db extends Connection {
   readonly dialect: Dialect
   readonly query: Kysely<Tables>
   readonly situations: SituationCache
+  readonly describeSituation: DescribeSituation
 }
 
 /** The facts by which this database differs from the other. */

@@ -5,7 +5,7 @@ export interface Dialect {
   readonly name: 'sqlite' | 'postgres'
   /** How the parameter of a number from 1 is written. */
   parameter(number: number): string
-  /** Rows of `columns` values that one INSERT takes: one where a prepared statement in a loop is fastest. */
+  /** Of rows of so many columns, how many one INSERT takes best. */
   rowsPerInsert(columns: number): number
   /** Whether rows are locked one by one; a single writer has no need to. */
   readonly locksRows: boolean
@@ -19,6 +19,8 @@ export interface Dialect {
   among(column: Expression<unknown>, values: readonly string[] | readonly number[]): RawBuilder<boolean>
   /** The elements of a list kept as JSON text, as rows of one column `value`: text, or JSON when they are objects. */
   elements(list: Expression<string | null>, of: 'texts' | 'objects'): RawBuilder<unknown>
+  /** Records given as one parameter, as a table of the columns named. */
+  records(rows: readonly object[], columns: Readonly<Record<string, 'whole' | 'text'>>): RawBuilder<unknown>
   /** A text member of an object kept as JSON. */
   member(object: Expression<unknown>, name: string): RawBuilder<string | null>
   /** SQL that gives `count` new keys of a table in ascending order, as rows of one column `pk`. */
@@ -39,7 +41,8 @@ const jsonOf = (values: readonly unknown[]): string => JSON.stringify(values)
 export const SQLITE: Dialect = {
   name: 'sqlite',
   parameter: () => '?',
-  rowsPerInsert: () => 1,
+  // A wide row is bound once either way; of narrow ones a statement costs more than a row.
+  rowsPerInsert: (columns) => (columns < 10 ? 100 : 1),
   locksRows: false,
   forUpdate: sql``,
   holds: (text, part) => sql<boolean>`instr(${text}, ${part}) > 0`,
@@ -47,6 +50,14 @@ export const SQLITE: Dialect = {
   among: (column, values) => sql<boolean>`${column} in (select value from json_each(${jsonOf(values)}))`,
   elements: (list) => sql`(select value from json_each(${list}))`,
   member: (object, name) => sql<string | null>`json_extract(${object}, ${sql.lit(`$.${name}`)})`,
+  // The casts let the planner index what it would otherwise scan for each row; the limit keeps it from being folded in.
+  records: (rows, columns) => {
+    const types = { whole: 'integer', text: 'text' }
+    const named = Object.entries(columns).map(
+      ([name, type]) => sql`cast(json_extract(value, ${sql.lit(`$.${name}`)}) as ${sql.raw(types[type])}) as ${sql.ref(name)}`,
+    )
+    return sql`(select ${sql.join(named)} from json_each(${jsonOf(rows)}) limit -1)`
+  },
   newKeys: (table, count) =>
     `with recursive last(pk) as (select coalesce((select seq from sqlite_sequence where name = '${table}'), 0)),
      keys(pk) as (select pk + 1 from last union all select keys.pk + 1 from keys, last where keys.pk < last.pk + ${count})
@@ -77,6 +88,11 @@ export const POSTGRES: Dialect = {
       ? sql`(select value collate "C" as value from jsonb_array_elements_text(${list}::jsonb) as value)`
       : sql`(select value::text as value from jsonb_array_elements(${list}::jsonb) as value)`,
   member: (object, name) => sql<string | null>`((${object}::jsonb)->>${sql.lit(name)}) collate "C"`,
+  records: (rows, columns) => {
+    const types = { whole: 'bigint', text: 'text' }
+    const named = Object.entries(columns).map(([name, type]) => sql`${sql.ref(name)} ${sql.raw(types[type])}`)
+    return sql`(select * from jsonb_to_recordset(${jsonOf(rows)}::jsonb) as record(${sql.join(named)}))`
+  },
   newKeys: (table, count) =>
     `select nextval(pg_get_serial_sequence('${table}', 'pk')) as pk from generate_series(1, ${count})`,
   nulls: (descending) => (descending ? sql`nulls last` : sql`nulls first`),

@@ -2,6 +2,7 @@
 import { foldText } from '#odata/fold-text.ts'
 import type { EntityShape } from '#model/entity.ts'
 import type { Property } from '#model/property.ts'
+import { remember } from './remember.ts'
 
 type Value = string | number | null
 
@@ -22,9 +23,11 @@ export interface EntityColumns {
 
 export const foldedName = (name: string): string => `${name}Folded`
 
+const fold = remember(foldText)
+
 /** Folds every text inside a value. */
 function foldWithin(value: unknown): unknown {
-  if (typeof value === 'string') return foldText(value)
+  if (typeof value === 'string') return fold(value)
   if (Array.isArray(value)) return value.map(foldWithin)
   if (value === null || typeof value !== 'object') return value
   return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, foldWithin(part)]))
@@ -62,7 +65,7 @@ export function entityColumns(shape: EntityShape, without: readonly string[]): E
       const encodeOne = (one: unknown): Value =>
         isEmpty(one) ? null : json.has(name) ? JSON.stringify(one) : typeof one === 'boolean' ? Number(one) : (one as Value)
       const own = [name, encodeOne(value)] as const
-      return folded.has(name) ? [own, [foldedName(name), encodeOne(foldWithin(value))]] : [own]
+      return folded.has(name) ? [own, [foldedName(name), encodeOne(isEmpty(value) ? null : foldWithin(value))]] : [own]
     },
     decode(row) {
       for (const name of flags) if (row[name] !== null) row[name] = row[name] === 1

@@ -1,4 +1,6 @@
-import { closeSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import { sqliteFileOf } from './store-url.ts'
 import { StoreUnusable } from './store-unusable.ts'
 
 const isRunning = (pid: number): boolean => {
@@ -22,12 +24,22 @@ function holderOf(lock: string): number | undefined {
   }
 }
 
+function makeFolder(file: string): void {
+  try {
+    mkdirSync(dirname(file), { recursive: true })
+  } catch (error) {
+    throw new StoreUnusable(`The folder ${dirname(file)} cannot be made: ${(error as Error).message}.`)
+  }
+}
+
 /**
- * Takes the data folder of a SQLite file for serving and gives the function that lets it go. Only who serves takes it:
+ * Takes the data folder of a SQLite file (made when missing) for serving and gives the function that lets it go. Only who serves takes it:
  * check, backup and token read beside a running server. Throws StoreUnusable when another process has it.
  */
-export function lockFolder(file: string): () => void {
+export function lockFolder(url: string): () => void {
+  const file = resolve(sqliteFileOf(url))
   const lock = `${file}.lock`
+  makeFolder(file)
   const holder = holderOf(lock)
   if (holder !== undefined) throw new StoreUnusable(`The data ${file} is in use by process ${holder}.`)
   rmSync(lock, { force: true })

@@ -10,7 +10,6 @@ import {
 } from 'kysely'
 import type { Connection, Db } from './database.ts'
 import type { Dialect } from './dialect.ts'
-import type { SituationCache } from './situation-cache.ts'
 import type { Tables } from './tables.ts'
 
 const nothing = async (): Promise<void> => {}
@@ -44,7 +43,11 @@ function driverOver(connection: Connection): Driver {
 }
 
 /** A connection with Kysely on top. */
-export function databaseOver(connection: Connection, dialect: Dialect, situations: SituationCache): Db {
+export function databaseOver(
+  connection: Connection,
+  dialect: Dialect,
+  carried: Pick<Db, 'situations' | 'describeSituation'>,
+): Db {
   const query = new Kysely<Tables>({
     dialect: {
       createDriver: () => driverOver(connection),
@@ -58,7 +61,7 @@ export function databaseOver(connection: Connection, dialect: Dialect, situation
   return {
     query,
     dialect,
-    situations,
+    ...carried,
     execute: (sql, parameters) => connection.execute(sql, parameters),
     executeMany: (sql, sets) => connection.executeMany(sql, sets),
   }

@@ -3,7 +3,7 @@ import { sql, type RawBuilder } from 'kysely'
 import type { OrderBy } from '#odata/query.ts'
 import type { Db, Row } from './database.ts'
 import { afterToken, formatToken, orderKeys, type OrderKey } from './keyset.ts'
-import { peopleCondition, type DescribeSituation, type PeopleQuery } from './people-query.ts'
+import { peopleCondition, type PeopleQuery } from './people-query.ts'
 import { userOperand } from './user-target.ts'
 import { decodeUser, FACTS, USER_SELECTION, type UserRow } from './user-row.ts'
 
@@ -27,10 +27,10 @@ const BY_NAME: readonly OrderBy[] = [{ path: ['displayName'], descending: false 
 const selection = sql.join(USER_SELECTION.map((name) => sql.ref(name)))
 
 /** A page of people. Throws InvalidToken for a token that is none of ours. */
-export async function listUserRows(db: Db, tenant: number, query: UserListQuery, describe?: DescribeSituation): Promise<UserListPage> {
+export async function listUserRows(db: Db, tenant: number, query: UserListQuery): Promise<UserListPage> {
   const { orderBy = BY_NAME, top, skip = 0, after } = query
   const keys = orderKeys(orderBy, (path) => userOperand(path, db.dialect).column)
-  const { where } = await peopleCondition(db, tenant, query, describe)
+  const { where } = await peopleCondition(db, tenant, query)
   const beyond = after === undefined ? sql`` : sql`and ${afterToken(after, keys, sql.ref('u.id'))}`
   const order = sql`order by ${sql.join([...keys.map(orderTerm(db)), sql`u.id`])}`
   // The keys first, from the index alone where there is one: a deep page must not read the people it skips.
@@ -65,8 +65,8 @@ function pageOf(rows: Row[], top: number, keys: readonly OrderKey[]): UserListPa
 }
 
 /** How many people there are: exact, or when a limit is given exact up to it and one more when there are more. */
-export async function countUserRows(db: Db, tenant: number, query: PeopleQuery, limit?: number, describe?: DescribeSituation): Promise<number> {
-  const { where, profile } = await peopleCondition(db, tenant, query, describe)
+export async function countUserRows(db: Db, tenant: number, query: PeopleQuery, limit?: number): Promise<number> {
+  const { where, profile } = await peopleCondition(db, tenant, query)
   const from = profile ? sql`facts as f join users as u on u.pk = f.pk` : sql`facts as f`
   const bound = limit === undefined ? sql`` : sql`limit ${limit + 1}`
   const { rows } = await sql<{ count: number }>`select count(*) as count from (select 1 from ${from} where ${where} ${bound}) as found`.execute(db.query)

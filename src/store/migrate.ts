@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type Kysely } from 'kysely'
 import type { Db } from './database.ts'
 import { StoreUnusable } from './store-unusable.ts'
 import { createUserIndexes } from './user-indexes.ts'
@@ -27,7 +27,7 @@ export async function migrate(db: Db): Promise<void> {
   if (from === 0) await sql`create table schema (version integer primary key)`.execute(db.query)
   for (const [step, up] of MIGRATIONS.entries()) {
     if (step < from) continue
-    await up(db.query, { ...columnTypes, clustered })
+    await up(db.query as unknown as Kysely<unknown>, { ...columnTypes, clustered })
     await db.query.insertInto('schema').values({ version: step + 1 }).execute()
   }
   if (from === 0) await createUserIndexes(db)

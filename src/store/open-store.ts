@@ -2,6 +2,7 @@
 import { mkdirSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import type { Db } from './database.ts'
+import { describeProducts, type DescribeSituation } from './describe-situation.ts'
 import { POSTGRES, SQLITE, type Dialect } from './dialect.ts'
 import { databaseOver } from './kysely-over.ts'
 import { migrate, SCHEMA_VERSION, schemaVersion } from './migrate.ts'
@@ -9,6 +10,9 @@ import { openPostgres } from './postgres-connection.ts'
 import { SituationCache } from './situation-cache.ts'
 import { openSqlite } from './sqlite-connection.ts'
 import { StoreUnusable } from './store-unusable.ts'
+import { isPostgresUrl, sqliteFileOf, storeName } from './store-url.ts'
+
+export { isPostgresUrl } from './store-url.ts'
 
 export interface Store {
   readonly db: Db
@@ -23,20 +27,17 @@ export interface StoreOptions {
   readonly url: string
   /** A writer migrates; a reader opens read-only what a writer has made. */
   readonly access: 'writer' | 'reader'
+  /** Needed for filters on service plans; without it a filter knows the products alone. */
+  readonly describeSituation?: DescribeSituation
 }
 
-export const isPostgresUrl = (url: string): boolean => /^postgres(ql)?:/.test(url)
-
-/** The file of a URL that is none of PostgreSQL's. */
-export const sqliteFileOf = (url: string): string => url.replace(/^sqlite:/, '')
-
 /** Opens a store. Throws StoreUnusable with one line for the operator when it cannot be used. */
-export async function openStore({ url, access }: StoreOptions): Promise<Store> {
-  const store = isPostgresUrl(url) ? postgresStore(url, access) : sqliteStore(sqliteFileOf(url), access)
+export async function openStore({ url, access, describeSituation = describeProducts }: StoreOptions): Promise<Store> {
+  const store = isPostgresUrl(url) ? postgresStore(url, access, describeSituation) : sqliteStore(sqliteFileOf(url), access, describeSituation)
   try {
     if (access === 'writer') await store.transaction(migrate)
     else if ((await schemaVersion(store.db)) < SCHEMA_VERSION) {
-      throw new StoreUnusable(`The data ${nameOf(url)} is of an older version of Licet; start the server once, or run migrate.`)
+      throw new StoreUnusable(`The data ${storeName(url)} is of an older version of Licet; start the server once, or run migrate.`)
     }
     return store
   } catch (error) {
@@ -45,19 +46,12 @@ export async function openStore({ url, access }: StoreOptions): Promise<Store> {
   }
 }
 
-/** How a store is called before people: without the password of its URL. */
-function nameOf(url: string): string {
-  if (!isPostgresUrl(url)) return resolve(sqliteFileOf(url))
-  const { host, pathname } = new URL(url)
-  return `${host}${pathname}`
-}
-
 function unusable(url: string, error: unknown): StoreUnusable {
   const reason = error instanceof Error ? error.message : String(error)
-  return new StoreUnusable(`The data ${nameOf(url)} cannot be opened: ${reason}.`, { cause: error })
+  return new StoreUnusable(`The data ${storeName(url)} cannot be opened: ${reason}.`, { cause: error })
 }
 
-function sqliteStore(file: string, access: 'writer' | 'reader'): Store {
+function sqliteStore(file: string, access: 'writer' | 'reader', describeSituation: DescribeSituation): Store {
   let connection: ReturnType<typeof openSqlite>
   try {
     if (access === 'writer' && file !== ':memory:') mkdirSync(dirname(resolve(file)), { recursive: true })
@@ -65,7 +59,7 @@ function sqliteStore(file: string, access: 'writer' | 'reader'): Store {
   } catch (error) {
     throw unusable(file, error)
   }
-  const db = databaseOver(connection, SQLITE, new SituationCache())
+  const db = databaseOver(connection, SQLITE, { situations: new SituationCache(), describeSituation })
   // One connection, so one transaction at a time; the next waits its turn.
   let last: Promise<unknown> = Promise.resolve()
 
@@ -99,16 +93,16 @@ function sqliteStore(file: string, access: 'writer' | 'reader'): Store {
 const WORTH_RETRYING: ReadonlySet<unknown> = new Set(['40001', '40P01'])
 const TRIES = 5
 
-function postgresStore(url: string, access: 'writer' | 'reader'): Store {
+function postgresStore(url: string, access: 'writer' | 'reader', describeSituation: DescribeSituation): Store {
   const pool = openPostgres(url, access)
-  const db = databaseOver(pool, POSTGRES, new SituationCache())
+  const db = databaseOver(pool, POSTGRES, { situations: new SituationCache(), describeSituation })
 
   const once = <T>(work: (db: Db) => Promise<T>): Promise<T> =>
     pool.alone(async (connection) => {
       const situations = new SituationCache(db.situations)
       await connection.execute('begin', [])
       try {
-        const result = await work(databaseOver(connection, POSTGRES, situations))
+        const result = await work(databaseOver(connection, POSTGRES, { situations, describeSituation }))
         await connection.execute('commit', [])
         situations.commit()
         return result

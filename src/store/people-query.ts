@@ -4,8 +4,6 @@ import type { Filter } from '#odata/filter.ts'
 import { matchFilter } from '#odata/match-filter.ts'
 import type { Search } from '#odata/search.ts'
 import type { Guid } from '#model/guid.ts'
-import type { Situation } from '#model/license.ts'
-import type { User } from '#model/user.ts'
 import { compileFilter, joined } from './compile-filter.ts'
 import { compileSearch } from './compile-search.ts'
 import type { Db } from './database.ts'
@@ -19,21 +17,13 @@ export interface PeopleQuery {
   readonly search?: Search | undefined
   /** Those who hold a product, from whatever source. */
   readonly holdersOf?: Guid | undefined
-  /** Those in a group. */
-  readonly membersOf?: Guid | undefined
+  /** Those in a group, by its pk. */
+  readonly membersOf?: number | undefined
   readonly pks?: readonly number[] | undefined
   readonly exceptPks?: readonly number[] | undefined
   /** The deleted people instead of the others. */
   readonly deleted?: boolean | undefined
 }
-
-/** What Graph shows of a situation: the catalogue's knowledge, lent for filters on service plans. */
-export type DescribeSituation = (situation: Situation) => Partial<Pick<User, 'assignedLicenses' | 'assignedPlans' | 'provisionedPlans'>>
-
-/** Without a catalogue: enough for filters on products. */
-export const describeProducts: DescribeSituation = (situation) => ({
-  assignedLicenses: [...new Set(situation.map(({ skuId }) => skuId))].map((skuId) => ({ skuId, disabledPlans: [] })),
-})
 
 export interface PeopleCondition {
   readonly where: RawBuilder<boolean>
@@ -45,11 +35,11 @@ export interface PeopleCondition {
 const RARE = 2_000
 
 /** The condition of a query over `facts as f` (and `users as u`). */
-export async function peopleCondition(db: Db, tenant: number, query: PeopleQuery, describe: DescribeSituation = describeProducts): Promise<PeopleCondition> {
+export async function peopleCondition(db: Db, tenant: number, query: PeopleQuery): Promise<PeopleCondition> {
   const { filter, search, holdersOf, membersOf, pks, exceptPks, deleted = false } = query
   const { dialect } = db
   const held = holdersOf === undefined ? undefined : await situationsWith(db, tenant, { skuId: holdersOf })
-  const answers = filter === undefined ? new Map<Filter, readonly number[]>() : await answerLicenses(db, tenant, filter, describe)
+  const answers = filter === undefined ? new Map<Filter, readonly number[]>() : await answerLicenses(db, tenant, filter)
   const target = userTarget(dialect, (clause) => {
     const ids = answers.get(clause)
     return ids && inSituations(db, ids)
@@ -72,15 +62,14 @@ export async function peopleCondition(db: Db, tenant: number, query: PeopleQuery
 // The plus keeps SQLite from walking the index of situations when another order is wanted; few are read by fewCandidates.
 const inSituations = (db: Db, ids: readonly number[]): RawBuilder<boolean> => db.dialect.among(sql`+${sql.ref('f.situationId')}`, ids)
 
-const inGroup = (tenant: number, groupId: Guid): RawBuilder<boolean> => sql<boolean>`exists (
-  select 1 from memberships as m join groups as g on g.pk = ${sql.ref('m.groupPk')}
-  where ${sql.ref('m.userPk')} = f.pk and g.tenant = ${tenant} and g.id = ${groupId})`
+const inGroup = (tenant: number, groupPk: number): RawBuilder<boolean> => sql<boolean>`exists (
+  select 1 from memberships as m where ${sql.ref('m.userPk')} = f.pk and ${sql.ref('m.groupPk')} = ${groupPk} and m.tenant = ${tenant})`
 
 /** For each leaf of the filter about licences, the situations that satisfy it. */
-async function answerLicenses(db: Db, tenant: number, filter: Filter, describe: DescribeSituation): Promise<Map<Filter, readonly number[]>> {
+async function answerLicenses(db: Db, tenant: number, filter: Filter): Promise<Map<Filter, readonly number[]>> {
   const clauses = licenseClauses(filter)
   if (clauses.length === 0) return new Map()
-  const described = [...(await allSituations(db, tenant))].map(([id, situation]) => [id, describe(situation)] as const)
+  const described = [...(await allSituations(db, tenant))].map(([id, situation]) => [id, db.describeSituation(situation)] as const)
   const satisfying = (clause: Filter): number[] => described.filter(([, record]) => matchFilter(clause, record)).map(([id]) => id)
   return new Map(clauses.map((clause) => [clause, satisfying(clause)]))
 }
@@ -110,9 +99,8 @@ async function fewCandidates(db: Db, tenant: number, query: PeopleQuery, held: r
 const holderKeys = (db: Db, tenant: number, held: readonly number[]): RawBuilder<unknown> =>
   sql`select f.pk from facts as f where f.tenant = ${tenant} and f.deleted = 0 and ${db.dialect.among(sql.ref('f.situationId'), held)}`
 
-const memberKeys = (tenant: number, groupId: Guid): RawBuilder<unknown> => sql`
-  select ${sql.ref('m.userPk')} as pk from groups as g join memberships as m on ${sql.ref('m.groupPk')} = g.pk
-  where g.tenant = ${tenant} and g.id = ${groupId}`
+const memberKeys = (tenant: number, groupPk: number): RawBuilder<unknown> =>
+  sql`select ${sql.ref('userPk')} as pk from memberships where tenant = ${tenant} and ${sql.ref('groupPk')} = ${groupPk}`
 
 /** People with a word that starts as given, in the order of the words. */
 export function wordKeys(tenant: number, start: string): RawBuilder<unknown> {

@@ -20,7 +20,7 @@ export function openSqlite(path: string, access: 'writer' | 'reader'): SqliteCon
     enableDoubleQuotedStringLiterals: false,
   })
   if (access === 'writer') database.exec('pragma journal_mode = wal; pragma synchronous = full')
-  database.exec(`pragma cache_size = -${CACHE_KIB}; pragma temp_store = memory; pragma mmap_size = 1073741824`)
+  database.exec(`pragma cache_size = -${CACHE_KIB}; pragma temp_store = memory; pragma analysis_limit = 1000; pragma mmap_size = 1073741824`)
   const statements = new Map<string, { statement: StatementSync; reads: boolean }>()
 
   function prepare(sql: string): { statement: StatementSync; reads: boolean } {

@@ -47,8 +47,7 @@ export const userTarget = (dialect: Dialect, special: SearchTarget['special']): 
 })
 
 /** The leaves that ask about licences are answered by the tenant's situations. */
-export const isAboutLicenses = (clause: Filter): clause is Exclude<Filter, { clauses: unknown } | { clause: unknown }> =>
-  'path' in clause && among(FROM_LICENSES, clause.path)
+export const isAboutLicenses = (clause: Filter): boolean => 'path' in clause && among(FROM_LICENSES, clause.path)
 
 /** Whether a filter looks at nothing but facts and licences, so that no profile needs to be read. */
 export function isAboutFacts(filter: Filter): boolean {

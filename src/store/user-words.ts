@@ -4,11 +4,15 @@ import { foundWords } from '#odata/search-words.ts'
 import { USER_SHAPE } from '#model/user.ts'
 import type { Db } from './database.ts'
 import { insertRows } from './insert-rows.ts'
+import { remember } from './remember.ts'
+
+const found = remember(foundWords)
 
 /** Words as the columns keep them: each after a blank, so that a start of a word is found by ` start`. */
 export const joinWords = (texts: readonly unknown[]): string => {
-  const words = new Set(texts.flatMap((text) => (typeof text === 'string' ? foundWords(text) : [])))
-  return [...words].map((word) => ` ${word}`).join('')
+  const words = new Set<string>()
+  for (const text of texts) if (typeof text === 'string') for (const word of found(text)) words.add(word)
+  return words.size === 0 ? '' : ` ${[...words].join(' ')}`
 }
 
 /** The search columns of a person. */

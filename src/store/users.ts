@@ -93,7 +93,9 @@ export async function updateUserRow(db: Db, tenant: number, pk: number, changes:
 async function updateProfile(db: Db, tenant: number, pk: number, changes: readonly (readonly [string, unknown])[]): Promise<void> {
   const before = (await BY_PK.first(db, { tenant, pk })) as Row & { words?: string }
   if (before === undefined) return
-  const columns = changes.flatMap(([name, value]) => (name === 'managerPk' ? [[name, value] as const] : USER_COLUMNS.encode(name, value)))
+  const columns = changes.flatMap(([name, value]): (readonly [string, unknown])[] =>
+    name === 'managerPk' ? [[name, value]] : [...USER_COLUMNS.encode(name, value)],
+  )
   const now = wordsOf({ ...before, ...Object.fromEntries(changes) })
   const then = wordsOf(before)
   await db.query

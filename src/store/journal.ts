@@ -1,0 +1,238 @@
+// The journal: for each operation and person the licences before and after. It is the audit, what undo reads, and the
+// result file. One statement writes a row for everyone, one applies it.
+import { sql } from 'kysely'
+import type { Guid } from '#model/guid.ts'
+import { OUTCOMES, type Outcome } from '#model/plan.ts'
+import type { Db } from './database.ts'
+import { peopleCondition } from './people-query.ts'
+import { statement } from './statement.ts'
+import {
+  asKey,
+  FINGERPRINT,
+  KEY_COLUMNS,
+  peopleTables,
+  sameKey,
+  UNDO_COLUMNS,
+  type PersonKey,
+  type PkRange,
+  type StoreTarget,
+  type UndoClassRow,
+  type UndoKey,
+} from './targets.ts'
+
+const codeOf = (outcome: Outcome): number => OUTCOMES.indexOf(outcome)
+const REFUSED = codeOf('refused')
+
+export interface JournalEntry {
+  readonly userPk: number
+  readonly beforeSituationId: number
+  readonly afterSituationId: number
+  readonly beforeUsageLocation: string | null
+  readonly afterUsageLocation: string | null
+  readonly outcome: Outcome
+  /** Which of the operation's refusals. */
+  readonly refusal?: number | null
+}
+
+type Entry = Omit<JournalEntry, 'outcome' | 'refusal'> & { tenant: number; operationPk: number; outcome: number; refusal: number | null }
+
+const INSERT = statement<Entry, unknown>((query, argument) =>
+  query.insertInto('journal').values({
+    operationPk: argument('operationPk'),
+    userPk: argument('userPk'),
+    tenant: argument('tenant'),
+    beforeSituationId: argument('beforeSituationId'),
+    afterSituationId: argument('afterSituationId'),
+    beforeUsageLocation: argument('beforeUsageLocation'),
+    afterUsageLocation: argument('afterUsageLocation'),
+    outcome: argument('outcome'),
+    refusal: argument('refusal'),
+  }),
+)
+
+/** Notes what an operation makes of one person. */
+export async function insertJournalRow(db: Db, tenant: number, operationPk: number, entry: JournalEntry): Promise<void> {
+  await INSERT.run(db, { ...entry, tenant, operationPk, outcome: codeOf(entry.outcome), refusal: entry.refusal ?? null })
+}
+
+/** What an operation makes of everyone of one class. */
+export interface ClassResult {
+  readonly afterSituationId: number
+  readonly afterUsageLocation: string | null
+  readonly outcome: Outcome
+  readonly refusal: number | null
+  /** Seats are short: people above this pk are refused, with `cutoffRefusal`, and keep what they have. */
+  readonly cutoffPk: number | null
+  readonly cutoffRefusal: number | null
+}
+
+/** The same for an undo, whose classes are told apart by what they had after the operation that is undone. */
+export interface UndoResult extends Omit<ClassResult, 'afterSituationId' | 'afterUsageLocation'> {
+  readonly toSituationId: number
+  readonly toUsageLocation: string | null
+}
+
+const RESULT_COLUMNS = {
+  toSituationId: 'whole',
+  toUsageLocation: 'text',
+  outcome: 'whole',
+  refusal: 'whole',
+  cutoffPk: 'whole',
+  cutoffRefusal: 'whole',
+} as const
+
+const asRecord = <Key extends PersonKey>({ afterSituationId, afterUsageLocation, outcome, ...rest }: ClassResult, key: Key): object => ({
+  ...asKey(key),
+  toSituationId: afterSituationId,
+  toUsageLocation: afterUsageLocation,
+  outcome: codeOf(outcome),
+  refusal: rest.refusal,
+  cutoffPk: rest.cutoffPk,
+  cutoffRefusal: rest.cutoffRefusal,
+})
+
+const COLUMNS = sql.join(
+  ['operationPk', 'userPk', 'tenant', 'beforeSituationId', 'afterSituationId', 'beforeUsageLocation', 'afterUsageLocation', 'outcome', 'refusal'].map((name) => sql.ref(name)),
+)
+
+const isSeated = sql`(c.${sql.ref('cutoffPk')} is null or f.pk <= c.${sql.ref('cutoffPk')})`
+const seatedOr = (column: string, otherwise: unknown): ReturnType<typeof sql> => sql`case when ${isSeated} then ${sql.ref(column)} else ${otherwise} end`
+
+const rowFor = (tenant: number, operationPk: number): ReturnType<typeof sql> => sql`
+  cast(${operationPk} as bigint), f.pk, cast(${tenant} as bigint), f.${sql.ref('situationId')}, ${seatedOr('c.toSituationId', sql.ref('f.situationId'))},
+  f.${sql.ref('usageLocation')}, ${seatedOr('c.toUsageLocation', sql.ref('f.usageLocation'))},
+  ${seatedOr('c.outcome', sql.lit(REFUSED))}, ${seatedOr('c.refusal', sql.ref('c.cutoffRefusal'))}`
+
+/** Notes what an operation makes of the target's people in a range, class by class; gives how many they are. */
+export async function insertJournalForTarget(
+  db: Db,
+  tenant: number,
+  operationPk: number,
+  target: StoreTarget,
+  mapping: readonly (PersonKey & ClassResult)[],
+  { pkFrom, pkTo }: PkRange,
+): Promise<number> {
+  const { where, profile } = await peopleCondition(db, tenant, target)
+  const classes = db.dialect.records(mapping.map((one) => asRecord(one, keyOf(one))), { ...KEY_COLUMNS, ...RESULT_COLUMNS })
+  const { numAffectedRows } = await sql`
+    insert into journal (${COLUMNS})
+    select ${rowFor(tenant, operationPk)} from ${peopleTables(profile)} join ${classes} as c on ${sameKey('f', 'c')}
+    where f.pk > ${pkFrom} and f.pk <= ${pkTo} and ${where}
+    order by f.pk`.execute(db.query)
+  return Number(numAffectedRows)
+}
+
+const keyOf = ({ situationId, usageLocation, userType, accountEnabled }: PersonKey): PersonKey => ({ situationId, usageLocation, userType, accountEnabled })
+
+const undoKeyOf = (one: UndoKey): UndoKey => ({
+  ...keyOf(one),
+  beforeSituationId: one.beforeSituationId,
+  afterSituationId: one.afterSituationId,
+  beforeUsageLocation: one.beforeUsageLocation,
+  afterUsageLocation: one.afterUsageLocation,
+})
+
+export const sameUndoKey = sql`${sameKey('f', 'c')}
+  and j.${sql.ref('beforeSituationId')} = c.${sql.ref('beforeSituationId')} and j.${sql.ref('afterSituationId')} = c.${sql.ref('afterSituationId')}
+  and j.${sql.ref('beforeUsageLocation')} is not distinct from c.${sql.ref('beforeUsageLocation')}
+  and j.${sql.ref('afterUsageLocation')} is not distinct from c.${sql.ref('afterUsageLocation')}`
+
+/** The people of an earlier operation who are still here and whom it changed. */
+export const touched = (tenant: number, operationPk: number): ReturnType<typeof sql> => sql`
+  j.${sql.ref('operationPk')} = ${operationPk} and j.tenant = ${tenant} and j.outcome = ${codeOf('changed')} and f.tenant = ${tenant} and f.deleted = 0`
+
+export const journalTables = sql`journal as j join facts as f on f.pk = j.${sql.ref('userPk')}`
+
+/** Notes what an operation that undoes another makes of its people in a range; gives how many they are. */
+export async function insertJournalForUndo(
+  db: Db,
+  tenant: number,
+  operationPk: number,
+  undoneOperationPk: number,
+  mapping: readonly (UndoKey & UndoResult)[],
+  { pkFrom, pkTo }: PkRange,
+): Promise<number> {
+  const records = mapping.map((one) => asRecord({ ...one, afterSituationId: one.toSituationId, afterUsageLocation: one.toUsageLocation }, undoKeyOf(one)))
+  const classes = db.dialect.records(records, { ...UNDO_COLUMNS, ...RESULT_COLUMNS })
+  const { numAffectedRows } = await sql`
+    insert into journal (${COLUMNS})
+    select ${rowFor(tenant, operationPk)} from ${journalTables} join ${classes} as c on ${sameUndoKey}
+    where ${touched(tenant, undoneOperationPk)} and j.${sql.ref('userPk')} > ${pkFrom} and j.${sql.ref('userPk')} <= ${pkTo}
+    order by j.${sql.ref('userPk')}`.execute(db.query)
+  return Number(numAffectedRows)
+}
+
+/** Gives everyone of an operation in a range what its journal says; gives how many changed. Who was changed by another meanwhile is left. */
+export async function applyJournal(db: Db, tenant: number, operationPk: number, { version, at, pkFrom, pkTo }: PkRange & { readonly version: number; readonly at: string }): Promise<number> {
+  const { numAffectedRows } = await sql`
+    update facts set ${sql.ref('situationId')} = j.${sql.ref('afterSituationId')}, ${sql.ref('usageLocation')} = j.${sql.ref('afterUsageLocation')},
+      version = ${version}, ${sql.ref('licensesChangedDateTime')} = ${at}
+    from journal as j
+    where j.${sql.ref('operationPk')} = ${operationPk} and j.tenant = ${tenant} and j.${sql.ref('userPk')} > ${pkFrom} and j.${sql.ref('userPk')} <= ${pkTo}
+      and facts.pk = j.${sql.ref('userPk')} and facts.tenant = ${tenant}
+      and facts.${sql.ref('situationId')} = j.${sql.ref('beforeSituationId')} and facts.${sql.ref('usageLocation')} is not distinct from j.${sql.ref('beforeUsageLocation')}
+      and (j.${sql.ref('afterSituationId')} <> j.${sql.ref('beforeSituationId')}
+        or j.${sql.ref('afterUsageLocation')} is distinct from j.${sql.ref('beforeUsageLocation')})`.execute(db.query)
+  return Number(numAffectedRows)
+}
+
+const undoColumns = sql.join([
+  ...Object.keys(KEY_COLUMNS).map((name) => sql.ref(`f.${name}`)),
+  ...['beforeSituationId', 'afterSituationId', 'beforeUsageLocation', 'afterUsageLocation'].map((name) => sql.ref(`j.${name}`)),
+])
+
+/** The people whom an operation changed, counted by what they have now, had before and were given; for its undo. */
+export async function journalClasses(db: Db, tenant: number, operationPk: number): Promise<{ classes: UndoClassRow[]; maxVersion: number }> {
+  const { rows } = await sql<Omit<UndoClassRow, 'accountEnabled'> & { accountEnabled: number; maxVersion: number }>`
+    select ${undoColumns}, ${FINGERPRINT}, max(f.version) as ${sql.ref('maxVersion')}
+    from ${journalTables} where ${touched(tenant, operationPk)} group by ${undoColumns} order by ${undoColumns}`.execute(db.query)
+  const classes = rows.map(({ maxVersion: _, accountEnabled, ...row }) => ({ ...row, accountEnabled: accountEnabled === 1 }))
+  return { classes, maxVersion: rows.reduce((highest, { maxVersion }) => Math.max(highest, maxVersion), 0) }
+}
+
+const PAGE = 10_000
+
+/** The people of some of an operation's classes in the order of their pks, each with the index of its class. */
+export async function* streamJournalPks(db: Db, tenant: number, operationPk: number, classes: readonly UndoKey[], classIndexes: readonly number[]): AsyncGenerator<{ pk: number; classIndex: number }> {
+  const wanted = classIndexes.map((classIndex) => ({ classIndex, ...asKey(undoKeyOf(classes[classIndex]!)) }))
+  const keys = db.dialect.records(wanted, { classIndex: 'whole', ...UNDO_COLUMNS })
+  for (let last = 0; ; ) {
+    const { rows } = await sql<{ pk: number; classIndex: number }>`
+      select f.pk, c.${sql.ref('classIndex')} from ${journalTables} join ${keys} as c on ${sameUndoKey}
+      where ${touched(tenant, operationPk)} and j.${sql.ref('userPk')} > ${last} order by j.${sql.ref('userPk')} limit ${PAGE}`.execute(db.query)
+    yield* rows
+    if (rows.length < PAGE) return
+    last = rows.at(-1)!.pk
+  }
+}
+
+export interface JournalRow extends Required<JournalEntry> {
+  readonly id: Guid
+  readonly displayName: string | null
+  readonly userPrincipalName: string
+}
+
+/** What an operation made of people, in the order of their pks; `after` is the last userPk of the page before. */
+export async function listJournal(
+  db: Db,
+  tenant: number,
+  operationPk: number,
+  { top, after = 0, outcome }: { readonly top: number; readonly after?: number | undefined; readonly outcome?: Outcome | undefined },
+): Promise<JournalRow[]> {
+  const only = outcome === undefined ? sql`` : sql`and j.outcome = ${codeOf(outcome)}`
+  const { rows } = await sql<Omit<JournalRow, 'outcome'> & { outcome: number }>`
+    select j.${sql.ref('userPk')}, ${undoJournalColumns}, j.outcome, j.refusal, u.id, u.${sql.ref('displayName')}, u.${sql.ref('userPrincipalName')}
+    from journal as j join users as u on u.pk = j.${sql.ref('userPk')}
+    where j.${sql.ref('operationPk')} = ${operationPk} and j.tenant = ${tenant} and j.${sql.ref('userPk')} > ${after} ${only}
+    order by j.${sql.ref('userPk')} limit ${top}`.execute(db.query)
+  return rows.map((row) => ({ ...row, outcome: OUTCOMES[row.outcome]! }))
+}
+
+const undoJournalColumns = sql.join(['beforeSituationId', 'afterSituationId', 'beforeUsageLocation', 'afterUsageLocation'].map((name) => sql.ref(`j.${name}`)))
+
+/** How many people an operation has in each outcome. */
+export async function countJournal(db: Db, tenant: number, operationPk: number): Promise<Partial<Record<Outcome, number>>> {
+  const { rows } = await sql<{ outcome: number; count: number }>`
+    select outcome, count(*) as count from journal where ${sql.ref('operationPk')} = ${operationPk} and tenant = ${tenant} group by outcome`.execute(db.query)
+  return Object.fromEntries(rows.map(({ outcome, count }) => [OUTCOMES[outcome]!, count]))
+}

@@ -1,0 +1,14 @@
+const REMEMBERED = 20_000
+
+/** A function of a text that keeps its newest answers: much of what people are called is said of many. */
+export function remember<T>(work: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>()
+  return (text) => {
+    const before = known.get(text)
+    if (before !== undefined) return before
+    const done = work(text)
+    if (known.size >= REMEMBERED) known.clear()
+    known.set(text, done)
+    return done
+  }
+}

@@ -1,0 +1,129 @@
+// Bulk work: the people of a target counted by class, and read in the order of their pks.
+import { sql, type RawBuilder } from 'kysely'
+import type { Db } from './database.ts'
+import { peopleCondition, type PeopleQuery } from './people-query.ts'
+import { decodeUser, USER_SELECTION, type UserRow } from './user-row.ts'
+
+/** Whom bulk work is for; plain data, fit to be kept with a plan. */
+export type StoreTarget = Pick<PeopleQuery, 'filter' | 'search' | 'holdersOf' | 'membersOf' | 'pks' | 'exceptPks'>
+
+/** What a judgement depends on: people with equal keys get equal verdicts. */
+export interface PersonKey {
+  readonly situationId: number
+  readonly usageLocation: string | null
+  readonly userType: string | null
+  readonly accountEnabled: boolean
+}
+
+/** Which people they are, without naming them: other people have another sum or hash. */
+export interface Fingerprint {
+  readonly count: number
+  readonly pkSum: number
+  readonly pkHash: number
+}
+
+export interface ClassRow extends PersonKey, Fingerprint {}
+
+/** A person's facts now, and what an operation had made of them. */
+export interface UndoKey extends PersonKey {
+  readonly beforeSituationId: number
+  readonly afterSituationId: number
+  readonly beforeUsageLocation: string | null
+  readonly afterUsageLocation: string | null
+}
+
+export interface UndoClassRow extends UndoKey, Fingerprint {}
+
+/** A part of the people, by pk: above `pkFrom`, up to `pkTo`. */
+export interface PkRange {
+  readonly pkFrom: number
+  readonly pkTo: number
+}
+
+export const KEY_COLUMNS = { situationId: 'whole', usageLocation: 'text', userType: 'text', accountEnabled: 'whole' } as const
+export const UNDO_COLUMNS = {
+  ...KEY_COLUMNS,
+  beforeSituationId: 'whole',
+  afterSituationId: 'whole',
+  beforeUsageLocation: 'text',
+  afterUsageLocation: 'text',
+} as const
+
+/** Sums of pks that fit in 64 bits on the way and in 53 at the end, for ten million people. */
+export const FINGERPRINT = sql`count(*) as count, cast(sum(f.pk) as bigint) as ${sql.ref('pkSum')},
+  cast(sum((f.pk * 2654435761) % 1073741789) as bigint) as ${sql.ref('pkHash')}`
+
+export const asKey = <Key extends PersonKey>(key: Key): Omit<Key, 'accountEnabled'> & { accountEnabled: number } => ({
+  ...key,
+  accountEnabled: Number(key.accountEnabled),
+})
+
+const keyColumns = sql.join(Object.keys(KEY_COLUMNS).map((name) => sql.ref(`f.${name}`)))
+
+/** From which tables a condition reads. */
+export const peopleTables = (profile: boolean): RawBuilder<unknown> => (profile ? sql`facts as f join users as u on u.pk = f.pk` : sql`facts as f`)
+
+/** The classes of a target's people, and the highest version among them (0 for nobody). */
+export async function classesOf(db: Db, tenant: number, target: StoreTarget): Promise<{ classes: ClassRow[]; maxVersion: number }> {
+  const { where, profile } = await peopleCondition(db, tenant, target)
+  const { rows } = await sql<Omit<ClassRow, 'accountEnabled'> & { accountEnabled: number; maxVersion: number }>`
+    select ${keyColumns}, ${FINGERPRINT}, max(f.version) as ${sql.ref('maxVersion')}
+    from ${peopleTables(profile)} where ${where} group by ${keyColumns} order by ${keyColumns}`.execute(db.query)
+  const classes = rows.map(({ maxVersion: _, accountEnabled, ...row }) => ({ ...row, accountEnabled: accountEnabled === 1 }))
+  return { classes, maxVersion: rows.reduce((highest, { maxVersion }) => Math.max(highest, maxVersion), 0) }
+}
+
+const PAGE = 10_000
+
+/** The people of some classes in the order of their pks, each with the index of its class. */
+export async function* streamTargetPks(
+  db: Db,
+  tenant: number,
+  target: StoreTarget,
+  classes: readonly PersonKey[],
+  classIndexes: readonly number[],
+): AsyncGenerator<{ pk: number; classIndex: number }> {
+  const { where, profile } = await peopleCondition(db, tenant, target)
+  const wanted = classIndexes.map((classIndex) => ({ classIndex, ...asKey(classes[classIndex]!) }))
+  const keys = db.dialect.records(wanted, { classIndex: 'whole', ...KEY_COLUMNS })
+  for (let last = 0; ; ) {
+    const { rows } = await sql<{ pk: number; classIndex: number }>`
+      select f.pk, c.${sql.ref('classIndex')} from ${peopleTables(profile)} join ${keys} as c on ${sameKey('f', 'c')}
+      where f.pk > ${last} and ${where} order by f.pk limit ${PAGE}`.execute(db.query)
+    yield* rows
+    if (rows.length < PAGE) return
+    last = rows.at(-1)!.pk
+  }
+}
+
+/** Whether a row of facts is of a class given as a record. */
+export const sameKey = (facts: string, record: string): RawBuilder<boolean> => {
+  const [of, is] = [(name: string) => sql.ref(`${facts}.${name}`), (name: string) => sql.ref(`${record}.${name}`)]
+  return sql<boolean>`${of('situationId')} = ${is('situationId')} and ${of('accountEnabled')} = ${is('accountEnabled')}
+    and ${of('usageLocation')} is not distinct from ${is('usageLocation')} and ${of('userType')} is not distinct from ${is('userType')}`
+}
+
+/** The lowest range that holds everyone of a tenant, for cutting work into steps. */
+export async function pkRangeOf(db: Db, tenant: number): Promise<PkRange> {
+  const row = await db.query
+    .selectFrom('facts')
+    .select(({ fn }) => [fn.min('pk').as('lowest'), fn.max('pk').as('highest')])
+    .where('tenant', '=', tenant)
+    .executeTakeFirstOrThrow()
+  return { pkFrom: (row.lowest ?? 1) - 1, pkTo: row.highest ?? 0 }
+}
+
+/** People of a target (all, or those of some classes) in the order of their pks. */
+export async function listTargetUsers(
+  db: Db,
+  tenant: number,
+  target: StoreTarget,
+  { classes, after = 0, top }: { readonly classes?: readonly PersonKey[] | undefined; readonly after?: number | undefined; readonly top: number },
+): Promise<UserRow[]> {
+  const { where } = await peopleCondition(db, tenant, target)
+  const only = classes && sql`join ${db.dialect.records(classes.map(asKey), KEY_COLUMNS)} as c on ${sameKey('f', 'c')}`
+  const { rows } = await sql<Record<string, unknown>>`
+    select ${sql.join(USER_SELECTION.map((name) => sql.ref(name)))} from facts as f join users as u on u.pk = f.pk ${only ?? sql``}
+    where f.pk > ${after} and ${where} order by f.pk limit ${top}`.execute(db.query)
+  return rows.map(decodeUser)
+}
