@@ -1,7 +1,8 @@
 // The frame of the admin centre: what stands around every page.
 import { Link, makeStyles, tokens } from '@fluentui/react-components'
-import { lazy, Suspense, useState } from 'react'
-import type { ReactNode } from 'react'
+import { useLocation } from '@tanstack/react-router'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import type { ReactNode, RefObject } from 'react'
 import type { Session } from '#model/session.ts'
 import { useChanges } from '#web/state/changes-context.tsx'
 import { useLiveEvents } from '#web/state/live-events.ts'
@@ -50,6 +51,8 @@ export function Frame({ session, children }: { session: Session; children: React
   const [open, setOpen] = useState<Open>(null)
   const [isFolded, setFolded] = useState(readRemembered('navigation') === 'icons')
   const close = () => setOpen(null)
+  const main = useRef<HTMLElement>(null)
+  useFocusOnNewPage(main)
   const fold = () => {
     writeRemembered('navigation', isFolded ? 'full' : 'icons')
     setFolded(!isFolded)
@@ -76,7 +79,7 @@ export function Frame({ session, children }: { session: Session; children: React
         {isNarrow ? null : (
           <Navigation permissions={session.permissions} shape={isFolded ? 'icons' : 'full'} onFold={fold} />
         )}
-        <main id="content" className={styles.main} tabIndex={-1}>
+        <main id="content" ref={main} className={styles.main} tabIndex={-1}>
           {children}
         </main>
       </div>
@@ -92,4 +95,15 @@ export function Frame({ session, children }: { session: Session; children: React
       </Suspense>
     </div>
   )
+}
+
+/** A new page takes the focus from the link that led to it, as a page that is loaded would. */
+function useFocusOnNewPage(main: RefObject<HTMLElement | null>): void {
+  const { pathname } = useLocation()
+  const shown = useRef(pathname)
+  useEffect(() => {
+    if (shown.current === pathname) return
+    shown.current = pathname
+    main.current?.focus()
+  }, [pathname, main])
 }

@@ -46,9 +46,15 @@ const KIND_WORDS = {
   group: 'ui.search.groups',
 } as const
 
-function placeOf(hit: SearchHit): Found['go'] {
-  if (hit.kind === 'product') return { to: PATHS.product, params: { skuId: hit.id } }
-  return { to: PATHS.activeUsers, search: hit.kind === 'user' ? { panel: hit.id } : { filter: `memberOf:${hit.id}` } }
+/** Where a hit is shown; null for a kind that has no page. */
+function placeOf({ kind, id }: SearchHit): Found['go'] | null {
+  if (kind === 'user') return { to: PATHS.activeUsers, search: { panel: id } }
+  return kind === 'product' ? { to: PATHS.product, params: { skuId: id } } : null
+}
+
+function foundOf(hit: SearchHit): Found[] {
+  const go = placeOf(hit)
+  return go ? [{ id: hit.id, kind: hit.kind, name: hit.displayName, detail: hit.detail, go }] : []
 }
 
 /** Search for anything, from anywhere: a box, and what it finds, by keys alone if wanted. */
@@ -72,7 +78,7 @@ export function SearchDialog({ permissions, onClose }: { permissions: readonly s
     .map((item) => ({ id: item.path, kind: 'page' as const, name: say(item.label), detail: '', go: { to: item.path } }))
     .filter(({ name }) => wanted !== '' && fold(name).includes(fold(wanted)))
   const found: readonly Found[] = [
-    ...(wanted === '' ? [] : hits).map((hit) => ({ id: hit.id, kind: hit.kind, name: hit.displayName, detail: hit.detail, go: placeOf(hit) })),
+    ...(wanted === '' ? [] : hits.flatMap(foundOf)),
     ...pages,
   ]
   const chosen = found[Math.min(current, found.length - 1)]

@@ -12,6 +12,7 @@ import { readRemembered, writeRemembered } from '#web/state/remembered.ts'
 import { useWords } from '#web/state/words-context.tsx'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 
+const SHOWN_AT_FIRST = 6
 const LEAVE_DAYS = 7
 const DAY_MS = 86_400_000
 
@@ -20,6 +21,7 @@ const useStyles = makeStyles({
   item: { ...typographyStyles.body1, display: 'flex', alignItems: 'center', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
   icon: { display: 'flex', fontSize: tokens.fontSizeBase500 },
   text: { flexGrow: 1, flexBasis: '20ch' },
+  all: { alignSelf: 'flex-start' },
   actions: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, marginInlineStart: 'auto' },
   show: { ...typographyStyles.body1Strong, color: tokens.colorBrandForeground1 },
 })
@@ -36,7 +38,6 @@ const ICONS: Readonly<Record<AttentionKind, ReactElement>> = {
 /** Where each is put right. */
 function placeOf({ kind, skuId }: Attention): { to: string; params?: Record<string, string>; search?: Record<string, string> } {
   if (skuId) return { to: PATHS.product, params: { skuId } }
-  if (kind === 'licenseErrors') return { to: PATHS.activeUsers, search: { filter: 'withErrors' } }
   if (kind === 'blockedLicensed') return { to: PATHS.activeUsers, search: { filter: 'blockedLicensed' } }
   return { to: PATHS.licenses }
 }
@@ -49,30 +50,39 @@ export function AttentionList({ attention }: { attention: readonly Attention[] }
   const styles = useStyles()
   const { say } = useWords()
   const [justLeft, setJustLeft] = useState<readonly Attention[]>([])
-  const shown = attention.filter((one) => !justLeft.includes(one) && !isLeft(one))
+  const [isAll, setAll] = useState(false)
+  const open = attention.filter((one) => !justLeft.includes(one) && !isLeft(one))
+  const shown = isAll ? open : open.slice(0, SHOWN_AT_FIRST)
   if (shown.length === 0) return <EmptyState icon={<CheckmarkCircleRegular />} title={say('page.home.attention.none')} />
   const leave = (one: Attention) => {
     writeRemembered(nameOf(one), new Date(Date.now() + LEAVE_DAYS * DAY_MS).toISOString())
     setJustLeft([...justLeft, one])
   }
   return (
-    <ul className={styles.list}>
-      {shown.map((one) => (
-        <li key={nameOf(one)} className={styles.item}>
-          <span className={styles.icon} aria-hidden>
-            {ICONS[one.kind]}
-          </span>
-          <span className={styles.text}>{say(`page.home.attention.${one.kind}`, one.facts)}</span>
-          <span className={styles.actions}>
-            <Link {...placeOf(one)} className={styles.show}>
-              {say('page.home.attention.show')}
-            </Link>
-            <Button size="small" appearance="subtle" onClick={() => leave(one)}>
-              {say('page.home.attention.later')}
-            </Button>
-          </span>
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className={styles.list}>
+        {shown.map((one) => (
+          <li key={nameOf(one)} className={styles.item}>
+            <span className={styles.icon} aria-hidden>
+              {ICONS[one.kind]}
+            </span>
+            <span className={styles.text}>{say(`page.home.attention.${one.kind}`, one.facts)}</span>
+            <span className={styles.actions}>
+              <Link {...placeOf(one)} className={styles.show}>
+                {say('page.home.attention.show')}
+              </Link>
+              <Button size="small" appearance="subtle" onClick={() => leave(one)}>
+                {say('page.home.attention.later')}
+              </Button>
+            </span>
+          </li>
+        ))}
+      </ul>
+      {open.length > shown.length ? (
+        <Button className={styles.all} size="small" appearance="subtle" onClick={() => setAll(true)}>
+          {say('page.home.attention.all', { count: open.length })}
+        </Button>
+      ) : null}
+    </>
   )
 }
