@@ -3,8 +3,8 @@ import type { Catalogue } from '#catalogue/catalogue.ts'
 import { normalizeGuid } from '#model/guid.ts'
 import type { Guid } from '#model/guid.ts'
 import type { Product } from '#model/product.ts'
+import { BadOrganizationFile } from './bad-organization-file.ts'
 import { fixedId } from './fixed-id.ts'
-import { BadOrganizationFile } from './organization-file.ts'
 import type { Organization } from './organization-file.ts'
 
 export interface Directory {

@@ -10,15 +10,12 @@ export interface GeneratedPerson {
   readonly surname: string
   readonly userPrincipalName: string
   readonly mail: string
-  readonly mailNickname: string
-  readonly employeeId: string
   readonly department: string
   readonly jobTitle: string
   readonly officeLocation: string
   readonly city: string
   readonly country: string
   readonly usageLocation: string
-  readonly preferredLanguage: string
 }
 
 /** A number that looks random and follows from the index and from what it is for (the finalizer of MurmurHash3). */
@@ -49,10 +46,9 @@ export function generatedPerson(index: number, tenantId: Guid, domain: string): 
   const given = pick(GIVEN, index, 1)
   const family = pick(FAMILY, index, 2)
   const { department, titles } = pick(names.work, index, 3)
-  const { usageLocation, ...place } = pick(names.offices, index, 4)
+  const { city, country, usageLocation } = pick(names.offices, index, 4)
   // The number makes the name unique: there are fewer pairs of names than people.
-  const nickname = `${given.plain}.${family.plain}${index + 1}`
-  const address = `${nickname}@${domain}`
+  const address = `${given.plain}.${family.plain}${index + 1}@${domain}`
   return {
     id: fixedId(`${tenantId} generated ${index}`),
     displayName: `${given.name} ${family.name}`,
@@ -60,12 +56,11 @@ export function generatedPerson(index: number, tenantId: Guid, domain: string): 
     surname: family.name,
     userPrincipalName: address,
     mail: address,
-    mailNickname: nickname,
-    employeeId: `G${String(index + 1).padStart(7, '0')}`,
     department,
     jobTitle: pick(titles, index, 5),
     officeLocation: `${1 + (scatter(index, 6) % 40)}/${1000 + (scatter(index, 7) % 4000)}`,
-    ...place,
+    city,
+    country,
     usageLocation,
   }
 }

@@ -1,6 +1,7 @@
 // The shape in which a sample organisation is written down: Contoso in this room, anybody's in a file (docs/sample.md).
 import { z } from 'zod'
 import { SUBSCRIPTION_STATUSES } from '#model/subscription.ts'
+import { BadOrganizationFile } from './bad-organization-file.ts'
 
 const text = z.string().min(1)
 const days = z.number().int().min(0).max(36_500)
@@ -107,16 +108,11 @@ export type Person = Organization['people'][number]
 export type LicenseEntry = Person['licenses'][number]
 export type Purchase = Organization['subscriptions'][number]
 
-/** A file that describes no organisation: one line that names the field, what was got and what it takes. */
-export class BadOrganizationFile extends Error {
-  override readonly name = 'BadOrganizationFile'
-}
-
 /** Where a value stands in the file, as people write it: people[3].licenses[0].product. */
-export const fieldPath = (path: readonly PropertyKey[]): string =>
+const fieldPath = (path: readonly PropertyKey[]): string =>
   path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`)).join('').replace(/^\./, '') || 'the file'
 
-/** Checks the shape of an organisation; references and licences are checked when it is made (people-with-licenses.ts). */
+/** Checks the shape of an organisation; references and licences are checked when it is made (situations-of-people.ts). */
 export function parseOrganization(value: unknown): Organization {
   const result = organization.safeParse(value)
   if (result.success) return result.data

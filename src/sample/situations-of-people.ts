@@ -8,9 +8,9 @@ import { NO_CHANGE } from '#model/change.ts'
 import { canonicalSituation, LICENSE_ERRORS } from '#model/license.ts'
 import type { LicenseError, LicenseRecord, Situation } from '#model/license.ts'
 import type { Refusal } from '#model/refusal.ts'
+import { BadOrganizationFile } from './bad-organization-file.ts'
 import { userKey } from './directory.ts'
 import type { Directory } from './directory.ts'
-import { BadOrganizationFile } from './organization-file.ts'
 import type { LicenseEntry, Organization, Person } from './organization-file.ts'
 
 interface Desk {

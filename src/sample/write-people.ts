@@ -1,15 +1,15 @@
 import { seatsOf } from '#engine/effective-plans.ts'
 import type { Situation } from '#model/license.ts'
-import { assignRole } from '#store/identity.ts'
+import { insertRoles } from '#store/identity.ts'
 import { addConsumed } from '#store/pools.ts'
 import { internSituation } from '#store/situations.ts'
 import { insertUsers } from '#store/users.ts'
 import type { NewUser } from '#store/users.ts'
+import { BadOrganizationFile } from './bad-organization-file.ts'
 import { userKey } from './directory.ts'
 import type { Directory } from './directory.ts'
 import { daysFrom } from './making.ts'
 import type { Making } from './making.ts'
-import { BadOrganizationFile } from './organization-file.ts'
 import type { Person } from './organization-file.ts'
 
 /** Role template id of the one who may do everything. */
@@ -113,9 +113,10 @@ function onPremisesOf({ onPremisesName, userPrincipalName }: Person, { userId }:
 
 async function writeRoles({ db, tenant, organization }: Making, pks: ReadonlyMap<string, number>): Promise<void> {
   const administrator = userKey(organization.administrator)
-  for (const { userPrincipalName, roles } of organization.people) {
+  const rows = organization.people.flatMap(({ userPrincipalName, roles }) => {
     const key = userKey(userPrincipalName)
     const all = new Set(key === administrator ? [GLOBAL_ADMINISTRATOR, ...roles] : roles)
-    for (const role of all) await assignRole(db, tenant, pks.get(key)!, role)
-  }
+    return [...all].map((roleTemplateId) => ({ userPk: pks.get(key)!, roleTemplateId }))
+  })
+  await insertRoles(db, tenant, rows)
 }

@@ -1,0 +1,66 @@
+import type { AssignedLicense } from '#model/license.ts'
+import { insertGroups, insertMemberships } from '#store/groups.ts'
+import type { NewGroup } from '#store/groups.ts'
+import { userKey } from './directory.ts'
+import { daysFrom } from './making.ts'
+import type { Making } from './making.ts'
+import type { Organization } from './organization-file.ts'
+
+type Group = Organization['groups'][number]
+
+/** Graph's three flags for what people call a kind of group. */
+const KINDS = {
+  security: { securityEnabled: true, mailEnabled: false, groupTypes: [] },
+  microsoft365: { securityEnabled: true, mailEnabled: true, groupTypes: ['Unified'] },
+  mailEnabledSecurity: { securityEnabled: true, mailEnabled: true, groupTypes: [] },
+} as const
+
+/** Days ago: what the groups were made at, and their members joined. */
+const MADE = 400
+const JOINED = 100
+
+/** Writes the groups with their licences and members. */
+export async function writeGroups(making: Making, pks: ReadonlyMap<string, number>): Promise<void> {
+  const { db, tenant, organization, now } = making
+  const groupPks = await insertGroups(db, tenant, organization.groups.map((group, at) => rowOf(group, at, making)))
+  const since = daysFrom(now, -JOINED)
+  await insertMemberships(
+    db,
+    tenant,
+    organization.groups.flatMap(({ members }, at) => members.map((name) => ({ groupPk: groupPks[at]!, userPk: pks.get(userKey(name))!, since }))),
+  )
+}
+
+function rowOf(group: Group, at: number, { organization, directory, now }: Making): NewGroup {
+  const kind = KINDS[group.kind]
+  const mailNickname = group.displayName.normalize('NFD').replaceAll(/[^A-Za-z0-9]/g, '')
+  const mail = kind.mailEnabled ? `${mailNickname}@${organization.domains[0]}` : null
+  return {
+    id: directory.groupId(group.displayName),
+    displayName: group.displayName,
+    description: group.description ?? null,
+    mail,
+    mailNickname,
+    mailEnabled: kind.mailEnabled,
+    securityEnabled: kind.securityEnabled,
+    groupTypes: group.membershipRule === undefined ? kind.groupTypes : [...kind.groupTypes, 'DynamicMembership'],
+    membershipRule: group.membershipRule ?? null,
+    membershipRuleProcessingState: group.membershipRule === undefined ? null : 'On',
+    proxyAddresses: mail === null ? [] : [`SMTP:${mail}`],
+    createdDateTime: daysFrom(now, -MADE),
+    renewedDateTime: daysFrom(now, -MADE),
+    assignedLicenses: group.licenses.map((entry, which) => assignedLicense(entry, `groups[${at}].licenses[${which}]`, directory)),
+    licenseProcessingState: group.licenses.length === 0 ? null : { state: 'ProcessingComplete' },
+    ...onPremisesOf(group, now),
+  }
+}
+
+function assignedLicense(entry: Group['licenses'][number], field: string, directory: Making['directory']): AssignedLicense {
+  const product = directory.product(entry.product, field)
+  return { skuId: product.skuId, disabledPlans: entry.off.map((plan) => directory.servicePlan(product, plan, field)) }
+}
+
+const onPremisesOf = ({ onPremisesName }: Group, now: Date): Partial<NewGroup> =>
+  onPremisesName === undefined
+    ? {}
+    : { onPremisesSyncEnabled: true, onPremisesSamAccountName: onPremisesName, onPremisesLastSyncDateTime: daysFrom(now, -0.02) }
