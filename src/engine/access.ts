@@ -62,7 +62,7 @@ const RULES = {
   readPlans: { permissions: [...READ_LICENSES, ...ASSIGN.permissions], roles: READERS },
   readOperations: { permissions: [...READ_LICENSES, ...ASSIGN.permissions], roles: READERS },
   readAudit: { permissions: ['AuditLog.Read.All', 'Directory.Read.All'], roles: ['globalReader', 'globalAdministrator'] },
-  readSettings: { permissions: ['Licet.Admin.ReadWrite', ...READ_LICENSES], roles: READERS },
+  readSettings: { permissions: [...READ_LICENSES, 'Licet.Admin.ReadWrite'], roles: READERS },
   assignLicense: ASSIGN,
   undoOperation: ASSIGN,
   createUser: { permissions: ['User.ReadWrite.All', 'Directory.ReadWrite.All'], roles: USER_MANAGERS },
@@ -111,12 +111,10 @@ export function mayLicenseGuests(caller: Caller, othersMay: boolean): boolean {
   return caller.kind !== 'user' || othersMay || caller.roles.includes(ROLES.globalAdministrator)
 }
 
-/** The permissions that roles amount to, the least of each verb; for screens that show what somebody may do. */
+/** The permissions that roles amount to: those of which the roles allow everything that they would allow an app. */
 export function permissionsOfRoles(roles: readonly Guid[]): string[] {
-  const held = (role: Role): boolean => roles.includes(ROLES[role])
-  const granted = Object.values<Rule>(RULES).filter((rule) => rule.roles !== 'everyone' && rule.roles.some(held))
-  return [...new Set(granted.flatMap(({ permissions }) => permissions[0] ?? []))].sort()
+  const rules = Object.values<Rule>(RULES)
+  const allowed = (rule: Rule): boolean => rule.roles === 'everyone' || rule.roles.some((role) => roles.includes(ROLES[role]))
+  const permissions = [...new Set(rules.flatMap((rule) => rule.permissions))]
+  return permissions.filter((name) => rules.filter((rule) => rule.permissions.includes(name)).every(allowed)).sort()
 }
-
-/** Every permission that the table knows: what a test client is given. */
-export const ALL_PERMISSIONS: readonly string[] = [...new Set(Object.values<Rule>(RULES).flatMap(({ permissions }) => permissions))].sort()

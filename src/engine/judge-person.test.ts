@@ -113,6 +113,9 @@ const ROWS: Readonly<Record<string, readonly Row[]>> = {
     ['for who waits for it', ['E1 @Sales !Error:CountViolation'], services(service('E1', { off: ['teams'] })), 'unchanged'],
     ['in a product that comes in the same change', [], { ...give('E1'), ...services(service('E1', { off: ['teams'] })) }, ['E1 -teams']],
     ['on again what clashes', ['F3', 'E1 -mail1 -site1'], services(service('E1', { on: ['mail1'] })), 'MutuallyExclusiveViolation'],
+    ['on in a product that comes beside that of the group', ['E1 @Sales -teams'], { ...give('E1 -web'), ...services(service('E1', { on: ['teams'] })) }, ['E1 -web', 'E1 @Sales -teams']],
+    ['on in a product that goes, while the group keeps it off', ['E1', 'E1 @Sales -teams'], { ...takeBack('E1'), ...services(service('E1', { on: ['teams'] })) }, 'LicenseInherited'],
+    ['in a product that goes', ['E1'], { ...takeBack('E1'), ...services(service('E1', { off: ['teams'] })) }, []],
     ['in a product nobody knows', ['E1'], services(service('NONE', { off: ['teams'] })), 'ProductUnknown'],
   ],
   'clashes (D5)': [

@@ -4,6 +4,7 @@ import type { Guid } from '#model/guid.ts'
 import { isInForce } from '#model/license.ts'
 import type { LicenseRecord } from '#model/license.ts'
 import type { Refusal } from '#model/refusal.ts'
+import { takesBackOf } from './carry-out-change.ts'
 import type { PersonFacts } from './carry-out-change.ts'
 import { changesLicenses, firstOf } from './change-rules.ts'
 import { isDirect } from './effective-plans.ts'
@@ -66,13 +67,16 @@ function removedIsDirect({ situation }: PersonFacts, { remove }: Change): Refusa
  * Who lacks a product is left alone. Who has it from elsewhere is refused unless everything is as wished already:
  * a service that a group keeps on would else be reported as switched off.
  */
-function servicesAreDirect({ situation }: PersonFacts, { services }: Change): Refusal | null {
-  return firstOf(services, ({ skuId, turnOn, turnOff }) => {
+function servicesAreDirect({ situation }: PersonFacts, change: Change): Refusal | null {
+  const takesBack = takesBackOf(change)
+  return firstOf(change.services, ({ skuId, turnOn, turnOff }) => {
     const records = recordsOf(situation, skuId)
     const elsewhere = records.filter((record) => !isDirect(record) && isInForce(record))
     const isOn = (plan: Guid): boolean => elsewhere.some(({ disabledPlans }) => !disabledPlans.includes(plan))
     const staysOn = turnOff.some(isOn)
-    const staysOff = !records.some(isDirect) && turnOn.some((plan) => !isOn(plan))
+    const isAdded = change.add.some((add) => add.skuId === skuId)
+    const willBeDirect = isAdded || (records.some(isDirect) && !takesBack(skuId))
+    const staysOff = !willBeDirect && turnOn.some((plan) => !isOn(plan))
     return staysOn || staysOff ? refuseSource(skuId, elsewhere) : null
   })
 }
