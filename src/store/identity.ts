@@ -1,66 +1,25 @@
-// Who may come in: apps, sign-in links, sessions, roles, and the keys that sign tokens. Secrets are kept as hashes.
+// Who may come in: apps, sign-in links, sessions, roles of people, signing keys. Secrets are kept as hashes only.
 import type { Guid } from '#model/guid.ts'
 import type { Db } from './database.ts'
 import { statement } from './statement.ts'
+import { getUserRow, type UserRow } from './users.ts'
 
 export interface AppRow {
   readonly id: Guid
   readonly appId: Guid
   readonly displayName: string
+  /** Null for an app that has no secret yet. */
   readonly secretHash: string | null
   readonly permissions: readonly string[]
   readonly createdDateTime: string
 }
 
-export interface SessionRow {
-  readonly hash: string
-  readonly userPk: number
-  readonly createdDateTime: string
-  readonly expiresDateTime: string
-}
-
-export interface SignInLinkRow {
-  readonly hash: string
-  readonly userPk: number
-  readonly expiresDateTime: string
-}
-
-export interface SigningKeyRow {
-  readonly id: Guid
-  readonly body: string
-  readonly createdDateTime: string
-  readonly expiresDateTime: string | null
-}
-
-/** The same in every tenant. */
-const GLOBAL_ADMINISTRATOR: Guid = '62e90394-69f5-4237-9190-012177145e10'
-
-const SESSION = statement<{ tenant: number; hash: string }, SessionRow>((query, argument) =>
-  query
-    .selectFrom('sessions')
-    .select(['hash', 'userPk', 'createdDateTime', 'expiresDateTime'])
-    .where('tenant', '=', argument('tenant'))
-    .where('hash', '=', argument('hash')),
-)
-
-const ROLES = statement<{ tenant: number; userPk: number }, { roleTemplateId: Guid }>((query, argument) =>
-  query
-    .selectFrom('roleAssignments')
-    .select('roleTemplateId')
-    .where('tenant', '=', argument('tenant'))
-    .where('userPk', '=', argument('userPk'))
-    .orderBy('roleTemplateId'),
-)
-
-/** Registers an app. */
+/** Adds an app registration. */
 export async function insertApp(db: Db, tenant: number, app: AppRow): Promise<void> {
-  await db.query
-    .insertInto('apps')
-    .values({ ...app, tenant, permissions: JSON.stringify(app.permissions) })
-    .execute()
+  await db.query.insertInto('apps').values({ ...app, tenant, permissions: JSON.stringify(app.permissions) }).execute()
 }
 
-/** An app of the tenant by the id that clients send. */
+/** An app by its client id. */
 export async function findAppRow(db: Db, tenant: number, appId: Guid): Promise<AppRow | undefined> {
   const row = await db.query
     .selectFrom('apps')
@@ -71,64 +30,75 @@ export async function findAppRow(db: Db, tenant: number, appId: Guid): Promise<A
   return row && { ...row, permissions: JSON.parse(row.permissions) as string[] }
 }
 
-/** Begins a session, and forgets those of the tenant that ended before it. */
+export interface SessionRow {
+  readonly hash: string
+  readonly userPk: number
+  readonly createdDateTime: string
+  /** On the real clock. */
+  readonly expiresDateTime: string
+}
+
+const SESSION = statement<{ tenant: number; hash: string }, SessionRow>((query, argument) =>
+  query
+    .selectFrom('sessions')
+    .select(['hash', 'userPk', 'createdDateTime', 'expiresDateTime'])
+    .where('hash', '=', argument('hash'))
+    .where('tenant', '=', argument('tenant')),
+)
+
+/** Opens a session. */
 export async function insertSession(db: Db, tenant: number, session: SessionRow): Promise<void> {
-  await db.query.deleteFrom('sessions').where('tenant', '=', tenant).where('expiresDateTime', '<', session.createdDateTime).execute()
   await db.query.insertInto('sessions').values({ ...session, tenant }).execute()
 }
 
-/** A session by its hash, ended or not. */
-export const findSessionRow = (db: Db, tenant: number, hash: string): Promise<SessionRow | undefined> => SESSION.first(db, { tenant, hash })
+/** A session by the hash of its secret, ended or not. */
+export async function findSessionRow(db: Db, tenant: number, hash: string): Promise<SessionRow | undefined> {
+  return SESSION.first(db, { tenant, hash })
+}
 
 /** Prolongs a session. */
-export async function touchSessionRow(db: Db, tenant: number, hash: string, expiresDateTime: string): Promise<void> {
-  await db.query.updateTable('sessions').set({ expiresDateTime }).where('tenant', '=', tenant).where('hash', '=', hash).execute()
+export async function touchSessionRow(db: Db, tenant: number, hash: string, until: string): Promise<void> {
+  await db.query.updateTable('sessions').set({ expiresDateTime: until }).where('hash', '=', hash).where('tenant', '=', tenant).execute()
 }
 
+/** Ends a session. */
 export async function deleteSession(db: Db, tenant: number, hash: string): Promise<void> {
-  await db.query.deleteFrom('sessions').where('tenant', '=', tenant).where('hash', '=', hash).execute()
+  await db.query.deleteFrom('sessions').where('hash', '=', hash).where('tenant', '=', tenant).execute()
 }
 
-/** Keeps a link that signs one person in, once. */
+/** Forgets sessions and links of every tenant that ended before an instant. */
+export async function dropEndedSessions(db: Db, before: string): Promise<void> {
+  await db.query.deleteFrom('sessions').where('expiresDateTime', '<', before).execute()
+  await db.query.deleteFrom('signInLinks').where('expiresDateTime', '<', before).execute()
+}
+
+export interface SignInLinkRow {
+  readonly hash: string
+  readonly userPk: number
+  /** On the real clock. */
+  readonly expiresDateTime: string
+}
+
+/** Keeps a sign-in link, good for once. */
 export async function insertSignInLink(db: Db, tenant: number, link: SignInLinkRow): Promise<void> {
   await db.query.insertInto('signInLinks').values({ ...link, tenant, usedDateTime: null }).execute()
 }
 
-/** Uses a link up and gives whose it is; undefined when it was used, has ended or never was. One of two at once wins. */
+/** Uses up a sign-in link at an instant and gives whose it is; undefined when it was used, has ended or never was. */
 export async function useSignInLinkRow(db: Db, tenant: number, hash: string, at: string): Promise<number | undefined> {
-  const used = await db.query
+  const row = await db.query
     .updateTable('signInLinks')
     .set({ usedDateTime: at })
-    .where('tenant', '=', tenant)
     .where('hash', '=', hash)
+    .where('tenant', '=', tenant)
     .where('usedDateTime', 'is', null)
     .where('expiresDateTime', '>', at)
     .returning('userPk')
     .executeTakeFirst()
-  return used?.userPk
+  return row?.userPk
 }
 
-/** The roles of a person, as role template ids. */
-export async function listRoles(db: Db, tenant: number, userPk: number): Promise<Guid[]> {
-  return (await ROLES.all(db, { tenant, userPk })).map((row) => row.roleTemplateId)
-}
-
-/** Who administers the tenant: of its Global Administrators the one that was made first. */
-export async function findAdministrator(db: Db, tenant: number): Promise<{ readonly userPrincipalName: string } | undefined> {
-  const row = await db.query
-    .selectFrom('roleAssignments as r')
-    .innerJoin('users as u', 'u.pk', 'r.userPk')
-    .select('u.userPrincipalName')
-    .where('r.tenant', '=', tenant)
-    .where('r.roleTemplateId', '=', GLOBAL_ADMINISTRATOR)
-    .where('u.deletedDateTime', 'is', null)
-    .orderBy('u.pk')
-    .limit(1)
-    .executeTakeFirst()
-  return row && { userPrincipalName: String(row.userPrincipalName) }
-}
-
-/** Gives roles to people; one that is held already stays. */
+/** Gives people roles; to have one twice is to have it. */
 export async function insertRoles(db: Db, tenant: number, roles: readonly { userPk: number; roleTemplateId: Guid }[]): Promise<void> {
   if (roles.length === 0) return
   await db.query
@@ -138,12 +108,53 @@ export async function insertRoles(db: Db, tenant: number, roles: readonly { user
     .execute()
 }
 
+const ROLES = statement<{ tenant: number; userPk: number }, { roleTemplateId: Guid }>((query, argument) =>
+  query
+    .selectFrom('roleAssignments')
+    .select('roleTemplateId')
+    .where('userPk', '=', argument('userPk'))
+    .where('tenant', '=', argument('tenant'))
+    .orderBy('roleTemplateId'),
+)
+
+/** The template ids of a person's roles. */
+export async function listRoles(db: Db, tenant: number, userPk: number): Promise<Guid[]> {
+  return (await ROLES.all(db, { tenant, userPk })).map(({ roleTemplateId }) => roleTemplateId)
+}
+
+const GLOBAL_ADMINISTRATOR = '62e90394-69f5-4237-9190-012177145e10'
+
+/** The tenant's first Global Administrator who may sign in. */
+export async function findAdministrator(db: Db, tenant: number): Promise<UserRow | undefined> {
+  const row = await db.query
+    .selectFrom('roleAssignments as r')
+    .innerJoin('facts as f', 'f.pk', 'r.userPk')
+    .innerJoin('users as u', 'u.pk', 'r.userPk')
+    .select('u.id')
+    .where('r.tenant', '=', tenant)
+    .where('r.roleTemplateId', '=', GLOBAL_ADMINISTRATOR)
+    .where('f.deleted', '=', 0)
+    .where('f.accountEnabled', '=', 1)
+    .orderBy('r.userPk')
+    .limit(1)
+    .executeTakeFirst()
+  return row && getUserRow(db, tenant, row.id)
+}
+
+export interface SigningKeyRow {
+  readonly id: Guid
+  /** The private key, as JSON. */
+  readonly body: string
+  readonly createdDateTime: string
+  readonly expiresDateTime: string | null
+}
+
 /** Keeps a key that signs tokens. */
 export async function insertSigningKey(db: Db, key: SigningKeyRow): Promise<void> {
   await db.query.insertInto('signingKeys').values(key).execute()
 }
 
-/** The body of the key in use: the first that was kept. */
+/** The signing key in use: the first that was kept. */
 export async function findSigningKey(db: Db): Promise<string | undefined> {
   const row = await db.query.selectFrom('signingKeys').select('body').orderBy('pk').limit(1).executeTakeFirst()
   return row?.body
