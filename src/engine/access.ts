@@ -118,3 +118,6 @@ export function permissionsOfRoles(roles: readonly Guid[]): string[] {
   const permissions = [...new Set(rules.flatMap((rule) => rule.permissions))]
   return permissions.filter((name) => rules.filter((rule) => rule.permissions.includes(name)).every(allowed)).sort()
 }
+
+/** Every permission that the table knows: what a test client is given. */
+export const ALL_PERMISSIONS: readonly string[] = [...new Set(Object.values<Rule>(RULES).flatMap(({ permissions }) => permissions))].sort()
