@@ -1,4 +1,3 @@
-import type { AssignedLicense } from '#model/license.ts'
 import { insertGroups, insertMemberships } from '#store/groups.ts'
 import type { NewGroup } from '#store/groups.ts'
 import { userKey } from './directory.ts'
@@ -19,10 +18,10 @@ const KINDS = {
 const MADE = 400
 const JOINED = 100
 
-/** Writes the groups with their licences and members. */
+/** Writes the groups and who is in them; what members inherit stands in their situations. */
 export async function writeGroups(making: Making, pks: ReadonlyMap<string, number>): Promise<void> {
   const { db, tenant, organization, now } = making
-  const groupPks = await insertGroups(db, tenant, organization.groups.map((group, at) => rowOf(group, at, making)))
+  const groupPks = await insertGroups(db, tenant, organization.groups.map((group) => rowOf(group, making)))
   const since = daysFrom(now, -JOINED)
   await insertMemberships(
     db,
@@ -31,7 +30,7 @@ export async function writeGroups(making: Making, pks: ReadonlyMap<string, numbe
   )
 }
 
-function rowOf(group: Group, at: number, { organization, directory, now }: Making): NewGroup {
+function rowOf(group: Group, { organization, directory, now }: Making): NewGroup {
   const kind = KINDS[group.kind]
   const mailNickname = group.displayName.normalize('NFD').replaceAll(/[^A-Za-z0-9]/g, '')
   const mail = kind.mailEnabled ? `${mailNickname}@${organization.domains[0]}` : null
@@ -49,15 +48,8 @@ function rowOf(group: Group, at: number, { organization, directory, now }: Makin
     proxyAddresses: mail === null ? [] : [`SMTP:${mail}`],
     createdDateTime: daysFrom(now, -MADE),
     renewedDateTime: daysFrom(now, -MADE),
-    assignedLicenses: group.licenses.map((entry, which) => assignedLicense(entry, `groups[${at}].licenses[${which}]`, directory)),
-    licenseProcessingState: group.licenses.length === 0 ? null : { state: 'ProcessingComplete' },
     ...onPremisesOf(group, now),
   }
-}
-
-function assignedLicense(entry: Group['licenses'][number], field: string, directory: Making['directory']): AssignedLicense {
-  const product = directory.product(entry.product, field)
-  return { skuId: product.skuId, disabledPlans: entry.off.map((plan) => directory.servicePlan(product, plan, field)) }
 }
 
 const onPremisesOf = ({ onPremisesName }: Group, now: Date): Partial<NewGroup> =>
