@@ -88,14 +88,17 @@ describe('what is read', () => {
   })
 
   test('filters, orders, searches and counts', async () => {
+    await newPerson({ displayName: 'Ann Abracadabra', department: 'Magic' })
     await newPerson({ displayName: 'Zoe Abracadabra', department: 'Magic' })
-    const filtered = await bodyOf(ask('GET', "/v1.0/users?$filter=department+eq+'Magic'&$select=displayName"))
-    expect(filtered.value).toEqual([{ displayName: 'Zoe Abracadabra' }])
+    const filtered = await bodyOf(ask('GET', "/v1.0/users?$filter=department+eq+'Magic'&$select=displayName&$top=1"))
+    expect(filtered.value).toHaveLength(1)
     const eventual = { ConsistencyLevel: 'eventual' }
     const found = await bodyOf(ask('GET', '/v1.0/users?%24search="displayName:abracad"&%24count=true', undefined, eventual))
-    expect(found['@odata.count']).toBe(1)
-    const ordered = await bodyOf(ask('GET', '/v1.0/users?$orderby=displayName desc&$top=1'))
-    expect(ordered.value[0]?.['displayName']).toMatch(/^Z/)
+    expect(found['@odata.count']).toBe(2)
+    const ordered = await bodyOf(
+      ask('GET', "/v1.0/users?$filter=department eq 'Magic'&$orderby=displayName desc&$select=displayName&$count=true", undefined, eventual),
+    )
+    expect(ordered.value).toEqual([{ displayName: 'Zoe Abracadabra' }, { displayName: 'Ann Abracadabra' }])
   })
 
   test('products owned, the first of them free to give', async () => {
@@ -227,7 +230,7 @@ describe('bad input changes nothing and is refused in Graph’s words', () => {
     ['/v1.0/nothing', 400, 'BadRequest', "Resource not found for the segment 'nothing'."],
     ['/v1.0/me', 400, 'BadRequest', '/me request is only valid with delegated authentication flow.'],
     ['/v1.0/users/%E0%A4%A', 400, 'BadRequest', 'The request URI is not valid.'],
-    ['/v1.0/users?$skiptoken=nonsense', 400, expect.anything(), expect.anything()],
+    ['/v1.0/users?$skiptoken=nonsense', 400, 'Directory_ExpiredPageToken', expect.stringContaining('page token')],
   ])('%s', async (path, ...refusal) => {
     expect(await errorOf(ask('GET', path))).toEqual(refusal)
   })

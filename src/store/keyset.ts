@@ -1,17 +1,26 @@
 // Paging by where the last page ended: the values of the order's keys and the id, in an opaque token.
 import { sql, type Expression, type RawBuilder } from 'kysely'
+import { badRequest } from '#model/problem.ts'
+import type { Problem } from '#model/problem.ts'
 import type { OrderBy } from '#odata/query.ts'
 import type { Path } from '#odata/filter.ts'
 import { joined } from './compile-filter.ts'
+import type { Row } from './database.ts'
+import type { Dialect } from './dialect.ts'
 
-/** A token that we never gave: the face answers 400. */
-export class InvalidToken extends Error {
-  override readonly name = 'InvalidToken'
-}
+/** For a token that we never gave, or gave for another list: 400 in Graph's words. */
+const invalidToken = (): Problem =>
+  badRequest('The specified page token value has expired and can no longer be included in your request.', { code: 'Directory_ExpiredPageToken' })
 
 export interface OrderKey {
   readonly column: Expression<unknown>
   readonly descending: boolean
+}
+
+export interface Page<T> {
+  readonly rows: T[]
+  /** Opaque; absent on the last page. */
+  readonly nextToken?: string
 }
 
 type KeyValue = string | number | null
@@ -20,7 +29,7 @@ export const orderKeys = (orderBy: readonly OrderBy[], columnOf: (path: Path) =>
   orderBy.map(({ path, descending }) => ({ column: columnOf(path), descending }))
 
 /** A token from the last row of a page. */
-export const formatToken = (values: readonly unknown[], id: string): string =>
+const formatToken = (values: readonly unknown[], id: string): string =>
   Buffer.from(JSON.stringify([...values, id])).toString('base64url')
 
 function parseToken(token: string, keys: number): { values: KeyValue[]; id: string } {
@@ -28,10 +37,10 @@ function parseToken(token: string, keys: number): { values: KeyValue[]; id: stri
   try {
     parts = JSON.parse(Buffer.from(token, 'base64url').toString())
   } catch {
-    throw new InvalidToken('The token is not one of ours.')
+    throw invalidToken()
   }
   const isValue = (one: unknown): one is KeyValue => one === null || typeof one === 'string' || typeof one === 'number'
-  if (!Array.isArray(parts) || parts.length !== keys + 1 || !parts.every(isValue)) throw new InvalidToken('The token is of another list.')
+  if (!Array.isArray(parts) || parts.length !== keys + 1 || !parts.every(isValue)) throw invalidToken()
   return { values: parts.slice(0, -1), id: String(parts.at(-1)) }
 }
 
@@ -56,4 +65,22 @@ export function afterToken(token: string, keys: readonly OrderKey[], id: Express
   const upTo = (at: number): RawBuilder<boolean>[] => keys.slice(0, at).map((key, index) => same(key, values[index]!))
   const steps = keys.map((key, at) => joined('and', [...upTo(at), beyond(key, values[at]!)]))
   return joined('or', [...steps, joined('and', [...upTo(keys.length), sql<boolean>`${id} > ${parsed.id}`])])
+}
+
+/** The order itself: each key with its nulls, then the id. */
+export const orderTerms = (keys: readonly OrderKey[], dialect: Dialect, id: Expression<unknown>): RawBuilder<unknown> =>
+  sql.join([...keys.map(({ column, descending }) => sql`${column} ${sql.raw(descending ? 'desc' : 'asc')} ${dialect.nulls(descending)}`), id])
+
+/** The keys among what is selected, so that a token can be made of the last row. */
+export const keyColumns = (keys: readonly OrderKey[]): RawBuilder<unknown> =>
+  keys.length === 0 ? sql`` : sql`, ${sql.join(keys.map(({ column }, at) => sql`${column} as ${sql.ref(`key${at}`)}`))}`
+
+/** A page from rows of which one more was read than wanted. */
+export function pageOf<T>(rows: Row[], top: number, keys: readonly OrderKey[], decode: (row: Row) => T): Page<T> {
+  const kept = rows.slice(0, top)
+  const last = kept.at(-1)
+  const isMore = rows.length > top && last !== undefined
+  const nextToken = isMore ? formatToken([...keys.keys()].map((at) => last[`key${at}`]), String(last['id'])) : undefined
+  for (const row of kept) for (const at of keys.keys()) delete row[`key${at}`]
+  return { rows: kept.map(decode), ...(nextToken !== undefined && { nextToken }) }
 }

@@ -1,8 +1,8 @@
 // Lists of people: a page in an order, at any depth, and how many there are.
-import { sql, type RawBuilder } from 'kysely'
+import { sql } from 'kysely'
 import type { OrderBy } from '#odata/query.ts'
 import type { Db, Row } from './database.ts'
-import { afterToken, formatToken, orderKeys, type OrderKey } from './keyset.ts'
+import { afterToken, keyColumns, orderKeys, orderTerms, pageOf, type Page } from './keyset.ts'
 import { peopleCondition, type PeopleQuery } from './people-query.ts'
 import { userOperand } from './user-target.ts'
 import { decodeUser, FACTS, USER_SELECTION, type UserRow } from './user-row.ts'
@@ -16,23 +16,22 @@ export interface UserListQuery extends PeopleQuery {
   readonly after?: string | undefined
 }
 
-export interface UserListPage {
-  readonly rows: UserRow[]
-  /** Opaque; absent on the last page. */
-  readonly nextToken?: string
-}
+export type UserListPage = Page<UserRow>
 
 const BY_NAME: readonly OrderBy[] = [{ path: ['displayName'], descending: false }]
 
+const isPlain = ({ filter, search, holdersOf, membersOf, pks, exceptPks }: PeopleQuery): boolean =>
+  [filter, search, holdersOf, membersOf, pks, exceptPks].every((one) => one === undefined)
+
 const selection = sql.join(USER_SELECTION.map((name) => sql.ref(name)))
 
-/** A page of people. Throws InvalidToken for a token that is none of ours. */
+/** A page of people. Throws 400 for a token that is none of ours. */
 export async function listUserRows(db: Db, tenant: number, query: UserListQuery): Promise<UserListPage> {
   const { orderBy = BY_NAME, top, skip = 0, after } = query
   const keys = orderKeys(orderBy, (path) => userOperand(path, db.dialect).column)
   const { where } = await peopleCondition(db, tenant, query)
   const beyond = after === undefined ? sql`` : sql`and ${afterToken(after, keys, sql.ref('u.id'))}`
-  const order = sql`order by ${sql.join([...keys.map(orderTerm(db)), sql`u.id`])}`
+  const order = sql`order by ${orderTerms(keys, db.dialect, sql.ref('u.id'))}`
   // The keys first, from the index alone where there is one: a deep page must not read the people it skips.
   const from = sql`from users as u join facts as f on f.pk = u.pk`
   const alive = query.deleted === true ? sql`u."deletedDateTime" is not null` : sql`u."deletedDateTime" is null`
@@ -42,26 +41,7 @@ export async function listUserRows(db: Db, tenant: number, query: UserListQuery)
     : sql`select u.pk from users as u where u.tenant = ${tenant} and ${alive} ${beyond} ${order} limit ${top + 1} offset ${skip}`
   const { rows } = await sql<Row>`
     select ${selection} ${keyColumns(keys)} from (${pages}) as page join users as u on u.pk = page.pk join facts as f on f.pk = u.pk ${order}`.execute(db.query)
-  return pageOf(rows, top, keys)
-}
-
-const isPlain = ({ filter, search, holdersOf, membersOf, pks, exceptPks }: PeopleQuery): boolean =>
-  [filter, search, holdersOf, membersOf, pks, exceptPks].every((one) => one === undefined)
-
-const orderTerm =
-  ({ dialect }: Db) =>
-  ({ column, descending }: OrderKey): RawBuilder<unknown> =>
-    sql`${column} ${sql.raw(descending ? 'desc' : 'asc')} ${dialect.nulls(descending)}`
-
-const keyColumns = (keys: readonly OrderKey[]): RawBuilder<unknown> =>
-  keys.length === 0 ? sql`` : sql`, ${sql.join(keys.map(({ column }, at) => sql`${column} as ${sql.ref(`key${at}`)}`))}`
-
-function pageOf(rows: Row[], top: number, keys: readonly OrderKey[]): UserListPage {
-  const kept = rows.slice(0, top)
-  const last = kept.at(-1)
-  const nextToken = rows.length > top && last !== undefined ? formatToken([...keys.keys()].map((at) => last[`key${at}`]), String(last['id'])) : undefined
-  for (const row of kept) for (const at of keys.keys()) delete row[`key${at}`]
-  return { rows: kept.map(decodeUser), ...(nextToken !== undefined && { nextToken }) }
+  return pageOf(rows, top, keys, decodeUser)
 }
 
 /** How many people there are: exact, or when a limit is given exact up to it and one more when there are more. */
