@@ -11,6 +11,8 @@ export interface Dialect {
   readonly locksRows: boolean
   /** At the end of a query: locks its rows until the transaction ends. */
   readonly forUpdate: RawBuilder<unknown>
+  /** The same for a queue: rows that another transaction has are passed over. */
+  readonly skipLocked: RawBuilder<unknown>
   /** Whether a text holds another. */
   holds(text: Expression<string | null>, part: string): RawBuilder<boolean>
   /** Whether a text ends with another, which is not empty. */
@@ -45,6 +47,7 @@ export const SQLITE: Dialect = {
   rowsPerInsert: (columns) => (columns < 10 ? 100 : 1),
   locksRows: false,
   forUpdate: sql``,
+  skipLocked: sql``,
   holds: (text, part) => sql<boolean>`instr(${text}, ${part}) > 0`,
   endsWith: (text, part) => sql<boolean>`substr(${text}, -length(${part})) = ${part}`,
   among: (column, values) => sql<boolean>`${column} in (select value from json_each(${jsonOf(values)}))`,
@@ -77,6 +80,7 @@ export const POSTGRES: Dialect = {
   rowsPerInsert: (columns) => Math.min(1_000, Math.floor(POSTGRES_PARAMETERS / columns)),
   locksRows: true,
   forUpdate: sql`for update`,
+  skipLocked: sql`for update skip locked`,
   holds: (text, part) => sql<boolean>`strpos(${text}, ${part}) > 0`,
   endsWith: (text, part) => sql<boolean>`right(${text}, length(${part})) = ${part}`,
   among: (column, values) =>
