@@ -72,6 +72,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   const styles = useStyles()
   const { say } = useWords()
   const isNarrow = useIsNarrow()
+  const isSelectable = selection !== undefined
   const layout = useGridLayout(props.name, columns)
   const scroller = useRef<HTMLDivElement>(null)
   const rowHeight = ROW_HEIGHT_PX[isNarrow ? 'card' : layout.density]
@@ -89,20 +90,17 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   const { startIndex: first, endIndex: last } = range ?? { startIndex: 0, endIndex: 0 }
   useEffect(() => show(first, last), [show, first, last])
 
-  const { active, takeFocus } = keys
+  const { active, moves } = keys
   useEffect(() => {
-    if (!takeFocus.current) return
+    if (moves === 0) return
     reveal(active)
-    const row = scroller.current?.querySelector<HTMLElement>(`[aria-rowindex="${active + 2}"]`)
-    if (row) {
-      row.focus({ preventScroll: true })
-      takeFocus.current = false
-    }
-  })
+    // The active row is always drawn, wherever the list is scrolled.
+    scroller.current?.querySelector<HTMLElement>(`[aria-rowindex="${active + 2}"]`)?.focus({ preventScroll: true })
+  }, [moves, active, reveal])
 
   const tracks = useMemo(
-    () => `${selection ? '2.5rem ' : ''}${tracksOf(layout.visible)} 2.5rem`,
-    [layout.visible, selection !== undefined],
+    () => `${isSelectable ? '2.5rem ' : ''}${tracksOf(layout.visible)} 2.5rem`,
+    [layout.visible, isSelectable],
   )
 
   if (rows.error && rows.total === undefined) return <ErrorState error={rows.error} onRetry={rows.retry} />
@@ -114,9 +112,10 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
         ref={scroller}
         className={styles.scroller}
         role="grid"
+        tabIndex={-1}
         aria-label={props.label}
         aria-rowcount={rows.total === undefined ? -1 : rows.total + 1}
-        aria-multiselectable={selection !== undefined}
+        aria-multiselectable={isSelectable}
         aria-busy={rows.isPending}
         onKeyDown={keys.onKeyDown}
       >
@@ -158,7 +157,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
                   tracksClassName={styles.tracks}
                   card={isNarrow ? props.card : undefined}
                   isActive={index === active}
-                  isSelectable={selection !== undefined}
+                  isSelectable={isSelectable}
                   isSelected={id !== undefined && (selection?.isSelected(id) ?? false)}
                   isOpen={id !== undefined && id === props.openId}
                   onAct={keys.onRow}

@@ -1,5 +1,5 @@
-import { useCallback, useRef, useState } from 'react'
-import type { KeyboardEvent, RefObject } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { KeyboardEvent } from 'react'
 import type { Rows } from '#web/state/rows.ts'
 import type { SelectionState } from '#web/state/use-selection.ts'
 
@@ -17,8 +17,8 @@ interface GridKeysOptions<Row> {
 interface GridKeys {
   /** The row that Tab reaches. */
   readonly active: number
-  /** Set when the active row is to be focused as soon as it is drawn. */
-  readonly takeFocus: RefObject<boolean>
+  /** Grows each time a key moved to the active row, which is then to be shown and focused. */
+  readonly moves: number
   readonly onKeyDown: (event: KeyboardEvent) => void
   readonly onRow: (index: number, act: RowAct) => void
 }
@@ -26,7 +26,7 @@ interface GridKeys {
 /** Keys and clicks of a grid: arrows, J and K, Home, End, Page, Space, Shift for a range, Enter, Ctrl+A. */
 export function useGridKeys<Row>({ rows, rowId, selection, onOpen, pageRows }: GridKeysOptions<Row>): GridKeys {
   const [active, setActive] = useState(0)
-  const takeFocus = useRef(false)
+  const [moves, setMoves] = useState(0)
   const rangeStart = useRef(0)
   const lastRow = Math.max(0, (rows.total ?? 1) - 1)
 
@@ -46,8 +46,8 @@ export function useGridKeys<Row>({ rows, rowId, selection, onOpen, pageRows }: G
   }
   function move(to: number, extend: boolean) {
     const next = Math.min(lastRow, Math.max(0, to))
-    takeFocus.current = true
     setActive(next)
+    setMoves(moves + 1)
     if (extend) selectRange(next, true)
     else rangeStart.current = next
   }
@@ -62,7 +62,7 @@ export function useGridKeys<Row>({ rows, rowId, selection, onOpen, pageRows }: G
       selection.selectAllMatching()
       return
     }
-    const moves: Readonly<Record<string, number>> = {
+    const places: Readonly<Record<string, number>> = {
       ArrowDown: active + 1,
       j: active + 1,
       J: active + 1,
@@ -74,7 +74,7 @@ export function useGridKeys<Row>({ rows, rowId, selection, onOpen, pageRows }: G
       Home: 0,
       End: lastRow,
     }
-    const to = moves[event.key]
+    const to = places[event.key]
     const row = rows.rowAt(active)
     if (to !== undefined) move(to, event.shiftKey)
     else if (event.key === ' ' && isOnRow && selection) toggle(active)
@@ -92,7 +92,9 @@ export function useGridKeys<Row>({ rows, rowId, selection, onOpen, pageRows }: G
   }
   // Rows are drawn once and keep this function; it must reach the newest state.
   const latest = useRef(act)
-  latest.current = act
+  useEffect(() => {
+    latest.current = act
+  })
   const onRow = useCallback<GridKeys['onRow']>((index, what) => latest.current(index, what), [])
-  return { active: Math.min(active, lastRow), takeFocus, onKeyDown, onRow }
+  return { active: Math.min(active, lastRow), moves, onKeyDown, onRow }
 }

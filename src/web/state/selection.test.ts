@@ -12,7 +12,10 @@ test('what was ticked last is what is selected, from nothing as from all', () =>
       let selection = start
       for (const [ids, on] of ticks) {
         selection = withRows(selection, ids, on)
-        for (const id of ids) on ? ticked.add(id) : ticked.delete(id)
+        for (const id of ids) {
+          if (on) ticked.add(id)
+          else ticked.delete(id)
+        }
       }
       expect(ROWS.filter((id) => isSelected(selection, id))).toEqual(ROWS.filter((id) => ticked.has(id)))
       expect(countSelected(selection, ROWS.length)).toBe(ticked.size)

@@ -1,4 +1,5 @@
 import { useQueries } from '@tanstack/react-query'
+import type { UseQueryResult } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Rows } from './rows.ts'
 
@@ -16,7 +17,7 @@ export interface PageWanted {
 }
 
 interface RemoteRowsOptions<Row> {
-  /** Names the list with its filter and sort; begin with the type that `changed` events name. */
+  /** Names the list with its filter and sort; its first part is what live events make stale. */
   readonly queryKey: readonly unknown[]
   readonly fetchPage: (page: PageWanted) => Promise<RowPage<Row>>
   readonly pageSize?: number
@@ -27,24 +28,34 @@ const FIRST_PAGE = { first: 0, last: 0 }
 /** A page that is only flown over is not asked for. */
 const STAY_MS = 50
 
+const combine = <Row>(results: UseQueryResult<RowPage<Row>>[]) => ({
+  pages: results.map(({ data }) => data),
+  isPending: results.some((result) => result.isPending),
+  error: results.find((result) => result.error !== null)?.error ?? null,
+  retry: () => {
+    for (const result of results) if (result.error) void result.refetch()
+  },
+})
+
 /**
  * A window on a list too long to hold: only the pages in view are fetched, and those that leave the view before
  * they arrive are abandoned. While a new filter loads, the old total keeps the list's height.
  */
 export function useRemoteRows<Row>({ queryKey, fetchPage, pageSize = 100 }: RemoteRowsOptions<Row>): Rows<Row> {
-  const [window, setWindow] = useState(FIRST_PAGE)
-  const lastTotal = useRef<number | undefined>(undefined)
-  const pages = Array.from({ length: window.last - window.first + 1 }, (_, index) => window.first + index)
-  const results = useQueries({
-    queries: pages.map((page) => ({
+  const [view, setView] = useState(FIRST_PAGE)
+  const [lastTotal, setLastTotal] = useState<number | undefined>(undefined)
+  const wanted = Array.from({ length: view.last - view.first + 1 }, (_, index) => view.first + index)
+  const { pages, isPending, error, retry } = useQueries({
+    queries: wanted.map((page) => ({
       queryKey: [...queryKey, { page, pageSize }],
       queryFn: ({ signal }: { signal: AbortSignal }) => fetchPage({ skip: page * pageSize, top: pageSize, signal }),
       gcTime: 60_000,
     })),
+    combine: combine<Row>,
   })
-  const data = results.map((result) => result.data)
-  const total = data.find((page) => page !== undefined)?.total ?? lastTotal.current
-  lastTotal.current = total
+  const knownTotal = pages.find((page) => page !== undefined)?.total
+  if (knownTotal !== undefined && knownTotal !== lastTotal) setLastTotal(knownTotal)
+  const total = knownTotal ?? lastTotal
 
   const settling = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
   const show = useCallback(
@@ -53,29 +64,25 @@ export function useRemoteRows<Row>({ queryKey, fetchPage, pageSize = 100 }: Remo
       settling.current = setTimeout(() => {
         // Half a page before and after: what is scrolled to next is mostly here already.
         const first = Math.floor(Math.max(0, firstRow - pageSize / 2) / pageSize)
-        const last = Math.floor(Math.min(lastRow + pageSize / 2, (lastTotal.current ?? 1) - 1) / pageSize)
-        setWindow((current) => (current.first === first && current.last === last ? current : { first, last: Math.max(first, last) }))
+        const end = Math.floor(Math.min(lastRow + pageSize / 2, (total ?? 1) - 1) / pageSize)
+        const last = Math.max(first, end)
+        setView((current) => (current.first === first && current.last === last ? current : { first, last }))
       }, STAY_MS)
     },
-    [pageSize],
+    [pageSize, total],
   )
   useEffect(() => () => clearTimeout(settling.current), [])
-  const failed = results.find((result) => result.error !== null)
-  const isPending = results.some((result) => result.isPending)
-  const retry = () => {
-    for (const result of results) if (result.error) void result.refetch()
-  }
+
   return useMemo(
     () => ({
       total,
-      rowAt: (index) => data[Math.floor(index / pageSize) - window.first]?.rows[index % pageSize],
-      loaded: () => data.flatMap((page) => page?.rows ?? []),
+      rowAt: (index) => pages[Math.floor(index / pageSize) - view.first]?.rows[index % pageSize],
+      loaded: () => pages.flatMap((page) => page?.rows ?? []),
       show,
       isPending,
-      error: failed?.error ?? null,
+      error,
       retry,
     }),
-    // The data of the pages are what changes; the array around them is new at each render.
-    [total, show, isPending, failed, window, pageSize, ...data],
+    [total, pages, pageSize, view, show, isPending, error, retry],
   )
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useEffectEvent } from 'react'
 
 const TYPING = 'input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable=true]'
 
@@ -7,21 +7,20 @@ const TYPING = 'input:not([type=checkbox]):not([type=radio]), textarea, select, 
  * Silent while somebody types, and while a dialog or panel is open.
  */
 export function useShortcuts(commands: Readonly<Record<string, (() => void) | undefined>>): void {
-  const latest = useRef(commands)
-  latest.current = commands
+  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.altKey) return
+    const withModifier = event.ctrlKey || event.metaKey
+    const command = commands[withModifier ? `mod+${event.key.toLowerCase()}` : event.key]
+    if (!command) return
+    const target = event.target instanceof Element ? event.target : null
+    if (!withModifier && target?.closest(TYPING)) return
+    if (document.querySelector('[aria-modal=true]')) return
+    event.preventDefault()
+    command()
+  })
   useEffect(() => {
-    function onKeyDown(event: KeyboardEvent) {
-      if (event.defaultPrevented || event.altKey) return
-      const withModifier = event.ctrlKey || event.metaKey
-      const command = latest.current[withModifier ? `mod+${event.key.toLowerCase()}` : event.key]
-      if (!command) return
-      const target = event.target instanceof Element ? event.target : null
-      if (!withModifier && target?.closest(TYPING)) return
-      if (document.querySelector('[aria-modal=true]')) return
-      event.preventDefault()
-      command()
-    }
-    document.addEventListener('keydown', onKeyDown)
-    return () => document.removeEventListener('keydown', onKeyDown)
+    const listen = (event: KeyboardEvent) => onKeyDown(event)
+    document.addEventListener('keydown', listen)
+    return () => document.removeEventListener('keydown', listen)
   }, [])
 }
