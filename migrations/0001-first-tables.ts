@@ -30,11 +30,11 @@ const USER_PLAIN = `createdDateTime deletedDateTime employeeHireDate employeeLea
 
 const GROUP_COMPARED = `displayName description classification groupTypes mail mailNickname membershipRule
   membershipRuleProcessingState onPremisesSamAccountName onPremisesSecurityIdentifier preferredLanguage proxyAddresses
-  resourceProvisioningOptions`
+  resourceProvisioningOptions assignedLicenses`
 
 const GROUP_PLAIN = `createdDateTime deletedDateTime expirationDateTime onPremisesDomainName
   onPremisesLastSyncDateTime onPremisesNetBiosName preferredDataLocation renewedDateTime resourceBehaviorOptions
-  securityIdentifier theme visibility`
+  licenseProcessingState securityIdentifier theme visibility`
 
 export async function up(db: Kysely<unknown>, types: ColumnTypes): Promise<void> {
   const typeOf = (type: string): RawBuilder<unknown> => sql.raw(types[type.replace('!', '') as keyof ColumnTypes])

@@ -1,6 +1,5 @@
 // Operations: who changed what, when and why; their before and after is in the journal.
 import { sql } from 'kysely'
-import { foldText } from '#odata/fold-text.ts'
 import { searchWords } from '#odata/search-words.ts'
 import type { Guid } from '#model/guid.ts'
 import type { Operation, OperationState } from '#model/operation.ts'
@@ -111,7 +110,6 @@ export async function dropIdempotencyKeys(db: Db, before: string): Promise<void>
 export interface OperationListQuery {
   readonly top: number
   readonly skip?: number | undefined
-  /** In any of these states. */
   readonly states?: readonly OperationState[] | undefined
   /** Words of who, why and what kind. */
   readonly text?: string | undefined
@@ -119,39 +117,20 @@ export interface OperationListQuery {
   readonly userPk?: number | undefined
 }
 
-function matching(db: Db, tenant: number, { states, text, userPk }: Omit<OperationListQuery, 'top' | 'skip'>) {
-  let query = db.query.selectFrom('operations').where('tenant', '=', tenant)
-  if (states !== undefined) query = query.where('state', 'in', states)
-  for (const word of searchWords(text ?? '')) query = query.where(db.dialect.holds(sql.ref('words'), ` ${foldText(word)}`))
+/** Operations, the newest first, and how many there are in all. */
+export async function listOperations(db: Db, tenant: number, query: OperationListQuery): Promise<{ rows: OperationRow[]; count: number }> {
+  const { top, skip = 0, states, text, userPk } = query
+  let wanted = db.query.selectFrom('operations').where('tenant', '=', tenant)
+  if (states !== undefined) wanted = wanted.where('state', 'in', states)
+  for (const word of searchWords(text ?? '')) wanted = wanted.where(db.dialect.holds(sql.ref('words'), ` ${word}`))
   if (userPk !== undefined) {
-    query = query.where(({ exists, selectFrom }) =>
+    wanted = wanted.where(({ exists, selectFrom }) =>
       exists(selectFrom('journal').select('userPk').whereRef('operationPk', '=', 'operations.pk').where('userPk', '=', userPk)),
     )
   }
-  return query
-}
-
-/** Operations, the newest first, and how many there are. */
-export async function listOperations(db: Db, tenant: number, query: OperationListQuery): Promise<{ rows: OperationRow[]; count: number }> {
-  const rows = await matching(db, tenant, query).select(COLUMNS).orderBy('pk', 'desc').limit(query.top).offset(query.skip ?? 0).execute()
-  const { count } = await matching(db, tenant, query).select(({ fn }) => fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
-  return { rows: (rows as Stored[]).map(decode), count: Number(count) }
-}
-
-/** The oldest operation that was queued, now running; undefined when there is none. */
-export async function claimNextOperation(db: Db, tenant: number, at: string): Promise<OperationRow | undefined> {
-  const next = await db.query
-    .selectFrom('operations')
-    .select(COLUMNS)
-    .where('tenant', '=', tenant)
-    .where('state', '=', 'queued')
-    .orderBy('pk')
-    .limit(1)
-    .modifyEnd(db.dialect.forUpdate)
-    .executeTakeFirst()
-  if (next === undefined) return undefined
-  await updateOperation(db, tenant, next.pk, { state: 'running', startedDateTime: at })
-  return { ...decode(next as Stored), state: 'running', startedDateTime: at }
+  const rows = await wanted.select(COLUMNS).orderBy('pk', 'desc').limit(top).offset(skip).execute()
+  const { count } = await wanted.select(({ fn }) => fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
+  return { rows: (rows as Stored[]).map(decode), count }
 }
 
 /** Operations of every tenant that were queued or running when the process ended: they are run again, or failed. */

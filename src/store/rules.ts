@@ -47,7 +47,7 @@ export async function setRuleSwitch(db: Db, tenant: number, { ruleId, enabled, s
 }
 
 /** The prices that a tenant pays. */
-export async function listOwnPrices(db: Db, tenant: number): Promise<OwnPrice[]> {
+export async function listPrices(db: Db, tenant: number): Promise<OwnPrice[]> {
   return db.query.selectFrom('prices').select(['skuId', 'amount', 'currency']).where('tenant', '=', tenant).orderBy('skuId').execute()
 }
 

@@ -102,3 +102,24 @@ export async function situationsWith(db: Db, tenant: number, { skuId }: { readon
     .execute()
   return rows.map(({ situationId }) => situationId)
 }
+
+/** For each product, how many people have it in error. */
+export async function countUsersInError(db: Db, tenant: number): Promise<Map<Guid, number>> {
+  const inError = [...(await allSituations(db, tenant))].flatMap(([id, situation]) => {
+    const skuIds = new Set(situation.filter(({ error }) => error !== 'None').map(({ skuId }) => skuId))
+    return [...skuIds].map((skuId) => ({ id, skuId }))
+  })
+  const counts = new Map<Guid, number>()
+  if (inError.length === 0) return counts
+  const rows = await db.query
+    .selectFrom('facts')
+    .select(({ fn }) => ['situationId', fn.countAll<number>().as('people')])
+    .where('tenant', '=', tenant)
+    .where('deleted', '=', 0)
+    .where(({ ref }) => db.dialect.among(ref('situationId'), [...new Set(inError.map(({ id }) => id))]))
+    .groupBy('situationId')
+    .execute()
+  const people = new Map(rows.map((row) => [row.situationId, row.people]))
+  for (const { id, skuId } of inError) counts.set(skuId, (counts.get(skuId) ?? 0) + (people.get(id) ?? 0))
+  return counts
+}

@@ -1,0 +1,42 @@
+// Where a filter or search over groups finds what it names: `groups as g`.
+import { sql, type Expression } from 'kysely'
+import type { Path } from '#odata/filter.ts'
+import type { ListOperand, Operand } from './compile-filter.ts'
+import type { SearchTarget } from './compile-search.ts'
+import type { Dialect } from './dialect.ts'
+import { foldedName } from './entity-columns.ts'
+import { GROUP_COLUMNS } from './group-row.ts'
+
+const column = (name: string): Expression<string | null> => sql.ref<string | null>(name)
+
+/** The column that a path is compared by, and ordered by. */
+export function groupOperand([name = '']: Path): Operand {
+  if (name === 'id') return { kind: 'text', column: column('g.id') }
+  if (!GROUP_COLUMNS.properties.includes(name)) throw new Error(`Groups have no column ${name}.`)
+  return GROUP_COLUMNS.folded.has(name) ? { kind: 'text', column: column(`g.${foldedName(name)}`) } : { kind: 'plain', column: column(`g.${name}`) }
+}
+
+function groupList([name = '']: Path): ListOperand {
+  if (name !== 'members') {
+    return { kind: 'json', column: column(`g.${foldedName(name)}`), of: name === 'assignedLicenses' ? 'objects' : 'texts' }
+  }
+  return {
+    kind: 'ids',
+    id: column('u.id'),
+    rows: (where) => sql<boolean>`exists (
+      select 1 from memberships as m join users as u on u.pk = ${sql.ref('m.userPk')}
+      where ${sql.ref('m.groupPk')} = g.pk and ${sql.ref('u.deletedDateTime')} is null and ${where})`,
+  }
+}
+
+const WORDS: Readonly<Record<string, string>> = { displayName: 'g.nameWords', description: 'g.descriptionWords' }
+
+/** How filters and searches over groups are compiled; `special` answers the clauses that are about licences. */
+export const groupTarget = (dialect: Dialect, special: SearchTarget['special']): SearchTarget => ({
+  dialect,
+  special,
+  operand: groupOperand,
+  list: groupList,
+  words: (property) => column(property === null ? 'g.words' : WORDS[property]!),
+  isList: (property) => GROUP_COLUMNS.lists.includes(property),
+})
