@@ -2,7 +2,7 @@
 import { build, type Plugin } from 'vite'
 import { PROJECT_ROOT } from '#scripts/project-root.ts'
 
-const ENTRIES = ['src/main.ts', 'src/cli/licet.ts', 'src/threads/worker.ts']
+const ENTRIES = ['src/main.ts', 'src/threads/worker.ts']
 
 /** A worker is started by the address of its file, which is no import and so keeps its ending. */
 const workerAddresses: Plugin = {

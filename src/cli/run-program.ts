@@ -12,7 +12,6 @@ import { terminalLanguage } from './terminal-language.ts'
 /** What commander complains of, in the person's language; each takes the word at fault. */
 const USAGE: Readonly<Record<string, MessageKey>> = {
   'commander.unknownOption': 'cli.error.unknownOption',
-  'commander.unknownCommand': 'cli.error.unknownCommand',
   'commander.missingArgument': 'cli.error.missingArgument',
   'commander.optionMissingArgument': 'cli.error.optionMissingArgument',
   'commander.excessArguments': 'cli.error.excessArguments',
@@ -27,7 +26,12 @@ export async function runProgram(args: readonly string[], server: ServerCommands
   const language = terminalLanguage(args, terminal.env)
   let exitCode: number = EXIT.done
   try {
-    await makeProgram(server, terminal, language, (code) => void (exitCode = code)).parseAsync(args, { from: 'user' })
+    const program = makeProgram(server, terminal, language, (code) => void (exitCode = code))
+    const [first = ''] = args
+    const names = ['help', ...program.commands.map((command) => command.name())]
+    // Commander would take it for an argument of serve, the command that needs no name.
+    if (/^[^-]/.test(first) && !names.includes(first)) throw new BadUse('cli.error.unknownCommand', { word: first })
+    await program.parseAsync(args, { from: 'user' })
     return exitCode
   } catch (error) {
     const failure = explain(error, language)
