@@ -43,7 +43,7 @@ export async function readTarget(room: ReadingRoom, target: Target): Promise<Sto
     ...(filter !== undefined && { filter: filter.value }),
     ...(search !== undefined && { search: search.value }),
     ...(target.holdersOf !== undefined && { holdersOf: target.holdersOf }),
-    ...(group !== undefined && { membersOf: group.id }),
+    ...(target.membersOf !== undefined && { membersOf: target.membersOf }),
     ...(target.except !== undefined && { exceptPks: await findPks(room, target.except, 'target.except') }),
   }
 }

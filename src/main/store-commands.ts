@@ -6,14 +6,14 @@ import type { ServerCommands, StoreTexts, TenantTexts } from '#cli/server-comman
 import { ALL_PERMISSIONS } from '#engine/access.ts'
 import { openDoors } from '#doors/open-doors.ts'
 import type { Doors } from '#doors/open-doors.ts'
-import type { Guid } from '#model/guid.ts'
 import { backupTo, restoreFrom } from '#store/archive.ts'
 import { checkInvariants } from '#store/check-invariants.ts'
 import { lockFolder } from '#store/folder-lock.ts'
 import { findAdministrator } from '#store/identity.ts'
 import { openStore } from '#store/open-store.ts'
 import type { Store } from '#store/open-store.ts'
-import { insertTenant, listTenants, removeTenant } from '#store/tenants.ts'
+import { deleteTenant } from '#store/delete-tenant.ts'
+import { insertTenant, listTenants as listTenantRows } from '#store/tenants.ts'
 import type { TenantRow } from '#store/tenants.ts'
 import { openOffice } from '#threads/open-office.ts'
 import { readAddress } from './address-file.ts'
@@ -66,7 +66,7 @@ const chosen = (tenants: readonly TenantRow[], named: string | undefined): Tenan
 async function withDoors<T>(options: TenantTexts, work: (doors: Doors, tenant: TenantRow, administrator: string | null, place: Place) => Promise<T>): Promise<T> {
   const place = placeOf(options)
   const [tenant, administrator] = await withStore(place, 'reader', async (store) => {
-    const found = chosen(await listTenants(store.db), options.tenant)
+    const found = chosen(await listTenantRows(store.db), options.tenant)
     return [found, (await findAdministrator(store.db, found.pk))?.userPrincipalName ?? null] as const
   })
   const office = await openOffice({ url: place.url, catalogue: readCatalogue(), readers: 1, startedAt: Date.now() })
@@ -77,20 +77,25 @@ async function withDoors<T>(options: TenantTexts, work: (doors: Doors, tenant: T
   }
 }
 
-const signInLink: ServerCommands['signInLink'] = (user, options) =>
+type Commands = ServerCommands & ServerCommands['tenant']
+
+/** Prints a link that signs one person in, once. */
+export const signInLink: Commands['signInLink'] = (user, options) =>
   withDoors(options, async (doors, tenant, administrator, { folder }) => {
     const who = user ?? administrator
     if (who === null) throw new BadOption(`${tenant.displayName} has no administrator yet; name a user.`)
     say(`${readAddress(folder)}/sign-in?code=${await doors.newSignInCode(tenant.id, who)}`)
   })
 
-const token: ServerCommands['token'] = (options) =>
+/** Prints an app token with every permission, good for an hour. */
+export const token: Commands['token'] = (options) =>
   withDoors(options, async (doors, tenant) => {
     const { subject } = await doors.registerApp(tenant.id, { displayName: 'Licet command line', permissions: ALL_PERMISSIONS })
     say(await doors.mintToken(subject))
   })
 
-const check: ServerCommands['check'] = (options) =>
+/** Checks every invariant of the data; 1 when one is broken. */
+export const check: Commands['check'] = (options) =>
   withStore(placeOf(options), 'reader', async ({ db }) => {
     const faults = await checkInvariants(db)
     for (const fault of faults) say(`${fault.rule}: ${fault.detail}`)
@@ -98,36 +103,29 @@ const check: ServerCommands['check'] = (options) =>
     return faults.length === 0 ? 0 : 1
   })
 
-const newTenant = (displayName: string): Parameters<typeof insertTenant>[1] => ({
-  id: crypto.randomUUID() as Guid,
-  displayName,
-  kind: 'own',
-  createdDateTime: new Date().toISOString(),
-})
+export const migrate: Commands['migrate'] = (options) => withStoreAlone(placeOf(options), async () => say('The data are of this version.'))
 
-export const STORE_COMMANDS: Omit<ServerCommands, 'serve'> = {
-  signInLink,
-  token,
-  check,
-  migrate: (options) => withStoreAlone(placeOf(options), async () => say('The data are of this version.')),
-  backup: (file, options) => withStore(placeOf(options), 'reader', async (store) => say(`Backed up ${await backupTo(store, resolve(file))} rows to ${file}.`)),
-  restore: (file, options) => withStoreAlone(placeOf(options), async (store) => say(`Restored ${await restoreFrom(store, resolve(file))} rows from ${file}.`)),
-  tenant: {
-    add: (name, options) =>
-      withStore(placeOf(options), 'writer', async (store) => {
-        const tenant = newTenant(name)
-        await store.transaction((db) => insertTenant(db, tenant))
-        say(`${tenant.id}  ${name}`)
-      }),
-    list: (options) =>
-      withStore(placeOf(options), 'reader', async ({ db }) => {
-        for (const tenant of await listTenants(db)) say(`${tenant.id}  ${tenant.displayName}`)
-      }),
-    remove: (name, options) =>
-      withStoreAlone(placeOf(options), async (store) => {
-        const tenant = chosen(await listTenants(store.db), name)
-        await store.transaction((db) => removeTenant(db, tenant.pk))
-        say(`Removed ${tenant.displayName}.`)
-      }),
-  },
-}
+export const backup: Commands['backup'] = (file, options) =>
+  withStore(placeOf(options), 'reader', async (store) => say(`Backed up ${await backupTo(store, resolve(file))} rows to ${file}.`))
+
+export const restore: Commands['restore'] = (file, options) =>
+  withStoreAlone(placeOf(options), async (store) => say(`Restored ${await restoreFrom(store, resolve(file))} rows from ${file}.`))
+
+export const addTenant: Commands['add'] = (displayName, options) =>
+  withStore(placeOf(options), 'writer', async (store) => {
+    const id = crypto.randomUUID()
+    await store.transaction((db) => insertTenant(db, { id, displayName, kind: 'own', createdDateTime: new Date().toISOString() }))
+    say(`${id}  ${displayName}`)
+  })
+
+export const listTenants: Commands['list'] = (options) =>
+  withStore(placeOf(options), 'reader', async ({ db }) => {
+    for (const tenant of await listTenantRows(db)) say(`${tenant.id}  ${tenant.displayName}`)
+  })
+
+export const removeTenant: Commands['remove'] = (name, options) =>
+  withStoreAlone(placeOf(options), async (store) => {
+    const tenant = chosen(await listTenantRows(store.db), name)
+    await store.transaction((db) => deleteTenant(db, tenant.pk))
+    say(`Removed ${tenant.displayName}.`)
+  })
