@@ -18,7 +18,7 @@ import { findUser } from './find-user.ts'
 import { recordOperation } from './record-operation.ts'
 import type { Action } from './room.ts'
 import { rulesInForce } from './rule-book-of.ts'
-import { ALL_USER_PROPERTIES, userRecord } from './user-record.ts'
+import { WIDE_USER_PROPERTIES, userRecord } from './user-record.ts'
 import { wellFormed } from './well-formed.ts'
 
 export interface AssignLicenseInput {
@@ -74,7 +74,7 @@ export const assignLicense: Action<AssignLicenseInput, Record<string, unknown>> 
     if (seats.length > 0) await addConsumed(db, tenant.pk, new Map(seats.map(({ poolKey, delta }) => [poolKey, delta])))
     room.tell({ type: 'user', ids: [row.id] })
     room.tell({ type: 'pool', ids: seats.map((seat) => seat.skuId) })
-    return userRecord({ ...row, situationId, licensesChangedDateTime: at }, after.situation, catalogue, ALL_USER_PROPERTIES)
+    return userRecord({ ...row, situationId, licensesChangedDateTime: at }, after.situation, catalogue, WIDE_USER_PROPERTIES)
   }
-  return userRecord(row, before.situation, catalogue, ALL_USER_PROPERTIES)
+  return userRecord(row, before.situation, catalogue, WIDE_USER_PROPERTIES)
 }

@@ -1,12 +1,11 @@
 // What a change would do, exactly: people are judged by class, seats are counted, nothing is written.
-import { decideAccess } from '#engine/access.ts'
 import { judgeClasses } from '#engine/judge-classes.ts'
 import type { ChosenFix } from '#engine/judge-classes.ts'
 import { readPlanRequest } from '#engine/read-change.ts'
 import type { Change, PlanMode, Target } from '#model/change.ts'
 import type { Caller } from '#model/caller.ts'
 import type { Guid } from '#model/guid.ts'
-import { badRequest, denied } from '#model/problem.ts'
+import { badRequest } from '#model/problem.ts'
 import { listPools } from '#store/pools.ts'
 import { listSituations } from '#store/situations.ts'
 import { classesOf, streamTargetPks } from '#store/targets.ts'
@@ -15,6 +14,7 @@ import type { PlanDraft } from './plan-draft.ts'
 import { readPlan } from './read-plan.ts'
 import { readTarget } from './read-target.ts'
 import { wellFormed } from './well-formed.ts'
+import { requireAccess } from './require-access.ts'
 import type { Question, ReadingRoom } from './room.ts'
 import { rulesInForce } from './rule-book-of.ts'
 import { draftFrom } from './draft-from.ts'
@@ -47,7 +47,7 @@ async function withFixes(room: ReadingRoom, caller: Caller, basePlanId: Guid, fi
 /** Drafts a plan from the body of a request. Throws a Problem for a body that is not well formed. */
 export const draftPlan: Question<{ readonly body: unknown }, PlanDraft> = async (room, caller, { body }) => {
   const { db, tenant } = room
-  if (!decideAccess(caller, 'assignLicense').allowed) throw denied()
+  requireAccess(caller, 'assignLicense')
   const read = wellFormed(readPlanRequest(body))
   const request: PlanRequest = read.kind === 'fix' ? await withFixes(room, caller, read.basePlanId, read.fixIds) : { ...read, basePlanId: null, fixes: [] }
 

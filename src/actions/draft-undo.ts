@@ -1,10 +1,9 @@
 // The plan that would undo an operation: the inverse of its journal, judged person by person as they are today.
-import { decideAccess } from '#engine/access.ts'
 import { withEffects } from '#engine/judge-classes.ts'
 import { judgeUndo } from '#engine/undo.ts'
 import { NO_CHANGE } from '#model/change.ts'
 import type { Guid } from '#model/guid.ts'
-import { denied, Problem } from '#model/problem.ts'
+import { Problem } from '#model/problem.ts'
 import { journalClasses, streamJournalPks } from '#store/journal.ts'
 import { listPools } from '#store/pools.ts'
 import { listSituations } from '#store/situations.ts'
@@ -12,6 +11,7 @@ import { draftFrom } from './draft-from.ts'
 import { findOperation } from './find-operation.ts'
 import { isUndoable } from './operation-record.ts'
 import type { PlanDraft } from './plan-draft.ts'
+import { requireAccess } from './require-access.ts'
 import type { Question } from './room.ts'
 import { rulesInForce } from './rule-book-of.ts'
 
@@ -28,7 +28,7 @@ function refuseUndo(state: string): Problem {
 /** Drafts the undo of an operation. People changed since are refused with ChangedSince; the rest can be undone. */
 export const draftUndo: Question<{ readonly operationId: Guid }, PlanDraft> = async (room, caller, { operationId }) => {
   const { db, tenant } = room
-  if (!decideAccess(caller, 'undoOperation').allowed) throw denied()
+  requireAccess(caller, 'undoOperation')
   const operation = await findOperation(db, tenant.pk, operationId)
   if (!isUndoable(operation)) throw refuseUndo(operation.state)
 

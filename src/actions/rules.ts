@@ -1,10 +1,10 @@
 // The rules as the tenant has them: the catalogue's, with its own switches (D5, D19).
-import { decideAccess } from '#engine/access.ts'
-import { badRequest, denied, notFound } from '#model/problem.ts'
+import { badRequest, notFound } from '#model/problem.ts'
 import type { Severity } from '#model/product.ts'
 import { insertObjectJournal } from '#store/object-journal.ts'
 import { listRuleSwitches, setRuleSwitch } from '#store/rules.ts'
 import { recordOperation } from './record-operation.ts'
+import { requireAccess } from './require-access.ts'
 import type { Action, Question } from './room.ts'
 
 export interface RuleRecord {
@@ -38,7 +38,7 @@ export const listRules: Question<null, readonly RuleRecord[]> = async ({ db, ten
 /** Switches a rule on or off, or sets what it does. */
 export const changeRule: Action<{ readonly id: string; readonly body: unknown }, RuleRecord> = async (room, caller, { id, body }) => {
   const { db, tenant } = room
-  if (!decideAccess(caller, 'manageRules').allowed) throw denied()
+  requireAccess(caller, 'manageRules')
   const before = (await listRules(room, caller, null)).find((rule) => rule.id === id)
   if (before === undefined) throw notFound(id)
   const { enabled = before.enabled, severity = before.severity === 'off' ? null : before.severity } = (body ?? {}) as Readonly<Record<string, unknown>>

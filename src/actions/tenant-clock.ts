@@ -1,7 +1,7 @@
 // The clock of a sample or test organisation: read, set ahead, frozen; a real one's is never moved.
-import { decideAccess } from '#engine/access.ts'
-import { badRequest, denied } from '#model/problem.ts'
+import { badRequest } from '#model/problem.ts'
 import { setTenantClock } from '#store/tenants.ts'
+import { requireAccess } from './require-access.ts'
 import type { Action, Question } from './room.ts'
 
 export interface ClockState {
@@ -51,7 +51,7 @@ function readTarget(now: Date, body: Readonly<Record<string, unknown>>): Date {
 /** Sets the clock forward, freezes or frees it. Throws 400 for the past and for a real organisation's clock. */
 export const setClock: Action<{ readonly body: unknown }, ClockState> = async (room, caller, { body }) => {
   const { db, tenant, now, realNow } = room
-  if (!decideAccess(caller, 'setClock').allowed) throw denied()
+  requireAccess(caller, 'setClock')
   if (tenant.kind === 'own') throw badRequest("A real organization's clock cannot be set.", { words: { key: 'error.clockIsReal', arguments: {} } })
   if (typeof body !== 'object' || body === null) throw wrong('the body', body, 'an object with now, advance or frozen')
   const wish = body as Readonly<Record<string, unknown>>

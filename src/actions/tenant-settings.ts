@@ -1,10 +1,10 @@
 // A tenant's settings: a table of names with what each takes; a change is an operation like any other.
-import { decideAccess } from '#engine/access.ts'
-import { badRequest, denied } from '#model/problem.ts'
+import { badRequest } from '#model/problem.ts'
 import { insertObjectJournal } from '#store/object-journal.ts'
 import { updateTenantSettings } from '#store/tenants.ts'
 import type { TenantRow } from '#store/tenants.ts'
 import { recordOperation } from './record-operation.ts'
+import { requireAccess } from './require-access.ts'
 import type { Action, Question } from './room.ts'
 
 export type Settings = Readonly<Record<string, unknown>>
@@ -42,7 +42,7 @@ export const readSettings: Question<null, Settings> = async ({ tenant }) => sett
 /** Changes some settings. Throws 400 naming the setting, what was got and what it takes. */
 export const changeSettings: Action<{ readonly body: unknown }, Settings> = async (room, caller, { body }) => {
   const { db, tenant, catalogue } = room
-  if (!decideAccess(caller, 'manageSettings').allowed) throw denied()
+  requireAccess(caller, 'manageSettings')
   if (typeof body !== 'object' || body === null || Array.isArray(body)) throw badRequest('Empty Payload. JSON content expected.')
   for (const [name, value] of Object.entries(body)) {
     const setting = SETTINGS[name]

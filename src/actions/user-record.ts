@@ -43,6 +43,9 @@ export const ALL_USER_PROPERTIES: readonly string[] = Object.entries(USER_SHAPE.
   .filter(([, property]) => (property.returned as string) !== 'never')
   .map(([name]) => name)
 
+/** What assignLicense answers with: the person in full, but for the long lists of plans that follow from the licences. */
+export const WIDE_USER_PROPERTIES: readonly string[] = ALL_USER_PROPERTIES.filter((name) => name !== 'assignedPlans' && name !== 'provisionedPlans')
+
 const WITHOUT_LICENSES = new Set(DEFAULT_USER_PROPERTIES)
 
 /** Whether any of these properties follows from the person's licences, so that the situation must be read. */
