@@ -19,6 +19,8 @@ export interface Store {
   readonly dialect: Dialect
   /** Runs work in one transaction: all of it is durable when this resolves, none of it exists when it rejects. */
   transaction<T>(work: (db: Db) => Promise<T>): Promise<T>
+  /** Reads one state of the whole store, whatever others write meanwhile. */
+  snapshot<T>(work: (db: Db) => Promise<T>): Promise<T>
   close(): Promise<void>
 }
 
@@ -63,9 +65,9 @@ function sqliteStore(file: string, access: 'writer' | 'reader', describeSituatio
   // One connection, so one transaction at a time; the next waits its turn.
   let last: Promise<unknown> = Promise.resolve()
 
-  async function run<T>(work: (db: Db) => Promise<T>): Promise<T> {
+  async function run<T>(begin: string, work: (db: Db) => Promise<T>): Promise<T> {
     const situations = new SituationCache(db.situations)
-    connection.script('begin immediate')
+    connection.script(begin)
     try {
       const result = await work({ ...db, situations })
       connection.script('commit')
@@ -77,14 +79,17 @@ function sqliteStore(file: string, access: 'writer' | 'reader', describeSituatio
     }
   }
 
+  function inTurn<T>(begin: string, work: (db: Db) => Promise<T>): Promise<T> {
+    const turn = last.then(() => run(begin, work))
+    last = turn.catch(() => undefined)
+    return turn
+  }
+
   return {
     db,
     dialect: SQLITE,
-    transaction(work) {
-      const turn = last.then(() => run(work))
-      last = turn.catch(() => undefined)
-      return turn
-    },
+    transaction: (work) => inTurn('begin immediate', work),
+    snapshot: (work) => inTurn(SQLITE.beginSnapshot, work),
     close: async () => connection.close(),
   }
 }
@@ -97,10 +102,10 @@ function postgresStore(url: string, access: 'writer' | 'reader', describeSituati
   const pool = openPostgres(url, access)
   const db = databaseOver(pool, POSTGRES, { situations: new SituationCache(), describeSituation })
 
-  const once = <T>(work: (db: Db) => Promise<T>): Promise<T> =>
+  const once = <T>(begin: string, work: (db: Db) => Promise<T>): Promise<T> =>
     pool.alone(async (connection) => {
       const situations = new SituationCache(db.situations)
-      await connection.execute('begin', [])
+      await connection.execute(begin, [])
       try {
         const result = await work(databaseOver(connection, POSTGRES, { situations, describeSituation }))
         await connection.execute('commit', [])
@@ -118,12 +123,13 @@ function postgresStore(url: string, access: 'writer' | 'reader', describeSituati
     async transaction(work) {
       for (let tried = 1; ; tried += 1) {
         try {
-          return await once(work)
+          return await once('begin', work)
         } catch (error) {
           if (tried === TRIES || !WORTH_RETRYING.has((error as { code?: unknown }).code)) throw error
         }
       }
     },
+    snapshot: (work) => once(POSTGRES.beginSnapshot, work),
     close: () => pool.close(),
   }
 }

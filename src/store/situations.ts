@@ -54,15 +54,18 @@ export async function internSituation(db: Db, tenant: number, situation: Situati
   return inserted.pk
 }
 
-async function insertProducts(db: Db, tenant: number, situationId: number, situation: Situation): Promise<void> {
+/** The products that a situation holds, once for each pool, and whether any of their records is in force. */
+export function productsOf(situation: Situation): { skuId: Guid; poolKey: string; inForce: number }[] {
   const seats = Map.groupBy(situation, (record) => `${record.skuId} ${poolKeyOf(record)}`)
-  const rows = [...seats.values()].map((records) => ({
-    situationId,
-    tenant,
+  return [...seats.values()].map((records) => ({
     skuId: records[0]!.skuId,
     poolKey: poolKeyOf(records[0]!),
     inForce: Number(records.some(isInForce)),
   }))
+}
+
+async function insertProducts(db: Db, tenant: number, situationId: number, situation: Situation): Promise<void> {
+  const rows = productsOf(situation).map((product) => ({ ...product, situationId, tenant }))
   if (rows.length > 0) await db.query.insertInto('situationProducts').values(rows).execute()
 }
 

@@ -1,0 +1,31 @@
+import type { Db } from './database.ts'
+
+/** The tables that hold a tenant's rows, those that refer to others first. */
+const OWNED = [
+  'sessions',
+  'signInLinks',
+  'roleAssignments',
+  'apps',
+  'ruleSwitches',
+  'prices',
+  'locationRules',
+  'objectJournal',
+  'journal',
+  'operations',
+  'plans',
+  'memberships',
+  'groups',
+  'subscriptions',
+  'pools',
+  'userWords',
+  'facts',
+  'users',
+  'situationProducts',
+  'situations',
+] as const
+
+/** Takes a tenant away with everything it has, for good. */
+export async function deleteTenant(db: Db, tenant: number): Promise<void> {
+  for (const table of OWNED) await db.query.deleteFrom(table).where('tenant', '=', tenant).execute()
+  await db.query.deleteFrom('tenants').where('pk', '=', tenant).execute()
+}
