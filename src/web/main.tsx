@@ -10,6 +10,9 @@ import { sessionQuery } from './state/queries.ts'
 import { ThemeProvider } from './state/theme-context.tsx'
 import { WordsProvider } from './state/words-context.tsx'
 
+// The server was renewed under an open page: the parts that the page has not fetched yet are no longer there.
+addEventListener('vite:preloadError', () => location.reload())
+
 const language = initialLanguage()
 document.documentElement.lang = language
 // Asked while the words are on their way: the first page needs both.
