@@ -83,7 +83,7 @@ async function groupsInError(db: Db, tenant: number): Promise<Guid[]> {
   return [...new Set(records.flatMap(({ assignedByGroup, error }) => (error === 'None' ? [] : (assignedByGroup ?? []))))]
 }
 
-/** A page of groups. Throws 400 for a token that is none of ours. */
+/** A page of groups. Throws InvalidToken for a token that is none of ours. */
 export async function listGroupRows(db: Db, tenant: number, query: GroupListQuery): Promise<Page<GroupRow>> {
   const { orderBy = BY_NAME, top, skip = 0, after } = query
   const keys = orderKeys(orderBy, (path) => groupOperand(path).column)
@@ -100,7 +100,7 @@ export async function countGroupRows(db: Db, tenant: number, query: Pick<GroupLi
   return rows[0]!.count
 }
 
-/** People directly in a group, in the order of their pks. Throws 400 for a token that is none of ours. */
+/** People directly in a group, in the order of their pks. Throws InvalidToken for a token that is none of ours. */
 export async function listMemberRows(db: Db, tenant: number, groupPk: number, { top, after }: { readonly top: number; readonly after?: string | undefined }): Promise<Page<UserRow>> {
   const keys = [{ column: sql.ref('u.pk'), descending: false }]
   const beyond = after === undefined ? sql`` : sql`and ${afterToken(after, keys, sql.ref('u.id'))}`

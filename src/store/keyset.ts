@@ -1,16 +1,19 @@
 // Paging by where the last page ended: the values of the order's keys and the id, in an opaque token.
 import { sql, type Expression, type RawBuilder } from 'kysely'
-import { badRequest } from '#model/problem.ts'
-import type { Problem } from '#model/problem.ts'
+import { Problem } from '#model/problem.ts'
 import type { OrderBy } from '#odata/query.ts'
 import type { Path } from '#odata/filter.ts'
 import { joined } from './compile-filter.ts'
 import type { Row } from './database.ts'
 import type { Dialect } from './dialect.ts'
 
-/** For a token that we never gave, or gave for another list: 400 in Graph's words. */
-const invalidToken = (): Problem =>
-  badRequest('The specified page token value has expired and can no longer be included in your request.', { code: 'Directory_ExpiredPageToken' })
+/** A token that we never gave, or gave for another list: 400 in Graph's words. */
+export class InvalidToken extends Problem {
+  constructor() {
+    const message = 'The specified page token value has expired and can no longer be included in your request.'
+    super({ status: 400, code: 'Directory_ExpiredPageToken', message })
+  }
+}
 
 export interface OrderKey {
   readonly column: Expression<unknown>
@@ -37,10 +40,10 @@ function parseToken(token: string, keys: number): { values: KeyValue[]; id: stri
   try {
     parts = JSON.parse(Buffer.from(token, 'base64url').toString())
   } catch {
-    throw invalidToken()
+    throw new InvalidToken()
   }
   const isValue = (one: unknown): one is KeyValue => one === null || typeof one === 'string' || typeof one === 'number'
-  if (!Array.isArray(parts) || parts.length !== keys + 1 || !parts.every(isValue)) throw invalidToken()
+  if (!Array.isArray(parts) || parts.length !== keys + 1 || !parts.every(isValue)) throw new InvalidToken()
   return { values: parts.slice(0, -1), id: String(parts.at(-1)) }
 }
 

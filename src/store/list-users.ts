@@ -25,7 +25,7 @@ const isPlain = ({ filter, search, holdersOf, membersOf, pks, exceptPks }: Peopl
 
 const selection = sql.join(USER_SELECTION.map((name) => sql.ref(name)))
 
-/** A page of people. Throws 400 for a token that is none of ours. */
+/** A page of people. Throws InvalidToken for a token that is none of ours. */
 export async function listUserRows(db: Db, tenant: number, query: UserListQuery): Promise<UserListPage> {
   const { orderBy = BY_NAME, top, skip = 0, after } = query
   const keys = orderKeys(orderBy, (path) => userOperand(path, db.dialect).column)
