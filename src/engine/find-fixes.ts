@@ -31,8 +31,8 @@ export function findFixes(refusal: Refusal, facts: FixFacts, prices: ReadonlyMap
   const seen = new Set<string>()
   return fixCandidates(refusal, facts)
     .flatMap((edit) => {
-      const classes = facts.classes.map((judged) => judgeWithEdits(judged, facts.change, [edit], facts.book))
-      if (classes.some(({ verdict }) => verdict.outcome === 'refused') || !keepsOnlyWhatIsHeld(edit, classes)) return []
+      const classes = judgeAll(facts, edit)
+      if (!classes || !keepsOnlyWhatIsHeld(edit, classes)) return []
       const outcome = JSON.stringify(classes.map(({ verdict }) => verdict))
       if (seen.has(outcome)) return []
       seen.add(outcome)
@@ -43,6 +43,17 @@ export function findFixes(refusal: Refusal, facts: FixFacts, prices: ReadonlyMap
     .sort((one, other) => one.loss - other.loss || one.cost - other.cost)
     .slice(0, MOST_FIXES)
     .map(({ fix }) => fix)
+}
+
+/** Everybody's verdict with an edit in the change; null as soon as somebody would be refused still. */
+function judgeAll({ classes, change, book }: FixFacts, edit: Edit): JudgedClass[] | null {
+  const judged: JudgedClass[] = []
+  for (const people of classes) {
+    const next = judgeWithEdits(people, change, [edit], book)
+    if (next.verdict.outcome === 'refused') return null
+    judged.push(next)
+  }
+  return judged
 }
 
 function plannedFix(refusal: Refusal, edit: Edit, classes: readonly JudgedClass[]): PlannedFix {

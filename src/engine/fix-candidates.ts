@@ -77,9 +77,8 @@ function waysOutOfLack({ missing }: Refused<'DependencyViolation'>, facts: FixFa
   const held = unique(classes.flatMap(({ facts: { situation } }) => situation.map(({ skuId }) => skuId)))
   const mine = unique([...change.add.map(({ skuId }) => skuId), ...held])
   const toGive = [...book.products.values()].filter(
-    ({ skuId, owned, selfServiceOnly, appliesTo }) =>
+    ({ skuId, owned, appliesTo }) =>
       owned &&
-      !selfServiceOnly &&
       appliesTo === 'User' &&
       !mine.includes(skuId) &&
       carrying(skuId).length > 0 &&

@@ -58,6 +58,7 @@ const ROWS: Readonly<Record<string, readonly Row[]>> = {
   ],
   'toggles (D11)': [
     ['merge keeps off what was off', ['E1 -teams'], give('E1 -web'), ['E1 -teams -web']],
+    ['merge keeps off in a product what is on in another', ['E1 -teams', 'E3 @Sales'], give('E1 -web'), ['E1 -teams -web', 'E3 @Sales']],
     ['merge keeps off in the next product what is off in the last', ['E1 -teams'], give('SITE', 'E3'), ['E1 -teams', 'E3 -teams', 'SITE']],
     ['a swap keeps it off too', ['E1 -teams'], swap('E1', 'E3'), ['E3 -teams']],
     ['what is on in one product is not off', ['E1 -teams', 'E3 @Sales'], swap('E1', 'E3'), ['E3', 'E3 @Sales']],
@@ -82,6 +83,9 @@ const ROWS: Readonly<Record<string, readonly Row[]>> = {
     ['moving: what is held stays, in error', ['E1', 'MEET'], { usageLocation: 'BN' }, ['E1', 'MEET !ActiveWithError:ProhibitedInUsageLocationViolation']],
     ['moving back heals it', ['E1', 'MEET !ActiveWithError:ProhibitedInUsageLocationViolation'], { usageLocation: 'FR' }, ['E1', 'MEET'], { usageLocation: 'BN' }],
     ['switching the service off heals it', ['E1', 'PHONE !ActiveWithError:ProhibitedInUsageLocationViolation'], services(service('PHONE', { off: ['phone'] })), ['E1', 'PHONE -phone'], { usageLocation: 'CN' }],
+    ['a wish of a group stays a wish', ['E1 @Sales !Error:ProhibitedInUsageLocationViolation'], { usageLocation: 'US' }, ['E1 @Sales !Error:ProhibitedInUsageLocationViolation']],
+    ['a wish of a group is not yet held', ['E1', 'MEET @Sales !Error:CountViolation'], give('MEET'), 'ProhibitedInUsageLocationViolation', { usageLocation: 'BN' }],
+    ['switching on for who lacks the product needs none', [], services(service('E1', { on: ['teams'] })), 'unchanged', { usageLocation: null }],
     ['moving leaves other errors alone', ['E1 @Sales !ActiveWithError:DependencyViolation'], { usageLocation: 'US' }, ['E1 @Sales !ActiveWithError:DependencyViolation']],
     ['something else for who holds a prohibited one', ['E1', 'MEET'], give('SITE'), ['E1', 'MEET', 'SITE'], { usageLocation: 'BN' }],
     ['giving again what is prohibited does not heal it', ['E1', 'MEET !ActiveWithError:ProhibitedInUsageLocationViolation'], give('MEET'), 'unchanged', { usageLocation: 'BN' }],

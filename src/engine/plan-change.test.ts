@@ -125,8 +125,12 @@ describe('data (D10)', () => {
 
   test('a mailbox has 60 days with delicensing resiliency', () => {
     const book = { ...smallBook(), mailboxDays: 60 }
-    const plan = planChange(wish({ removeAll: true }, { book, classes: classes([1, 'E1']) }))
-    expect(dataOf(plan).mailbox).toEqual([1, '2027-01-21T09:00:00.000Z'])
+    const plan = planChange(wish({ removeAll: true }, { book, classes: classes([1, 'E3']) }))
+    expect(dataOf(plan)).toMatchObject({
+      mailbox: [1, '2027-01-21T09:00:00.000Z'],
+      archive: [1, '2027-01-21T09:00:00.000Z'],
+      officeActivation: [1, '2026-12-22T09:00:00.000Z'],
+    })
   })
 
   test('nothing expires while another licence carries it: a swap, a group, a second product', () => {
@@ -158,6 +162,18 @@ describe('cost (D17)', () => {
     const { cost } = planChange(wish({ remove: [idOf('E1')] }, { classes: classes([2, 'E1']) }))
     expect(cost.bill).toEqual({ before: 1800, after: 1800 })
     expect(cost.savingPossible).toEqual({ amount: 72, fromDate: '2027-03-03T00:00:00.000Z' })
+  })
+
+  test('the whole amount is saved from the last renewal on, a trial’s end aside', () => {
+    const later = subscription('SITE', 10, { nextLifecycleDateTime: '2027-06-01T00:00:00.000Z' })
+    const trial = subscription('E1', 5, { id: idOf('trial'), isTrial: true, nextLifecycleDateTime: '2026-12-01T00:00:00.000Z' })
+    const e1 = { ...pool('E1', 55, 8), subscriptionIds: [idOf('sE1'), idOf('trial')] }
+    const { cost } = planChange(
+      wish({ removeAll: true }, { classes: classes([1, 'E1', 'SITE']), pools: [e1, pool('SITE', 10, 1)], subscriptions: [subscription('E1', 50), trial, later] }),
+    )
+    expect(cost.savingPossible.fromDate).toBe('2027-06-01T00:00:00.000Z')
+    const alone = planChange(wish({ removeAll: true }, { classes: classes([1, 'E1']), pools: [e1], subscriptions: [subscription('E1', 50), trial] }))
+    expect(alone.cost.savingPossible.fromDate).toBe('2027-03-03T00:00:00.000Z')
   })
 
   test('nothing can be saved where more is given than bought', () => {
@@ -202,6 +218,14 @@ describe('too few seats', () => {
       { skuId: idOf('E1'), after: { consumed: 19 }, short: 4 },
       { skuId: idOf('PHONE'), after: { consumed: 10, available: 0 }, short: 38 },
     ])
+  })
+
+  test('what people bought for themselves is no seat to give, and not in the way (D15)', () => {
+    const selfService = { ...pool('E1', 0, 0), id: idOf('own'), ownerId: idOf('anna') }
+    const plan = planChange(wish({ add: [add('E1')] }, { pools: [pool('E1', 50, 8), selfService] }))
+    expect(plan.shortage).toBeNull()
+    const gone = planChange(wish({ add: [add('E1')] }, { pools: [{ ...selfService, units: pool('E1', 9, 0).units }] }))
+    expect(gone.shortage).toMatchObject({ pools: [{ free: 0 }] })
   })
 
   test('a product without a pool has no seats', () => {
@@ -277,6 +301,7 @@ describe('ways out', () => {
 
   test('of a clash with two products at once: the services of both are off, or those of the new one', () => {
     const [refusal] = refusalsOf({ add: [add('F3')] }, [1, 'E1 -site1 -web', 'SITE'])
+    expect(refusal?.fixes).toHaveLength(5)
     expect(refusal?.fixes.map(({ edits: [edit] }) => edit)).toContainEqual({
       kind: 'turnOff',
       plans: [{ skuId: idOf('E1'), servicePlanId: idOf('mail1') }, { skuId: idOf('SITE'), servicePlanId: idOf('site1') }],
@@ -290,6 +315,10 @@ describe('ways out', () => {
     const gifts = refusalsOf({ add: [add('MEET')] }, [2, 'SITE'])[0]?.fixes.flatMap(({ edits: [edit] }) => (edit?.kind === 'give' ? [nameOf(edit.skuId)] : []))
     // F3 is over-assigned and E3 is full: neither has a seat to offer.
     expect(gifts).toEqual(['E1'])
+    const selfService = { ...pool('E3', 9, 0), id: idOf('own'), ownerId: idOf('anna') }
+    const pools = [pool('E3', 1, 1), selfService, pool('MEET', 9, 0)]
+    const none = planChange(wish({ add: [add('MEET')] }, { pools })).refusals[0]?.fixes ?? []
+    expect(none.map(({ edits: [edit] }) => edit?.kind)).not.toContain('give')
   })
 
   test('of a missing service that is only off: switch it on', () => {
@@ -303,6 +332,12 @@ describe('ways out', () => {
     const keep = refusal?.fixes.find(({ edits: [edit] }) => edit?.kind === 'keep')
     expect(keep?.effects.lost).toEqual([])
     expect(applied(change, keep?.id ?? '', [1, 'E1 -web']).summary.changed).toBe(1)
+  })
+
+  test('to keep a licence is no way out where it would mean to give it', () => {
+    const change = { replaceAll: true, add: [add('MEET')] }
+    expect(kinds(refusalsOf(change, [1, 'E1']))).toContain('keep')
+    expect(kinds(refusalsOf(change, [1, 'E1'], [1, 'SITE']))).not.toContain('keep')
   })
 
   test('of a missing location: the organisation’s, as an offer', () => {
@@ -327,15 +362,19 @@ describe('ways out', () => {
     expect(kinds(refusalsOf({ remove: [idOf('E1')] }, [1, 'SITE']))).toEqual(['leaveOut'])
   })
 
-  test('a second refusal, met after the first was got out of, has ways out that go with the first', () => {
-    const change = { add: [add('E1'), add('MEET')], remove: [] }
-    const people: readonly People[] = [[1, 'F3 -teams']]
-    const first = refusalsOf(change, ...people)[0]?.fixes ?? []
-    for (const fix of first) expect(applied(change, fix.id, ...people).refusals).toEqual([])
+  test('a second refusal, met after the first was got out of, has a way out of its own in the same plan', () => {
+    const off = (...plans: readonly (readonly [string, string])[]) => ({
+      kind: 'turnOff' as const,
+      plans: plans.map(([product, plan]) => ({ skuId: idOf(product), servicePlanId: idOf(plan) })),
+    })
+    const given = (fixes: PlanWish['fixes']) => planChange(wish({ add: [add('E1')] }, { classes: classes([1, 'F3']), fixes }))
+    const clash = { refusal: given([]).refusals[0]!.refusal, edits: [off(['E1', 'mail1'], ['E1', 'site1'], ['F3', 'siteK'])] }
+    expect(given([clash]).refusals).toMatchObject([{ refusal: { code: 'DependencyViolation' } }])
+    const lack = { refusal: given([clash]).refusals[0]!.refusal, edits: [off(['E1', 'web'], ['F3', 'web'])] }
+    expect(given([clash, lack]).summary).toMatchObject({ changed: 1, refused: 0 })
   })
 
-  test('at most five, and none for what cannot be helped here', () => {
-    for (const { fixes } of refusalsOf({ add: [add('E1'), add('SITE'), add('F3')] }, [1])) expect(fixes.length).toBeLessThanOrEqual(5)
+  test('there is none for what cannot be helped here', () => {
     expect(refusalsOf({ add: [add('POWER')] }, [1])).toMatchObject([{ refusal: { code: 'ProductNotOwned' }, fixes: [] }])
   })
 })

@@ -55,6 +55,7 @@ describe('the rules when undoing', () => {
 
   test('what is owned no more does not come back', () => {
     expect(undo(['POWER'], [], [])).toEqual({ code: 'ProductNotOwned', skuId: idOf('POWER') })
+    expect(undo(['POWER'], ['POWER -power'], ['POWER -power'])).toEqual(['POWER'])
   })
 
   test('a location goes back, even to none; one changed since is named', () => {

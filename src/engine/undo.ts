@@ -3,7 +3,6 @@ import type { Guid } from '#model/guid.ts'
 import { canonicalSituation, formatSituation, isSameSource } from '#model/license.ts'
 import type { LicenseRecord, Situation } from '#model/license.ts'
 import type { PersonFacts } from './carry-out-change.ts'
-import { isDirect } from './effective-plans.ts'
 import { withEffects } from './judge-classes.ts'
 import type { JudgedClass, PersonClass } from './judge-classes.ts'
 import { judgeAfter } from './judge-person.ts'
@@ -33,7 +32,7 @@ export function judgeUndo(person: PersonFacts, before: JournalState, after: Jour
 
   const untouched = person.situation.filter((record) => !touched.some((other) => isSameSource(other, record)))
   const restored = before.situation.filter((record) => touched.some((other) => isSameSource(other, record)))
-  const gone = restored.find((record) => isDirect(record) && !find(person.situation, record) && !isOwned(record.skuId, book))
+  const gone = restored.find((record) => !find(person.situation, record) && !isOwned(record.skuId, book))
   if (gone) return { outcome: 'refused', refusal: { code: 'ProductNotOwned', skuId: gone.skuId } }
   const situation = canonicalSituation([...untouched, ...restored])
   return judgeAfter(person, { ...person, situation, usageLocation: location }, book, before.situation)
