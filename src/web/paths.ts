@@ -4,5 +4,6 @@ export const PATHS = {
   activeUsers: '/users/active',
   licenses: '/billing/licenses',
   product: '/billing/licenses/$skuId',
+  preview: '/preview/$planId',
   operations: '/activity/operations',
 } as const

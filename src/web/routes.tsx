@@ -19,8 +19,35 @@ const operationsRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/operations/operations-page.tsx'), 'OperationsPage'),
 })
 
+const licensesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: PATHS.licenses,
+  validateSearch: parseListSearch,
+  component: lazyRouteComponent(() => import('./licenses/licenses-page.tsx'), 'LicensesPage'),
+})
+
+const productRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: PATHS.product,
+  validateSearch: parseListSearch,
+  component: lazyRouteComponent(() => import('./licenses/product-page.tsx'), 'ProductPage'),
+})
+
+const activeUsersRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: PATHS.activeUsers,
+  validateSearch: parseListSearch,
+  component: lazyRouteComponent(() => import('./users/active-users-page.tsx'), 'ActiveUsersPage'),
+})
+
+const previewRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: PATHS.preview,
+  component: lazyRouteComponent(() => import('./preview/preview-page.tsx'), 'PreviewPage'),
+})
+
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([homeRoute, operationsRoute]),
+  routeTree: rootRoute.addChildren([homeRoute, licensesRoute, productRoute, activeUsersRoute, previewRoute, operationsRoute]),
   defaultPreload: 'intent',
   scrollRestoration: true,
 })

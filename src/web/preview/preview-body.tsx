@@ -23,10 +23,16 @@ const useStyles = makeStyles({
   notice: { whiteSpace: 'normal' },
 })
 
+interface PreviewBodyProps {
+  readonly state: PreviewState
+  /** Makes room when the panel of the undo opens. */
+  readonly onClose: () => void
+}
+
 /** The body of a preview in whatever state it is: being made, to be read, done, failed. */
-export function PreviewBody({ state }: { state: PreviewState }) {
+export function PreviewBody({ state, onClose }: PreviewBodyProps) {
   const { preview, step } = state
-  if (step === 'applied' && preview && state.operation) return <PreviewResult preview={preview} operation={state.operation} />
+  if (step === 'applied' && preview && state.operation) return <PreviewResult preview={preview} operation={state.operation} onClose={onClose} />
   if (step === 'failed' && state.error) return <ErrorState error={state.error} />
   if (!preview || step === 'planning') return <SkeletonLines lines={8} />
   return <Review state={state} preview={preview} />
@@ -36,7 +42,7 @@ function Review({ state, preview }: { state: PreviewState; preview: Preview }) {
   const styles = useStyles()
   const { say } = useWords()
   const { plan } = preview
-  const headline = useHeadline(preview)
+  const headline = useHeadline()(preview)
   const { changed, refused } = plan.summary
   return (
     <div className={styles.root}>

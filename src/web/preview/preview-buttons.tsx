@@ -1,12 +1,10 @@
 import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components'
 import { useState } from 'react'
-import { useChanges } from '#web/state/changes-context.tsx'
 import { useWords } from '#web/state/words-context.tsx'
 import { verbOf } from './plan-verb.ts'
 import type { Preview } from './preview.ts'
 import { weightOf } from './preview-weight.ts'
-import { undoUntilOf } from './undo-until.ts'
-import { useHeadline } from './use-headline.ts'
+import { useApply } from './use-apply.ts'
 import type { PreviewState } from './use-preview.ts'
 
 const useStyles = makeStyles({
@@ -17,10 +15,12 @@ const useStyles = makeStyles({
 interface PreviewButtonsProps {
   readonly state: PreviewState
   readonly onClose: () => void
+  /** What the button says after it was done: Close, or Done where Microsoft says so. */
+  readonly closeWord?: 'ui.close' | 'ui.done'
 }
 
 /** The bottom of a preview: the verb with its count, the way out without doing, the reason; after it, Close. */
-export function PreviewButtons({ state, onClose }: PreviewButtonsProps) {
+export function PreviewButtons({ state, onClose, closeWord = 'ui.close' }: PreviewButtonsProps) {
   const { say } = useWords()
   const { preview, step } = state
   if ((step === 'review' || step === 'applying') && preview) {
@@ -28,7 +28,7 @@ export function PreviewButtons({ state, onClose }: PreviewButtonsProps) {
   }
   return (
     <Button appearance={step === 'applied' ? 'primary' : 'secondary'} onClick={onClose}>
-      {say(step === 'applied' ? 'ui.close' : 'ui.changeNothing')}
+      {say(step === 'applied' ? closeWord : 'ui.changeNothing')}
     </Button>
   )
 }
@@ -36,8 +36,7 @@ export function PreviewButtons({ state, onClose }: PreviewButtonsProps) {
 function ReviewButtons({ state, preview, onClose }: PreviewButtonsProps & { preview: Preview }) {
   const styles = useStyles()
   const { say, number } = useWords()
-  const { announce } = useChanges()
-  const headline = useHeadline(preview)
+  const apply = useApply(state)
   const { plan } = preview
   const [reason, setReason] = useState(plan.reason ?? '')
   const [typed, setTyped] = useState('')
@@ -51,10 +50,6 @@ function ReviewButtons({ state, preview, onClose }: PreviewButtonsProps & { prev
   }
   const mustType = weightOf(plan) === 'heavy'
   const isConfirmed = !mustType || typed.replaceAll(/\D/g, '') === String(changed)
-  const apply = async () => {
-    const operation = await state.apply(reason.trim())
-    if (operation) announce({ text: headline.done, operationId: operation.undoable ? operation.id : null, undoUntil: undoUntilOf(plan) })
-  }
   return (
     <>
       <div className={styles.fields}>
@@ -73,7 +68,7 @@ function ReviewButtons({ state, preview, onClose }: PreviewButtonsProps & { prev
         appearance="primary"
         disabledFocusable={!isConfirmed || state.step === 'applying'}
         onClick={() => {
-          if (isConfirmed && state.step === 'review') void apply()
+          if (isConfirmed && state.step === 'review') void apply(preview, reason.trim())
         }}
       >
         {say(refused > 0 ? `page.preview.verb.${verbOf(plan)}.others` : `page.preview.verb.${verbOf(plan)}`, { count: changed })}

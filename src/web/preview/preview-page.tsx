@@ -22,14 +22,15 @@ export function PreviewPage() {
   const navigate = useNavigate()
   const state = usePreview()
   const { show } = state
+  const close = () => void navigate({ to: PATHS.licenses })
   useEffect(() => void show(planId), [show, planId])
   return (
     <Page>
       <PageTitle title={say('page.preview.title')} purpose={say('page.preview.purpose')} />
       <div className={styles.column}>
-        <PreviewBody state={state} />
+        <PreviewBody state={state} onClose={close} />
         <div className={styles.buttons}>
-          <PreviewButtons state={state} onClose={() => void navigate({ to: PATHS.licenses })} />
+          <PreviewButtons state={state} onClose={close} />
         </div>
       </div>
     </Page>

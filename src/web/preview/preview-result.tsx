@@ -21,12 +21,18 @@ const useStyles = makeStyles({
 
 const isOver = ({ state }: Operation): boolean => state !== 'running' && state !== 'queued'
 
+interface PreviewResultProps {
+  readonly preview: Preview
+  readonly operation: Operation
+  readonly onClose: () => void
+}
+
 /** What was done, who was left as they were, the way back and the next sensible step. */
-export function PreviewResult({ preview, operation: applied }: { preview: Preview; operation: Operation }) {
+export function PreviewResult({ preview, operation: applied, onClose }: PreviewResultProps) {
   const styles = useStyles()
   const { say } = useWords()
   const { requestUndo } = useChanges()
-  const headline = useHeadline(preview)
+  const headline = useHeadline()(preview)
   const { data: operation = applied } = useQuery({
     queryKey: ['operations', applied.id],
     queryFn: ({ signal }) => client.getOperation(applied.id, { signal }),
@@ -69,7 +75,14 @@ export function PreviewResult({ preview, operation: applied }: { preview: Previe
       ) : null}
       {operation.undoable ? (
         <div>
-          <Button onClick={() => requestUndo(operation.id)}>{say('ui.undo')}</Button>{' '}
+          <Button
+            onClick={() => {
+              onClose()
+              requestUndo(operation.id)
+            }}
+          >
+            {say('ui.undo')}
+          </Button>{' '}
           {until ? <span className={styles.text}>{say('ui.undo.limit', { until })}</span> : null}
         </div>
       ) : null}

@@ -19,24 +19,26 @@ export const productsOf = ({ change }: Plan): string[] => [
 ]
 
 /** A change in one sentence, before and after it is made. One person is called by name. */
-export function useHeadline({ plan, people }: Preview): Headline {
+export function useHeadline(): (preview: Preview) => Headline {
   const { say } = useWords()
   const productName = useProductNames()
   const serviceName = useServiceNames()
-  const { users, changed, refused } = plan.summary
-  const [only] = people.value
-  const who = (count: number) => (users === 1 && only ? only.displayName : say('ui.people', { count }))
-  const on = plan.change.services.flatMap(({ turnOn }) => turnOn)
-  const off = plan.change.services.flatMap(({ turnOff }) => turnOff)
-  const facts = {
-    products: productsOf(plan).map(productName),
-    services: (on.length > 0 ? on : off).map(serviceName),
-  }
-  const kind = kindOf(plan, on.length, off.length)
-  return {
-    wish: say(`page.preview.wish.${kind}`, { ...facts, who: who(users) }),
-    butNot: refused === 0 ? null : say(users === 1 ? 'page.preview.notOne' : 'page.preview.notAll', { refused, users }),
-    done: say(`page.preview.done.${kind}`, { ...facts, who: who(changed) }),
+  return ({ plan, people }) => {
+    const { users, changed, refused } = plan.summary
+    const [only] = people.value
+    const who = (count: number) => (users === 1 && only ? only.displayName : say('ui.people', { count }))
+    const on = plan.change.services.flatMap(({ turnOn }) => turnOn)
+    const off = plan.change.services.flatMap(({ turnOff }) => turnOff)
+    const facts = {
+      products: productsOf(plan).map(productName),
+      services: (on.length > 0 ? on : off).map(serviceName),
+    }
+    const kind = kindOf(plan, on.length, off.length)
+    return {
+      wish: say(`page.preview.wish.${kind}`, { ...facts, who: who(users) }),
+      butNot: refused === 0 ? null : say(users === 1 ? 'page.preview.notOne' : 'page.preview.notAll', { refused, users }),
+      done: say(`page.preview.done.${kind}`, { ...facts, who: who(changed) }),
+    }
   }
 }
 

@@ -1,0 +1,161 @@
+import { Badge, SearchBox } from '@fluentui/react-components'
+import { AppsSettingsRegular } from '@fluentui/react-icons/svg/apps-settings'
+import { PeopleAddRegular } from '@fluentui/react-icons/svg/people-add'
+import { PeopleRegular } from '@fluentui/react-icons/svg/people'
+import { PersonSubtractRegular } from '@fluentui/react-icons/svg/person-subtract'
+import { useMemo, useState } from 'react'
+import type { PartialUser } from '#client/directory-calls.ts'
+import type { Target } from '#model/change.ts'
+import type { OwnedProduct } from '#model/owned-product.ts'
+import { DataGrid } from '#web/grid/data-grid.tsx'
+import type { Column } from '#web/grid/column.ts'
+import { client } from '#web/state/client.ts'
+import { useListState } from '#web/state/use-list-state.ts'
+import { useRemoteRows } from '#web/state/use-remote-rows.ts'
+import { useSelection } from '#web/state/use-selection.ts'
+import { useShortcuts } from '#web/state/use-shortcuts.ts'
+import { useWords } from '#web/state/words-context.tsx'
+import { CommandBar } from '#web/ui/command-bar.tsx'
+import { EmptyState } from '#web/ui/empty-state.tsx'
+import { RowCard } from '#web/ui/row-card.tsx'
+import { SelectionBar } from '#web/ui/selection-bar.tsx'
+import { StatusLine } from '#web/ui/status-line.tsx'
+import { PersonName } from '#web/users/person-name.tsx'
+import { AssignPane } from './assign-pane.tsx'
+import { formatTypeAhead } from './format-type-ahead.ts'
+import { HolderPanel } from './holder-panel.tsx'
+import { nameOfPerson, PERSON_PROPERTIES } from './person.ts'
+import { TurnServicesPane } from './turn-services-pane.tsx'
+import { UnassignPane } from './unassign-pane.tsx'
+import { useSourceOf } from './use-source-of.ts'
+
+type Verb = 'assign' | 'unassign' | 'services'
+
+/** Who holds a product, and everything that is done from here: assign, unassign, apps on and off. */
+export function HoldersTab({ product }: { product: OwnedProduct }) {
+  const { skuId, owner } = product
+  const { say } = useWords()
+  const { q = '', sort = 'displayName', panel, change } = useListState()
+  const selection = useSelection()
+  const [verb, setVerb] = useState<Verb | null>(null)
+  const search = formatTypeAhead(q)
+  const rows = useRemoteRows({
+    queryKey: ['users', 'holders', skuId, search, sort],
+    fetchPage: async ({ skip, top, signal }) => {
+      const page = await client.listUsersAt({ holdersOf: skuId, search, orderBy: sort, skip, top, select: PERSON_PROPERTIES }, { signal })
+      return { rows: page.value, total: page['@odata.count'] ?? page.value.length }
+    },
+  })
+  const columns = useHolderColumns(skuId)
+  const total = rows.total ?? 0
+  const selected = selection.count(total)
+  const target: Target =
+    selection.selection.kind === 'some'
+      ? { users: [...selection.selection.ids] }
+      : { holdersOf: skuId, except: [...selection.selection.except], ...(search ? { search } : {}) }
+  // A self-service purchase is given by its purchaser alone (D15).
+  const reason = owner ? say('page.product.selfServiceOnly', { owner: owner.displayName }) : undefined
+  const needsSelection = reason ?? (selected === 0 ? say('page.product.selectFirst') : undefined)
+  const start = (next: Verb) => () => (next === 'assign' ? reason : needsSelection) === undefined && setVerb(next)
+  useShortcuts({ a: start('assign'), u: start('unassign') })
+  const close = () => setVerb(null)
+  const opened = panel ? rows.loaded().find(({ id }) => id === panel) : undefined
+
+  return (
+    <>
+      <CommandBar
+        commands={[
+          {
+            id: 'assign',
+            label: say('page.product.assign'),
+            icon: <PeopleAddRegular />,
+            isPrimary: true,
+            disabledReason: reason,
+            onClick: start('assign'),
+          },
+          { id: 'unassign', label: say('page.product.unassign'), icon: <PersonSubtractRegular />, disabledReason: needsSelection, onClick: start('unassign') },
+          // The reason stands beside the command before it; said twice it is noise.
+          ...(selected > 0 && !reason ? [{ id: 'services', label: say('page.services.turn'), icon: <AppsSettingsRegular />, onClick: start('services') }] : []),
+        ]}
+      >
+        <SearchBox
+          aria-label={say('page.product.search')}
+          placeholder={say('page.product.search')}
+          value={q}
+          onChange={(_event, { value }) => change({ q: value || undefined }, 'replace')}
+        />
+      </CommandBar>
+      <SelectionBar selection={selection} total={rows.total} loadedIds={() => rows.loaded().map(({ id }) => id)} />
+      <DataGrid
+        name="holders"
+        label={say('page.product.holders', { product: product.displayName })}
+        rows={rows}
+        columns={columns}
+        rowId={({ id }) => id}
+        rowName={nameOfPerson}
+        card={(person) => <RowCard title={<PersonName person={person} />} detail={person.department} />}
+        sort={sort}
+        onSort={(next) => change({ sort: next })}
+        selection={selection}
+        onOpen={({ id }) => change({ panel: id })}
+        openId={panel}
+        empty={
+          <EmptyState
+            icon={<PeopleRegular />}
+            title={say(q ? 'page.users.noneFound' : 'page.product.noHolders')}
+            text={say(q ? 'page.users.noneFound.text' : 'page.product.noHolders.text')}
+          />
+        }
+      />
+      <StatusLine shown={rows.total} selected={selected} />
+      {verb === 'assign' ? <AssignPane product={product} onClose={close} /> : null}
+      {verb === 'unassign' ? (
+        <UnassignPane
+          target={target}
+          change={{ remove: [skuId] }}
+          onClose={close}
+          onDone={selection.clear}
+        />
+      ) : null}
+      {verb === 'services' ? <TurnServicesPane product={product} target={target} onClose={close} /> : null}
+      {panel && verb === null ? <HolderPanel key={panel} userId={panel} known={opened} product={product} onClose={() => change({ panel: undefined })} /> : null}
+    </>
+  )
+}
+
+function useHolderColumns(skuId: string): readonly Column<PartialUser>[] {
+  const words = useWords()
+  const sourceOf = useSourceOf(skuId)
+  return useMemo(() => {
+    const { say, country } = words
+    return [
+      {
+        id: 'name',
+        label: say('page.users.column.name'),
+        characters: 24,
+        grow: 2,
+        isFixed: true,
+        sortBy: 'displayName',
+        cell: (person) => <PersonName person={person} />,
+      },
+      { id: 'userName', label: say('page.users.column.userName'), characters: 26, grow: 2, cell: ({ userPrincipalName }) => userPrincipalName },
+      { id: 'source', label: say('page.product.column.source'), characters: 20, cell: (person) => sourceOf(person) },
+      {
+        id: 'apps',
+        label: say('page.product.column.apps'),
+        characters: 14,
+        cell: ({ assignedLicenses = [] }) => {
+          const off = assignedLicenses.find((license) => license.skuId === skuId)?.disabledPlans.length ?? 0
+          return off === 0 ? say('page.product.allOn') : <Badge appearance="tint">{say('page.product.someOff', { count: off })}</Badge>
+        },
+      },
+      { id: 'department', label: say('page.users.column.department'), characters: 16, cell: ({ department }) => department ?? '' },
+      {
+        id: 'location',
+        label: say('page.users.column.location'),
+        characters: 14,
+        cell: ({ usageLocation }) => (usageLocation ? country(usageLocation) : ''),
+      },
+    ]
+  }, [words, sourceOf, skuId])
+}

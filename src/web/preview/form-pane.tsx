@@ -1,0 +1,81 @@
+// A pane in which a change is filled in, reviewed, made and read: the steps that every change goes through.
+import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components'
+import type { ReactNode } from 'react'
+import type { PlanRequest } from '#client/plan-calls.ts'
+import { useWords } from '#web/state/words-context.tsx'
+import { Panel } from '#web/ui/panel.tsx'
+import { LiveLine } from './live-line.tsx'
+import { PreviewBody } from './preview-body.tsx'
+import { PreviewButtons } from './preview-buttons.tsx'
+import { weightOf } from './preview-weight.ts'
+import { useApply } from './use-apply.ts'
+import { useLivePreview } from './use-live-preview.ts'
+import { usePreview } from './use-preview.ts'
+
+const useStyles = makeStyles({
+  missing: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, alignSelf: 'center' },
+})
+
+interface FormPaneProps {
+  readonly title: string
+  readonly subtitle: string
+  /** What the form asks for; null while there is nothing to do. */
+  readonly request: PlanRequest | null
+  /** What is still to be filled in, said beside the button while there is nothing to do. */
+  readonly missing: string
+  /** A change of one person is previewed as it is filled in, and made by one press when nothing is lost or refused. */
+  readonly isForOne: boolean
+  /** The verb of that one press. */
+  readonly verb: string
+  /** The button that leads to the review; the verb's own when it is the same. */
+  readonly next?: string
+  readonly closeWord?: 'ui.close' | 'ui.done'
+  readonly onClose: () => void
+  /** When it was made and the pane is closed. */
+  readonly onDone?: () => void
+  readonly children: ReactNode
+}
+
+/** The form, then *What will change*, then the result; one panel all the way. */
+export function FormPane({ title, subtitle, request, missing, isForOne, verb, next = verb, closeWord = 'ui.close', onClose, onDone, children }: FormPaneProps) {
+  const styles = useStyles()
+  const { say } = useWords()
+  const preview = usePreview()
+  const apply = useApply(preview)
+  const live = useLivePreview(isForOne && !preview.isOpen ? request : null)
+  const isLight = live !== undefined && weightOf(live.plan) === 'light' && live.plan.summary.changed > 0
+  const close = () => {
+    if (preview.operation) onDone?.()
+    onClose()
+  }
+  function go() {
+    if (isLight) void apply(live, '')
+    else if (request) void preview.open(request)
+  }
+  return (
+    <Panel
+      open
+      title={preview.isOpen ? say('page.preview.title') : title}
+      subtitle={subtitle}
+      onClose={close}
+      isUnsaved={request !== null && preview.operation === null}
+      {...(preview.isOpen && !preview.operation ? { back: { title, onBack: preview.close } } : {})}
+      footer={
+        preview.isOpen ? (
+          <PreviewButtons state={preview} closeWord={closeWord} onClose={close} />
+        ) : (
+          <>
+            {isForOne && request ? <LiveLine preview={live} /> : null}
+            <Button appearance="primary" disabledFocusable={request === null} onClick={go}>
+              {isLight ? verb : next}
+            </Button>
+            <Button onClick={close}>{say('ui.cancel')}</Button>
+            {request === null ? <span className={styles.missing}>{missing}</span> : null}
+          </>
+        )
+      }
+    >
+      {preview.isOpen ? <PreviewBody state={preview} onClose={close} /> : children}
+    </Panel>
+  )
+}

@@ -1,0 +1,36 @@
+import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components'
+import { useWords } from '#web/state/words-context.tsx'
+import type { Preview } from './preview.ts'
+
+const useStyles = makeStyles({
+  root: { ...typographyStyles.body1Strong, margin: 0, flexBasis: '100%', minHeight: tokens.lineHeightBase300 },
+  lost: { color: tokens.colorPaletteRedForeground1 },
+})
+
+/** What a form would do to one person, as it is filled in: "Anna gains 24 services; 41 licenses left". */
+export function LiveLine({ preview }: { preview: Preview | undefined }) {
+  const styles = useStyles()
+  const { say } = useWords()
+  const { plan, people } = preview ?? {}
+  const [person] = people?.value ?? []
+  return (
+    <p role="status" className={styles.root}>
+      {plan && person ? (
+        person.refusal ? (
+          <span className={styles.lost}>{person.refusal.message}</span>
+        ) : (
+          <>
+            {say('page.preview.live', { who: person.displayName, gained: person.gained.length })}
+            {person.lost.length > 0 ? <span className={styles.lost}>; {say('page.preview.live.loses', { lost: person.lost.length })}</span> : null}
+            {plan.seats
+              .filter(({ before, after }) => after.consumed > before.consumed)
+              .map(({ skuId, displayName, after }) => `; ${say('page.preview.live.left', { left: after.available, product: displayName })}`)
+              .map((text) => (
+                <span key={text}>{text}</span>
+              ))}
+          </>
+        )
+      ) : null}
+    </p>
+  )
+}

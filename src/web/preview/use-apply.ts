@@ -1,0 +1,27 @@
+import { useQueryClient } from '@tanstack/react-query'
+import type { Operation } from '#model/operation.ts'
+import { useChanges } from '#web/state/changes-context.tsx'
+import { CHANGED_ROWS } from './changed-rows.ts'
+import type { Preview } from './preview.ts'
+import { undoUntilOf } from './undo-until.ts'
+import { useHeadline } from './use-headline.ts'
+import type { PreviewState } from './use-preview.ts'
+
+/** Makes the change, says so with its Undo, and marks the rows it touched. Gives null when it was not made. */
+export function useApply(state: PreviewState): (preview: Preview, reason: string) => Promise<Operation | null> {
+  const { announce } = useChanges()
+  const queries = useQueryClient()
+  const headlineOf = useHeadline()
+  return async (preview, reason) => {
+    const operation = await state.apply(reason, preview)
+    if (!operation) return null
+    const touched = preview.people.value.filter(({ outcome }) => outcome === 'changed').map(({ id }) => id)
+    queries.setQueryData(CHANGED_ROWS, new Set(touched))
+    announce({
+      text: headlineOf(preview).done,
+      operationId: operation.undoable ? operation.id : null,
+      undoUntil: undoUntilOf(preview.plan),
+    })
+    return operation
+  }
+}

@@ -1,0 +1,89 @@
+import { Button, Checkbox, makeStyles, tokens, typographyStyles } from '@fluentui/react-components'
+import { ChevronDownRegular } from '@fluentui/react-icons/svg/chevron-down'
+import { ChevronRightRegular } from '@fluentui/react-icons/svg/chevron-right'
+import { useId, useState } from 'react'
+import type { OwnedProduct } from '#model/owned-product.ts'
+import type { HeldLicense, ProductChoice } from '#web/licenses/held-licenses.ts'
+import { ServiceSwitches } from '#web/licenses/service-switches.tsx'
+import type { ProductService } from '#web/licenses/use-product-services.ts'
+import { useWords } from '#web/state/words-context.tsx'
+
+const useStyles = makeStyles({
+  row: { borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke3}`, paddingBlock: tokens.spacingVerticalXS },
+  head: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalXS },
+  tick: { flexGrow: 1, minWidth: 0 },
+  notes: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, paddingInlineStart: tokens.spacingHorizontalXXXL },
+  apps: { padding: `${tokens.spacingVerticalS} 0 ${tokens.spacingVerticalM} ${tokens.spacingHorizontalXXXL}` },
+})
+
+interface LicenseRowProps {
+  readonly product: OwnedProduct
+  readonly held: HeldLicense | undefined
+  /** Names of the groups that the licence comes from. */
+  readonly groups: readonly string[]
+  readonly choice: ProductChoice
+  readonly services: readonly ProductService[]
+  readonly onChange: (choice: ProductChoice) => void
+}
+
+/** One product of one person: the tick, where it comes from, what is left, its apps. */
+export function LicenseRow({ product, held, groups, choice, services, onChange }: LicenseRowProps) {
+  const styles = useStyles()
+  const { say } = useWords()
+  const [isOpen, setOpen] = useState(false)
+  const appsId = useId()
+  const noteId = useId()
+  const { displayName, available, owner } = product
+  const isInheritedOnly = held !== undefined && !held.isDirect
+  const locked = isInheritedOnly
+    ? say('page.user.inheritedLocked', { source: say('page.user.inherited', { group: groups.join(', ') }) })
+    : owner
+      ? say('page.product.selfServiceOnly', { owner: owner.displayName })
+      : undefined
+  const notes = [
+    held?.isDirect ? say('page.user.direct') : null,
+    held?.isDirect && groups.length > 0 ? say('page.user.inherited', { group: groups.join(', ') }) : null,
+    locked ?? null,
+    held ? null : say('ui.seats.free', { free: available }),
+    choice.isOn && choice.off.size > 0 ? say('page.product.someOff', { count: choice.off.size }) : null,
+  ].filter((note) => note !== null)
+  return (
+    <li className={styles.row}>
+      <div className={styles.head}>
+        <Checkbox
+          className={styles.tick}
+          label={displayName}
+          checked={choice.isOn}
+          disabled={locked !== undefined}
+          aria-describedby={noteId}
+          onChange={(_event, { checked }) => onChange({ ...choice, isOn: checked === true })}
+        />
+        <Button
+          appearance="subtle"
+          size="small"
+          icon={isOpen ? <ChevronDownRegular /> : <ChevronRightRegular />}
+          iconPosition="after"
+          aria-expanded={isOpen}
+          aria-controls={isOpen ? appsId : undefined}
+          aria-label={say('page.user.appsOf', { product: displayName })}
+          onClick={() => setOpen(!isOpen)}
+        >
+          {say('page.user.apps')}
+        </Button>
+      </div>
+      <div id={noteId} className={styles.notes}>
+        {notes.join(' · ')}
+      </div>
+      {isOpen ? (
+        <div id={appsId} className={styles.apps}>
+          <ServiceSwitches
+            services={services}
+            off={choice.off}
+            onChange={(off) => onChange({ isOn: true, off })}
+            lockedReason={locked}
+          />
+        </div>
+      ) : null}
+    </li>
+  )
+}

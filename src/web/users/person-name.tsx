@@ -1,0 +1,31 @@
+import { Avatar, Badge, makeStyles, tokens } from '@fluentui/react-components'
+import type { PartialUser } from '#client/directory-calls.ts'
+import { nameOfPerson } from '#web/licenses/person.ts'
+import { useChangedRows } from '#web/preview/changed-rows.ts'
+import { useWords } from '#web/state/words-context.tsx'
+
+const useStyles = makeStyles({
+  root: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, minWidth: 0 },
+  name: { minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+})
+
+/** A person in a list: initials, name, and the mark of the last change. */
+export function PersonName({ person }: { person: PartialUser }) {
+  const styles = useStyles()
+  const { say } = useWords()
+  const changed = useChangedRows()
+  const name = nameOfPerson(person)
+  return (
+    <span className={styles.root}>
+      <Avatar name={name} size={28} color="colorful" aria-hidden />
+      <span className={styles.name} title={name}>
+        {name}
+      </span>
+      {changed.has(person.id) ? (
+        <Badge appearance="tint" color="success" size="small">
+          {say('page.users.changed')}
+        </Badge>
+      ) : null}
+    </span>
+  )
+}
