@@ -20,7 +20,7 @@ export function describePlan(plan: Plan, headline: string, shown: readonly Peopl
     headline,
     '',
     ...sections(plan, say).flatMap(([title, lines]) => (lines.length === 0 ? [] : [title, ...lines.map((line) => `  ${line}`)])),
-    ...shown.filter(({ total }) => total > 0).flatMap((group) => peopleLines(group, say)),
+    ...shown.filter(({ total }) => total > 0).flatMap((group) => peopleLines(group, plan.refusals.length > 1, say)),
   ]
 }
 
@@ -53,7 +53,8 @@ function dataLine({ kind, users, recoverableUntilDateTime }: Plan['data'][number
   return recoverableUntilDateTime === null ? what : say('cli.plan.dataUntil', { what, until: recoverableUntilDateTime })
 }
 
-function costLines({ cost }: Plan, say: Say): string[] {
+function costLines({ cost, seats }: Plan, say: Say): string[] {
+  if (seats.length === 0) return []
   const money = (amount: number): { amount: number; currency: string } => ({ amount, currency: cost.currency })
   const { bill, savingPossible } = cost
   const changes = bill.before === bill.after
@@ -74,10 +75,11 @@ function refusalLines({ message, users, fixes }: Plan['refusals'][number], say: 
   ]
 }
 
-function peopleLines({ outcome, people, total }: PeopleShown, say: Say): string[] {
+/** Each with their reason, unless there is only one and it stands above. */
+function peopleLines({ outcome, people, total }: PeopleShown, withReasons: boolean, say: Say): string[] {
   const rows = people.map(({ displayName, userPrincipalName, refusal }) => {
     const name = `${displayName} <${userPrincipalName}>`
-    return refusal === null ? name : say('cli.plan.person', { name, reason: refusal.message })
+    return refusal === null || !withReasons ? name : say('cli.plan.person', { name, reason: refusal.message })
   })
   const more = total - people.length
   return [say(`cli.outcome.${outcome}`, { count: total }), ...(more > 0 ? [...rows, say('cli.plan.morePeople', { count: more })] : rows).map((row) => `  ${row}`)]

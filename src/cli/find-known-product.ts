@@ -26,12 +26,15 @@ async function catalogueProducts(client: Client): Promise<readonly KnownProduct[
 
 const once = (products: readonly KnownProduct[]): KnownProduct[] => [...new Map(products.map((one) => [one.skuId, one])).values()]
 
+/** Everything that may be named: what is owned, and what there is. */
+export const listKnownProducts = async (client: Client): Promise<readonly KnownProduct[]> =>
+  once([...(await ownedProducts(client)), ...(await catalogueProducts(client))])
+
 /** The product that is meant. Throws BadUse with the nearest when nothing is called so. */
 export async function findKnownProduct(client: Client, text: string): Promise<KnownProduct> {
-  const owned = once(await ownedProducts(client))
-  const mine = matchProduct(owned, text)
-  if (mine.kind === 'found') return mine.product
-  const match = mine.kind === 'several' ? mine : matchProduct(once([...owned, ...(await catalogueProducts(client))]), text)
+  // What is owned goes first: a name may be another product's too.
+  const mine = matchProduct(once(await ownedProducts(client)), text)
+  const match = mine.kind === 'near' ? matchProduct(await listKnownProducts(client), text) : mine
   if (match.kind === 'found') return match.product
   const names = match.candidates.map(({ displayName, skuPartNumber }) => `${displayName} (${skuPartNumber})`)
   if (match.kind === 'several') throw new BadUse('cli.error.productSeveral', { text, names })

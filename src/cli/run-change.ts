@@ -9,6 +9,7 @@ import { render } from '#words/render.ts'
 import { BadUse } from './bad-use.ts'
 import { describePlan } from './describe-plan.ts'
 import type { PeopleShown } from './describe-plan.ts'
+import { listKnownProducts } from './find-known-product.ts'
 import { planColumns } from './plan-columns.ts'
 import type { Terminal } from './terminal.ts'
 import { watchOperation } from './watch-operation.ts'
@@ -70,7 +71,7 @@ const withFixes = (client: Client, plan: Plan, fixes: readonly string[]): Promis
 
 async function showPlan({ client, terminal, language }: ChangeDesk, plan: Plan, headline: string, output: Output): Promise<void> {
   if (output === 'json') return
-  if (output === 'csv') return writeRows(terminal, 'csv', planColumns(plan), planRows(client, plan))
+  if (output === 'csv') return writeRows(terminal, 'csv', planColumns(await listKnownProducts(client)), planRows(client, plan))
   const shown: PeopleShown[] = []
   for (const outcome of SHOWN) {
     const total = plan.summary[outcome]

@@ -20,7 +20,7 @@ export const SENTINELS = {
   withoutLocation: person('NestorW', 'Nestor Wilke has no usage location: a license needs one first.'),
   clashWaiting: person('LeeG', 'Lee Gu has Office 365 F3: giving him Office 365 E1 clashes in Exchange, SharePoint and Skype.'),
   clashFromGroup: person('LidiaH', 'Lidia Holloway has Office 365 E1, and the group Frontline gives her F3: that one is in error.'),
-  dependency: person('DiegoS', 'Diego Siciliani has Workplace Analytics, which needs the Exchange of his Microsoft 365 E3, held directly and by Finance.'),
+  dependency: person('SiobhanO', 'Siobhán O’Brien has Workplace Analytics, which needs the Exchange of her Microsoft 365 E3: that one cannot be taken back alone.'),
   sameServiceTwice: person('JoniS', 'Joni Sherman has Exchange Online Plan 2 twice: in Microsoft 365 E5 and on its own.'),
   servicesOff: person('AlexW', 'Alex Wilber has Microsoft 365 E5 with Teams and Sway off.'),
   inheritedOnly: person('MeganB', 'Megan Bowen has Microsoft 365 E3 from the group Finance alone: it cannot be taken back from her.'),
