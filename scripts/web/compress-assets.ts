@@ -1,3 +1,5 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { brotliCompressSync, constants } from 'node:zlib'
 import type { Plugin } from 'vite'
 
@@ -5,20 +7,24 @@ const COMPRESSIBLE = /\.(js|css|html|svg|json)$/
 /** Below this a compressed file saves no packet. */
 const SMALLEST_BYTES = 1_000
 
-/** Vite plugin: writes `x.js.br` beside each `x.js`, at the highest quality, so that the server compresses nothing. */
+/**
+ * Vite plugin: writes `x.js.br` beside each `x.js`, at the highest quality, so that the server compresses nothing.
+ * It reads what was written: Vite still changes files of a bundle after every plugin has seen them.
+ */
 export function compressAssets(): Plugin {
   return {
     name: 'licet:compress-assets',
     apply: 'build',
-    enforce: 'post',
-    generateBundle(_options, bundle) {
-      for (const [fileName, output] of Object.entries(bundle)) {
-        const source = Buffer.from(output.type === 'chunk' ? output.code : output.source)
-        if (!COMPRESSIBLE.test(fileName) || source.length < SMALLEST_BYTES) continue
-        const compressed = brotliCompressSync(source, {
-          params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: source.length },
-        })
-        this.emitFile({ type: 'asset', fileName: `${fileName}.br`, source: compressed })
+    async writeBundle({ dir = '' }) {
+      for (const name of await readdir(dir, { recursive: true })) {
+        if (!COMPRESSIBLE.test(name)) continue
+        const source = await readFile(join(dir, name))
+        if (source.length < SMALLEST_BYTES) continue
+        const params = {
+          [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
+          [constants.BROTLI_PARAM_SIZE_HINT]: source.length,
+        }
+        await writeFile(join(dir, `${name}.br`), brotliCompressSync(source, { params }))
       }
     },
   }
