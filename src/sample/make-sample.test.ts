@@ -5,6 +5,7 @@ import { readCatalogue } from '#catalogue/catalogue.ts'
 import { judge } from '#engine/judge-person.ts'
 import { makeRuleBook } from '#engine/rule-book.ts'
 import { NO_CHANGE } from '#model/change.ts'
+import type { Change } from '#model/change.ts'
 import { isInForce } from '#model/license.ts'
 import { availableIn, capacityOf } from '#model/subscription.ts'
 import type { Pool } from '#model/subscription.ts'
@@ -54,6 +55,19 @@ async function situationOf(db: Db, name: string) {
   return readSituation(db, made.tenant, user!.situationId)
 }
 
+/** What the rules say of a change for somebody: the outcome, or the code of the refusal. */
+async function outcomeFor({ name }: { readonly name: string }, change: Change): Promise<string> {
+  const pools = await listPools(store.db, made.tenant)
+  const central = new Set(pools.filter(({ ownerId }) => ownerId === null).map(({ skuId }) => skuId))
+  const owned = new Set(pools.map(({ skuId }) => skuId))
+  const book = makeRuleBook({ ...CATALOGUE, owned, selfServiceOnly: owned.difference(central), switches: new Map(), guestsNeedGlobalAdministrator: false })
+  const { usageLocation, accountEnabled } = (await getUserRow(store.db, made.tenant, name))!
+  const verdict = judge({ situation: await situationOf(store.db, name), usageLocation, userType: 'Member', accountEnabled: accountEnabled === true }, change, book)
+  return verdict.outcome === 'refused' ? verdict.refusal.code : verdict.outcome
+}
+
+const adding = (skuId: string): Change => ({ ...NO_CHANGE, add: [{ skuId, disabledPlans: [], turnOn: [], toggles: 'merge' }] })
+
 async function poolOf(partNumber: string, owner: 'central' | 'self-service' = 'central'): Promise<Pool> {
   const pools = await listPools(store.db, made.tenant)
   return pools.find((pool) => pool.skuId === skuOf(partNumber) && (pool.ownerId === null) === (owner === 'central'))!
@@ -88,16 +102,20 @@ describe('Contoso', () => {
 
   test('can give every product with a free seat that is no add-on to a new person alone', async () => {
     const pools = await listPools(store.db, made.tenant)
-    const central = new Set(pools.filter(({ ownerId }) => ownerId === null).map(({ skuId }) => skuId))
-    const owned = new Set(pools.map(({ skuId }) => skuId))
-    const book = makeRuleBook({ ...CATALOGUE, owned, selfServiceOnly: owned.difference(central), switches: new Map(), guestsNeedGlobalAdministrator: false })
     const free = pools.filter((pool) => pool.ownerId === null && availableIn(pool) > 0 && !CATALOGUE.productById.get(pool.skuId)!.isAddOn)
     expect(free.length).toBeGreaterThan(10)
-    for (const { skuId } of free) {
-      const add = [{ skuId, disabledPlans: [], turnOn: [], toggles: 'reset' as const }]
-      const verdict = judge({ situation: [], usageLocation: 'US', userType: 'Member', accountEnabled: true }, { ...NO_CHANGE, add }, book)
-      expect({ skuId, outcome: verdict.outcome }).toEqual({ skuId, outcome: 'changed' })
-    }
+    for (const { skuId } of free) expect({ skuId, outcome: await outcomeFor(SENTINELS.newcomer, adding(skuId)) }).toEqual({ skuId, outcome: 'changed' })
+  })
+
+  test('has clashes and other troubles waiting to happen', async () => {
+    const { clashWaiting, dependency, withoutLocation, inheritedOnly, newcomer } = SENTINELS
+    expect(await outcomeFor(clashWaiting, adding(skuOf('STANDARDPACK')))).toBe('MutuallyExclusiveViolation')
+    expect(await outcomeFor(dependency, { ...NO_CHANGE, remove: [skuOf('SPE_E3')] })).toBe('DependencyViolation')
+    expect(await outcomeFor(withoutLocation, adding(skuOf('SPE_E3')))).toBe('UsageLocationMissing')
+    expect(await outcomeFor(inheritedOnly, { ...NO_CHANGE, remove: [skuOf('SPE_E3')] })).toBe('LicenseInherited')
+    expect(await outcomeFor(newcomer, adding(skuOf(SENTINELS.selfServiceOnly.name)))).toBe('SelfServiceOwned')
+    expect(await outcomeFor(newcomer, adding(skuOf(SENTINELS.forTheOrganization.name)))).toBe('ProductNotForUsers')
+    expect(await outcomeFor(newcomer, { ...adding(skuOf(SENTINELS.addOn.name)), usageLocation: 'BN' })).toBe('ProhibitedInUsageLocationViolation')
   })
 
   test('has every purchase that its promises name', async () => {
