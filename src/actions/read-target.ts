@@ -43,7 +43,7 @@ export async function readTarget(room: ReadingRoom, target: Target): Promise<Sto
     ...(filter !== undefined && { filter: filter.value }),
     ...(search !== undefined && { search: search.value }),
     ...(target.holdersOf !== undefined && { holdersOf: target.holdersOf }),
-    ...(target.membersOf !== undefined && { membersOf: target.membersOf }),
+    ...(group !== undefined && { membersOf: group.pk }),
     ...(target.except !== undefined && { exceptPks: await findPks(room, target.except, 'target.except') }),
   }
 }
