@@ -1,7 +1,7 @@
 import type { Situation } from '#model/license.ts'
 import { listSituations } from '#store/situations.ts'
-import { countUserRows, listUserRows } from '#store/users.ts'
-import type { UserListQuery, UserRow } from '#store/users.ts'
+import { countUserRows, listUserParts } from '#store/users.ts'
+import type { UserListQuery, UserParts } from '#store/users.ts'
 import type { Question, ReadingRoom } from './room.ts'
 import { DEFAULT_USER_PROPERTIES, needsSituation, userRecord } from './user-record.ts'
 
@@ -20,7 +20,7 @@ export interface UserPage {
 }
 
 /** People as records, their situations read once each. */
-export async function userRecords(room: ReadingRoom, rows: readonly UserRow[], names: readonly string[]): Promise<Record<string, unknown>[]> {
+export async function userRecords(room: ReadingRoom, rows: readonly UserParts[], names: readonly string[]): Promise<Record<string, unknown>[]> {
   const situations: ReadonlyMap<number, Situation> = needsSituation(names)
     ? await listSituations(room.db, room.tenant.pk, [...new Set(rows.map((row) => row.situationId))])
     : new Map<number, Situation>()
@@ -29,9 +29,10 @@ export async function userRecords(room: ReadingRoom, rows: readonly UserRow[], n
 
 /** One page of people in Graph's words. */
 export const listUsers: Question<ListUsersInput, UserPage> = async (room, _caller, { query, select, count }) => {
-  const page = await listUserRows(room.db, room.tenant.pk, query)
+  const names = select ?? DEFAULT_USER_PROPERTIES
+  const page = await listUserParts(room.db, room.tenant.pk, query, names)
   return {
-    value: await userRecords(room, page.rows, select ?? DEFAULT_USER_PROPERTIES),
+    value: await userRecords(room, page.rows, names),
     nextToken: page.nextToken ?? null,
     count: count === false ? null : await countUserRows(room.db, room.tenant.pk, query, count === true ? undefined : count),
   }

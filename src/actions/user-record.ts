@@ -4,7 +4,7 @@ import { assignedLicensesOf, licenseAssignmentStatesOf, plansInForce } from '#en
 import type { Situation } from '#model/license.ts'
 import { USER_SHAPE } from '#model/user.ts'
 import type { User } from '#model/user.ts'
-import type { UserRow } from '#store/users.ts'
+import type { UserParts } from '#store/users.ts'
 import { showingBook } from './rule-book-of.ts'
 
 type Derived = Pick<User, 'assignedLicenses' | 'licenseAssignmentStates' | 'assignedPlans' | 'provisionedPlans'>
@@ -54,7 +54,7 @@ export const needsSituation = (names: readonly string[]): boolean =>
 
 /** The named properties of a person, in that order. */
 export function userRecord(
-  row: UserRow,
+  row: UserParts,
   situation: Situation,
   catalogue: Catalogue,
   names: readonly string[],

@@ -19,6 +19,8 @@ export interface EntityColumns {
   encode(name: string, value: unknown): readonly (readonly [column: string, value: Value])[]
   /** Turns the columns of a row into property values, in place. */
   decode(row: Record<string, unknown>): void
+  /** The same for rows that have the columns of some properties only. */
+  decoderOf(names: readonly string[]): (row: Record<string, unknown>) => void
 }
 
 export const foldedName = (name: string): string => `${name}Folded`
@@ -55,8 +57,19 @@ export function entityColumns(shape: EntityShape, without: readonly string[]): E
   const flags = namesOf((_, { type }) => type === 'Boolean')
   const folded = new Set(namesOf(needsShadow))
 
+  function decoderOf(names: readonly string[]): (row: Record<string, unknown>) => void {
+    const asked = new Set(names)
+    const [someFlags, someJson, someLists] = [flags, [...json], lists].map((all) => all.filter((name) => asked.has(name))) as [string[], string[], string[]]
+    return (row) => {
+      for (const name of someFlags) if (row[name] !== null) row[name] = row[name] === 1
+      for (const name of someJson) if (typeof row[name] === 'string') row[name] = JSON.parse(row[name])
+      for (const name of someLists) row[name] ??= []
+    }
+  }
+
+  const properties = kept.map(([name]) => name)
   return {
-    properties: kept.map(([name]) => name),
+    properties,
     json,
     lists,
     flags,
@@ -67,10 +80,7 @@ export function entityColumns(shape: EntityShape, without: readonly string[]): E
       const own = [name, encodeOne(value)] as const
       return folded.has(name) ? [own, [foldedName(name), encodeOne(isEmpty(value) ? null : foldWithin(value))]] : [own]
     },
-    decode(row) {
-      for (const name of flags) if (row[name] !== null) row[name] = row[name] === 1
-      for (const name of json) if (typeof row[name] === 'string') row[name] = JSON.parse(row[name])
-      for (const name of lists) row[name] ??= []
-    },
+    decode: decoderOf(properties),
+    decoderOf,
   }
 }

@@ -5,7 +5,7 @@ import type { Db, Row } from './database.ts'
 import { afterToken, keyColumns, orderKeys, orderTerms, pageOf, type Page } from './keyset.ts'
 import { peopleCondition, type PeopleQuery } from './people-query.ts'
 import { userOperand } from './user-target.ts'
-import { decodeUser, FACTS, USER_SELECTION, type UserRow } from './user-row.ts'
+import { decodeUser, FACTS, readingOf, USER_SELECTION, type UserParts, type UserRow } from './user-row.ts'
 
 export interface UserListQuery extends PeopleQuery {
   /** By display name when nothing is given; equals by id. */
@@ -23,10 +23,21 @@ const BY_NAME: readonly OrderBy[] = [{ path: ['displayName'], descending: false 
 const isPlain = ({ filter, search, holdersOf, membersOf, pks, exceptPks }: PeopleQuery): boolean =>
   [filter, search, holdersOf, membersOf, pks, exceptPks].every((one) => one === undefined)
 
-const selection = sql.join(USER_SELECTION.map((name) => sql.ref(name)))
+const WHOLE = { selection: USER_SELECTION, decode: decodeUser }
 
 /** A page of people. Throws InvalidToken for a token that is none of ours. */
-export async function listUserRows(db: Db, tenant: number, query: UserListQuery): Promise<UserListPage> {
+export const listUserRows = (db: Db, tenant: number, query: UserListQuery): Promise<UserListPage> => readPage(db, tenant, query, WHOLE)
+
+/** The same, with the named properties of each alone. */
+export const listUserParts = (db: Db, tenant: number, query: UserListQuery, names: readonly string[]): Promise<Page<UserParts>> =>
+  readPage(db, tenant, query, readingOf(names))
+
+interface Reading<T> {
+  readonly selection: readonly string[]
+  readonly decode: (row: Row) => T
+}
+
+async function readPage<T>(db: Db, tenant: number, query: UserListQuery, { selection, decode }: Reading<T>): Promise<Page<T>> {
   const { orderBy = BY_NAME, top, skip = 0, after } = query
   const keys = orderKeys(orderBy, (path) => userOperand(path, db.dialect).column)
   const { where } = await peopleCondition(db, tenant, query)
@@ -40,8 +51,8 @@ export async function listUserRows(db: Db, tenant: number, query: UserListQuery)
     ? sql`select u.pk ${from} where u.tenant = ${tenant} and ${alive} and ${where} ${beyond} ${order} limit ${top + 1} offset ${skip}`
     : sql`select u.pk from users as u where u.tenant = ${tenant} and ${alive} ${beyond} ${order} limit ${top + 1} offset ${skip}`
   const { rows } = await sql<Row>`
-    select ${selection} ${keyColumns(keys)} from (${pages}) as page join users as u on u.pk = page.pk join facts as f on f.pk = u.pk ${order}`.execute(db.query)
-  return pageOf(rows, top, keys, decodeUser)
+    select ${sql.join(selection.map((name) => sql.ref(name)))} ${keyColumns(keys)} from (${pages}) as page join users as u on u.pk = page.pk join facts as f on f.pk = u.pk ${order}`.execute(db.query)
+  return pageOf(rows, top, keys, decode)
 }
 
 /** How many people there are: exact, or when a limit is given exact up to it and one more when there are more. */

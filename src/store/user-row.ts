@@ -48,3 +48,32 @@ export function decodeUser(row: Record<string, unknown>): UserRow {
   row['accountEnabled'] = row['accountEnabled'] === 1
   return row as unknown as UserRow
 }
+
+/** What is read of everybody in a list, whatever else is asked for. */
+type UserCore = 'pk' | 'id' | 'situationId' | 'createdDateTime' | 'licensesChangedDateTime'
+
+/** A person of whom only some properties were read. */
+export type UserParts = Pick<UserRow, UserCore> & Partial<UserRow>
+
+export interface UserReading {
+  /** Columns of `users as u` and `facts as f`. */
+  readonly selection: readonly string[]
+  readonly decode: (row: Record<string, unknown>) => UserParts
+}
+
+/** How some properties are read: a page of people takes three times as long with all their columns as with a dozen. */
+export function readingOf(names: readonly string[]): UserReading {
+  const asked = new Set<string>(names)
+  const profile = USER_COLUMNS.properties.filter((name) => asked.has(name) || name === 'id' || name === 'createdDateTime')
+  const facts = FACTS.filter((name) => asked.has(name))
+  const decodeProfile = USER_COLUMNS.decoderOf(profile)
+  const hasState = asked.has('accountEnabled')
+  return {
+    selection: ['u.pk', ...profile.map((name) => `u.${name}`), ...facts.map((name) => `f.${name}`), 'f.situationId', 'f.licensesChangedDateTime'],
+    decode(row) {
+      decodeProfile(row)
+      if (hasState) row['accountEnabled'] = row['accountEnabled'] === 1
+      return row as unknown as UserParts
+    },
+  }
+}

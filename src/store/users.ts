@@ -9,9 +9,9 @@ import { decodeUser, FACTS, USER_COLUMNS, USER_SELECTION, type UserRow, type Use
 import { deleteUserWords, insertUserWords, wordsOf } from './user-words.ts'
 
 export { insertUsers } from './insert-users.ts'
-export { countUserRows, listUserRows, type UserListQuery, type UserListPage } from './list-users.ts'
+export { countUserRows, listUserParts, listUserRows, type UserListQuery, type UserListPage } from './list-users.ts'
 export { typeAhead } from './type-ahead.ts'
-export type { NewUser, UserRow, UserValues } from './user-row.ts'
+export type { NewUser, UserParts, UserRow, UserValues } from './user-row.ts'
 
 const people = (query: Kysely<Tables>) => query.selectFrom('users as u').innerJoin('facts as f', 'f.pk', 'u.pk').select(USER_SELECTION as never)
 
