@@ -8,7 +8,7 @@ import { makeRuleBook } from './rule-book.ts'
 const named = (ids: readonly string[]): string[] => ids.map(nameOf).sort()
 
 test('a service is off when every source has it off; wishes in error do not count', () => {
-  const situation = licenses('E1 -teams -web', 'E1 -web @Sales', 'E1 @IT !Error:Other', 'F3 @IT !Error:Other')
+  const situation = licenses('E1 -teams -web', 'E1 -teams -web @HR', 'E1 -web @Sales', 'E1 @IT !Error:Other', 'F3 @IT !Error:Other')
   expect(assignedLicensesOf(situation).map(({ skuId, disabledPlans }) => [nameOf(skuId), named(disabledPlans)])).toEqual([['E1', ['web']]])
 })
 

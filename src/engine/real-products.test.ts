@@ -1,27 +1,13 @@
 // The rules on the products that there are: cases an administrator knows by name.
 import { expect, test } from 'vitest'
-import { readCatalogue } from '#catalogue/catalogue.ts'
 import { NO_CHANGE } from '#model/change.ts'
 import type { Change } from '#model/change.ts'
 import type { Guid } from '#model/guid.ts'
 import { canonicalSituation } from '#model/license.ts'
+import { nameOfPlan, plan, REAL_BOOK as book, REAL_CATALOGUE as catalogue, sku } from '#test/fixtures/real-book.ts'
 import type { PersonFacts } from './carry-out-change.ts'
 import { effectsOf } from './effects.ts'
 import { judge } from './judge-person.ts'
-import { makeRuleBook } from './rule-book.ts'
-
-const catalogue = readCatalogue()
-const book = makeRuleBook({
-  ...catalogue,
-  owned: new Set(catalogue.products.map(({ skuId }) => skuId)),
-  selfServiceOnly: new Set(),
-  switches: new Map(),
-  guestsNeedGlobalAdministrator: true,
-})
-
-const sku = (partNumber: string): Guid => catalogue.productsByPartNumber.get(partNumber)?.[0]?.skuId ?? partNumber
-const plan = (name: string): Guid => catalogue.plans.find(({ servicePlanName }) => servicePlanName === name)?.servicePlanId ?? name
-const nameOfPlan = (id: Guid): string => catalogue.planById.get(id)?.servicePlanName ?? id
 
 const holding = (partNumbers: readonly string[], facts: Partial<PersonFacts> = {}): PersonFacts => ({
   situation: canonicalSituation(
