@@ -7,6 +7,8 @@ export const sessionQuery = queryOptions({
   queryKey: ['session'],
   queryFn: ({ signal }) => client.getSession({ signal }),
   staleTime: Number.POSITIVE_INFINITY,
+  // main.tsx asked before anything was drawn; drawing is no reason to ask again.
+  retryOnMount: false,
 })
 
 export const homeQuery = (language: Language) =>

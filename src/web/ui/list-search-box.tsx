@@ -1,4 +1,4 @@
-import { Button, Input } from '@fluentui/react-components'
+import { Button, Input, makeStyles } from '@fluentui/react-components'
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss'
 import { SearchRegular } from '@fluentui/react-icons/svg/search'
 import { useEffect, useState } from 'react'
@@ -8,8 +8,11 @@ import { useWords } from '#web/state/words-context.tsx'
 /** Long enough that a word typed quickly is one question, short enough to feel at once. */
 const PAUSE_MS = 120
 
+const useStyles = makeStyles({ root: { width: '320px', maxWidth: '100%' } })
+
 /** The search of a list page, as one types; held by the address as `q`. */
 export function ListSearchBox({ label }: { label: string }) {
+  const styles = useStyles()
   const { say } = useWords()
   const { q = '', change } = useListState()
   const [text, setText] = useState(q)
@@ -27,6 +30,7 @@ export function ListSearchBox({ label }: { label: string }) {
   }, [text, q, change])
   return (
     <Input
+      className={styles.root}
       type="search"
       aria-label={label}
       placeholder={label}

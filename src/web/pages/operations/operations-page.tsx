@@ -37,7 +37,7 @@ const columnsIn = ({ say, number, time }: Words, undo: (operation: Operation) =>
   {
     id: 'what',
     label: say('page.operations.column.what'),
-    characters: 16,
+    characters: 22,
     isFixed: true,
     cell: (operation) => say(`operation.kind.${operation.kind}`),
   },
@@ -55,7 +55,7 @@ const columnsIn = ({ say, number, time }: Words, undo: (operation: Operation) =>
   {
     id: 'state',
     label: say('page.operations.column.state'),
-    characters: 22,
+    characters: 18,
     cell: (operation) => <OperationState operation={operation} />,
   },
   {
