@@ -96,7 +96,7 @@ export async function restoreFrom(store: Store, file: string): Promise<number> {
     const there = await db.query.selectFrom('tenants').select('pk').limit(1).executeTakeFirst()
     if (there !== undefined) throw new ArchiveUnusable('The store is not empty; an archive is restored into an empty one.')
     await dropUserIndexes(db)
-    const count = await insertLines(db, createInterface({ input: createReadStream(file).pipe(createGunzip()), crlfDelay: Infinity }))
+    const count = await insertValues(db, readValues(file))
     await createUserIndexes(db)
     for (const [table, key] of ARCHIVED) {
       const next = key === 'pk' && table !== 'facts' ? db.dialect.nextKeyAfter(table) : null
@@ -107,7 +107,17 @@ export async function restoreFrom(store: Store, file: string): Promise<number> {
   })
 }
 
-async function insertLines(db: Db, lines: AsyncIterable<string>): Promise<number> {
+async function* readValues(file: string): AsyncGenerator<unknown> {
+  const unpacked = createGunzip()
+  const packed = createReadStream(file).on('error', (error) => unpacked.destroy(error))
+  try {
+    for await (const line of createInterface({ input: packed.pipe(unpacked), crlfDelay: Infinity })) yield JSON.parse(line)
+  } catch (error) {
+    throw new ArchiveUnusable(`The archive ${file} cannot be read: ${(error as Error).message}.`)
+  }
+}
+
+async function insertValues(db: Db, values: AsyncIterable<unknown>): Promise<number> {
   let header: Header | undefined
   let into: { readonly table: string; readonly columns: readonly string[] } | undefined
   let rows: unknown[][] = []
@@ -117,8 +127,7 @@ async function insertLines(db: Db, lines: AsyncIterable<string>): Promise<number
     count += rows.length
     rows = []
   }
-  for await (const line of lines) {
-    const value = JSON.parse(line) as unknown
+  for await (const value of values) {
     if (header === undefined) header = checkHeader(value)
     else if (Array.isArray(value)) {
       rows.push(value)

@@ -1,6 +1,7 @@
 // Where a filter or search over groups finds what it names: `groups as g`.
 import { sql, type Expression } from 'kysely'
 import type { Path } from '#odata/filter.ts'
+import type { Guid } from '#model/guid.ts'
 import type { ListOperand, Operand } from './compile-filter.ts'
 import type { SearchTarget } from './compile-search.ts'
 import type { Dialect } from './dialect.ts'
@@ -10,8 +11,9 @@ import { GROUP_COLUMNS } from './group-row.ts'
 const column = (name: string): Expression<string | null> => sql.ref<string | null>(name)
 
 /** The column that a path is compared by, and ordered by. */
-export function groupOperand([name = '']: Path): Operand {
+export function groupOperand([name = '']: Path, dialect: Dialect, inError: readonly Guid[] = []): Operand {
   if (name === 'id') return { kind: 'text', column: column('g.id') }
+  if (name === 'hasMembersWithLicenseErrors') return { kind: 'plain', column: sql`case when ${dialect.among(column('g.id'), inError)} then 1 else 0 end` }
   if (!GROUP_COLUMNS.properties.includes(name)) throw new Error(`Groups have no column ${name}.`)
   return GROUP_COLUMNS.folded.has(name) ? { kind: 'text', column: column(`g.${foldedName(name)}`) } : { kind: 'plain', column: column(`g.${name}`) }
 }
@@ -31,11 +33,11 @@ function groupList([name = '']: Path): ListOperand {
 
 const WORDS: Readonly<Record<string, string>> = { displayName: 'g.nameWords', description: 'g.descriptionWords' }
 
-/** How filters and searches over groups are compiled; `special` answers the clauses that are about licences. */
-export const groupTarget = (dialect: Dialect, special: SearchTarget['special']): SearchTarget => ({
+/** How filters and searches over groups are compiled; `inError` are the groups with members in error. */
+export const groupTarget = (dialect: Dialect, inError: readonly Guid[]): SearchTarget => ({
   dialect,
-  special,
-  operand: groupOperand,
+  special: () => undefined,
+  operand: (path) => groupOperand(path, dialect, inError),
   list: groupList,
   words: (property) => column(property === null ? 'g.words' : WORDS[property]!),
   isList: (property) => GROUP_COLUMNS.lists.includes(property),

@@ -12,7 +12,7 @@ import { decodeGroup, GROUP_COLUMNS, GROUP_SELECTION, type GroupRow, type NewGro
 import { groupOperand, groupTarget } from './group-target.ts'
 import { insertRows } from './insert-rows.ts'
 import { afterToken, keyColumns, orderKeys, orderTerms, pageOf, type Page } from './keyset.ts'
-import { allSituations } from './situations.ts'
+import { listSituations } from './situations.ts'
 import { joinWords } from './user-words.ts'
 import { decodeUser, USER_SELECTION, type UserRow } from './user-row.ts'
 
@@ -67,26 +67,30 @@ export interface GroupListQuery {
 const BY_NAME: readonly OrderBy[] = [{ path: ['displayName'], descending: false }]
 
 async function groupCondition(db: Db, tenant: number, { filter, search }: Pick<GroupListQuery, 'filter' | 'search'>): Promise<RawBuilder<boolean>> {
-  const inError = filter === undefined ? [] : await groupsInError(db, tenant)
-  const target = groupTarget(db.dialect, (clause) => askedForErrors(clause) && db.dialect.among(sql.ref('g.id'), inError))
+  const target = groupTarget(db.dialect, filter === undefined ? [] : await groupsInError(db, tenant))
   const wanted = filter === undefined ? sql`` : sql`and ${compileFilter(filter, target)}`
   const sought = search === undefined ? sql`` : sql`and ${compileSearch(search, target)}`
   return sql<boolean>`g.tenant = ${tenant} and g.${sql.ref('deletedDateTime')} is null ${wanted} ${sought}`
 }
 
-/** Whether a clause is `hasMembersWithLicenseErrors eq true`, which no column holds. */
-const askedForErrors = (clause: Filter): true | undefined =>
-  clause.kind === 'compare' && clause.path[0] === 'hasMembersWithLicenseErrors' && clause.operator === 'eq' && clause.value.value === true ? true : undefined
-
+/** The groups from which somebody who is here has a licence in error. */
 async function groupsInError(db: Db, tenant: number): Promise<Guid[]> {
-  const records = [...(await allSituations(db, tenant)).values()].flat()
+  const rows = await db.query
+    .selectFrom('situations as s')
+    .select('s.pk')
+    .where('s.tenant', '=', tenant)
+    .where(({ exists, selectFrom }) =>
+      exists(selectFrom('facts as f').select('f.pk').where('f.tenant', '=', tenant).whereRef('f.situationId', '=', 's.pk').where('f.deleted', '=', 0)),
+    )
+    .execute()
+  const records = [...(await listSituations(db, tenant, rows.map(({ pk }) => pk))).values()].flat()
   return [...new Set(records.flatMap(({ assignedByGroup, error }) => (error === 'None' ? [] : (assignedByGroup ?? []))))]
 }
 
 /** A page of groups. Throws InvalidToken for a token that is none of ours. */
 export async function listGroupRows(db: Db, tenant: number, query: GroupListQuery): Promise<Page<GroupRow>> {
   const { orderBy = BY_NAME, top, skip = 0, after } = query
-  const keys = orderKeys(orderBy, (path) => groupOperand(path).column)
+  const keys = orderKeys(orderBy, (path) => groupOperand(path, db.dialect).column)
   const beyond = after === undefined ? sql`` : sql`and ${afterToken(after, keys, sql.ref('g.id'))}`
   const { rows } = await sql<Row>`
     select ${selection} ${keyColumns(keys)} from groups as g where ${await groupCondition(db, tenant, query)} ${beyond}

@@ -91,20 +91,15 @@ export async function getOperation(db: Db, tenant: number, id: Guid): Promise<Op
   return row && decode(row)
 }
 
-/** The operation that was asked for under a key of the client's, since an instant. */
+/** The operation that was asked for under a key of the client's. */
 export async function findByIdempotencyKey(db: Db, tenant: number, key: string): Promise<OperationRow | undefined> {
   const row = await db.query.selectFrom('operations').select(COLUMNS).where('tenant', '=', tenant).where('idempotencyKey', '=', key).executeTakeFirst()
   return row && decode(row as Stored)
 }
 
-/** Forgets keys of operations made before an instant, so that they may be used anew. */
-export async function dropIdempotencyKeys(db: Db, before: string): Promise<void> {
-  await db.query
-    .updateTable('operations')
-    .set({ idempotencyKey: null })
-    .where('idempotencyKey', 'is not', null)
-    .where('createdDateTime', '<', before)
-    .execute()
+/** Lets a key be used anew. */
+export async function releaseIdempotencyKey(db: Db, tenant: number, key: string): Promise<void> {
+  await db.query.updateTable('operations').set({ idempotencyKey: null }).where('tenant', '=', tenant).where('idempotencyKey', '=', key).execute()
 }
 
 export interface OperationListQuery {
@@ -131,10 +126,4 @@ export async function listOperations(db: Db, tenant: number, query: OperationLis
   const rows = await wanted.select(COLUMNS).orderBy('pk', 'desc').limit(top).offset(skip).execute()
   const { count } = await wanted.select(({ fn }) => fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
   return { rows: (rows as Stored[]).map(decode), count }
-}
-
-/** Operations of every tenant that were queued or running when the process ended: they are run again, or failed. */
-export async function listUnfinished(db: Db): Promise<{ tenant: number; operation: OperationRow }[]> {
-  const rows = await db.query.selectFrom('operations').select([...COLUMNS, 'tenant']).where('state', 'in', ['queued', 'running']).orderBy('pk').execute()
-  return rows.map(({ tenant, ...row }) => ({ tenant, operation: decode(row as Stored) }))
 }

@@ -51,11 +51,18 @@ export async function listUndoPeople(db: Db, tenant: number, operationPk: number
   return readPage(db, sql`from ${journalTables} join users as u on u.pk = f.pk join ${classes} as c on ${sameUndoKey}`, touched(tenant, operationPk), page)
 }
 
+type Named = Pick<PersonOfPlan, 'id' | 'displayName' | 'userPrincipalName'>
+
+const readChanged = async (db: Db, from: RawBuilder<unknown>, where: RawBuilder<unknown>, version: number, top: number): Promise<Named[]> =>
+  (await sql<Named>`select u.id, u.${sql.ref('displayName')}, u.${sql.ref('userPrincipalName')} ${from} join users as u on u.pk = f.pk
+    where ${where} and f.version > ${version} order by f.version desc, f.pk limit ${top}`.execute(db.query)).rows
+
 /** People of a target whose facts changed after a version, the latest first. */
-export async function listChangedSince(db: Db, tenant: number, target: StoreTarget, version: number, top: number): Promise<Pick<PersonOfPlan, 'id' | 'displayName' | 'userPrincipalName'>[]> {
+export async function listChangedSince(db: Db, tenant: number, target: StoreTarget, version: number, top: number): Promise<Named[]> {
   const { where } = await peopleCondition(db, tenant, target)
-  const { rows } = await sql<PersonOfPlan>`
-    select u.id, u.${sql.ref('displayName')}, u.${sql.ref('userPrincipalName')} from facts as f join users as u on u.pk = f.pk
-    where ${where} and f.version > ${version} order by f.version desc, f.pk limit ${top}`.execute(db.query)
-  return rows
+  return readChanged(db, sql`from facts as f`, where, version, top)
 }
+
+/** The same of the people whom an operation changed. */
+export const listUndoChangedSince = (db: Db, tenant: number, operationPk: number, version: number, top: number): Promise<Named[]> =>
+  readChanged(db, sql`from ${journalTables}`, touched(tenant, operationPk), version, top)

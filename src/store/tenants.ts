@@ -1,6 +1,7 @@
 // Tenants: the organisations that live in one store, and the clock and counter of each.
 import type { Guid } from '#model/guid.ts'
 import type { Db } from './database.ts'
+import { remember } from './remember.ts'
 import { statement } from './statement.ts'
 
 export interface VerifiedDomain {
@@ -34,10 +35,14 @@ export type NewTenant = Pick<TenantRow, 'id' | 'displayName' | 'kind' | 'created
 
 type StoredTenant = Omit<TenantRow, 'verifiedDomains' | 'settings'> & { verifiedDomains: string; settings: string }
 
+// A tenant is read with every request, and hardly ever changes.
+const parseDomains = remember((text) => JSON.parse(text) as readonly VerifiedDomain[])
+const parseSettings = remember((text) => JSON.parse(text) as TenantSettings)
+
 const decode = (row: StoredTenant): TenantRow => ({
   ...row,
-  verifiedDomains: JSON.parse(row.verifiedDomains) as VerifiedDomain[],
-  settings: JSON.parse(row.settings) as TenantSettings,
+  verifiedDomains: parseDomains(row.verifiedDomains),
+  settings: parseSettings(row.settings),
 })
 
 const BY_ID = statement<{ id: string }, StoredTenant>((query, argument) =>
