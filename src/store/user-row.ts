@@ -1,5 +1,4 @@
 // A person as stored.
-import type { Guid } from '#model/guid.ts'
 import { USER_SHAPE } from '#model/user.ts'
 import type { User } from '#model/user.ts'
 import { entityColumns } from './entity-columns.ts'
