@@ -1,0 +1,44 @@
+// `npm run bench -- NAME [--users N] [--json]`: measures the product beside its bare floor; without a name, everything.
+import { parseArgs } from 'node:util'
+import { assign } from './assign.ts'
+import { bulk } from './bulk.ts'
+import type { Benchmark, Figure } from './figure.ts'
+import { formatTable } from './format-table.ts'
+import { graph } from './graph.ts'
+import { plan } from './plan.ts'
+import { start } from './start.ts'
+import { typeAhead } from './type-ahead.ts'
+
+const BENCHMARKS: Readonly<Record<string, Benchmark>> = { assign, graph, 'type-ahead': typeAhead, plan, bulk, start }
+
+const BAD_USE = 2
+
+class BadUse extends Error {}
+
+function readArguments(): { names: readonly string[]; users: number | null; json: boolean } {
+  const { positionals, values } = parseArgs({ allowPositionals: true, options: { users: { type: 'string' }, json: { type: 'boolean', default: false } } })
+  const unknown = positionals.find((name) => !Object.hasOwn(BENCHMARKS, name))
+  if (unknown !== undefined) throw new BadUse(`There is no benchmark "${unknown}"; there are ${Object.keys(BENCHMARKS).join(', ')}.`)
+  if (values.users !== undefined && !/^[1-9]\d*$/.test(values.users)) throw new BadUse(`--users is "${values.users}"; it takes a whole number from 1.`)
+  return {
+    names: positionals.length > 0 ? positionals : Object.keys(BENCHMARKS),
+    users: values.users === undefined ? null : Number(values.users),
+    json: values.json,
+  }
+}
+
+try {
+  const { names, users, json } = readArguments()
+  const figures: Figure[] = []
+  for (const name of names) {
+    for await (const figure of BENCHMARKS[name]!({ users })) {
+      if (json) console.log(JSON.stringify(figure))
+      else figures.push(figure)
+    }
+  }
+  if (!json) console.log(formatTable(figures))
+} catch (error) {
+  if (!(error instanceof BadUse) && (error as NodeJS.ErrnoException).code !== 'ERR_PARSE_ARGS_UNKNOWN_OPTION') throw error
+  console.error((error as Error).message)
+  process.exitCode = BAD_USE
+}
