@@ -1,21 +1,21 @@
 // Applying a plan: at once for up to a thousand people, else as an operation that is queued and run by itself.
-import { decideAccess, mayLicenseGuests } from '#engine/access.ts'
-import type { Caller } from '#model/caller.ts'
+import { mayLicenseGuests } from '#engine/access.ts'
 import type { Guid } from '#model/guid.ts'
 import type { Operation } from '#model/operation.ts'
 import { denied, Problem } from '#model/problem.ts'
-import { dropIdempotencyKeys, findByIdempotencyKey, updateOperation } from '#store/operations.ts'
-import { markPlanApplied } from '#store/plans.ts'
+import { findByIdempotencyKey, releaseIdempotencyKey, updateOperation } from '#store/operations.ts'
+import { getPlanRow, markPlanApplied } from '#store/plans.ts'
+import { lockPools } from '#store/pools.ts'
 import { findOperation } from './find-operation.ts'
 import { operationRecord } from './operation-record.ts'
 import type { StoredPlan } from './plan-draft.ts'
 import { readPlan } from './read-plan.ts'
 import { recordOperation } from './record-operation.ts'
+import { requireAccess } from './require-access.ts'
 import type { Action, ActionRoom } from './room.ts'
 import { othersMayLicenseGuests } from './rule-book-of.ts'
 import { movedSince, stalePlan } from './stale-plan.ts'
-import { endState, productsOf, writePlan } from './write-plan.ts'
-import { lockPools } from '#store/pools.ts'
+import { carryOutPlan, endState, productsOf } from './write-plan.ts'
 
 export interface ApplyPlanInput {
   readonly planId: Guid
@@ -54,27 +54,42 @@ function checkPlan(room: ActionRoom, plan: StoredPlan): void {
   }
 }
 
-/** The operation that the same key made before, when it is no older than a day. */
-async function earlier(room: ActionRoom, { planId, idempotencyKey }: ApplyPlanInput): Promise<Operation | null> {
+/** The operation that the same key made before. A key that made another plan's a day ago is free again. */
+async function earlier({ db, tenant, realNow }: ActionRoom, { planId, idempotencyKey }: ApplyPlanInput): Promise<Operation | null> {
   if (idempotencyKey === null) return null
-  await dropIdempotencyKeys(room.db, new Date(room.now.getTime() - KEY_LIVES_MS).toISOString())
-  const row = await findByIdempotencyKey(room.db, room.tenant.pk, idempotencyKey)
+  const row = await findByIdempotencyKey(db, tenant.pk, idempotencyKey)
   if (row === undefined) return null
   if (row.planId === planId) return operationRecord(row)
-  throw new Problem({ status: 422, code: 'idempotencyKeyReused', message: 'This Idempotency-Key was used for another plan.' })
+  // Plans live by the real clock, operations by the tenant's, and a plan is applied within its day.
+  const plan = row.planId === null ? undefined : await getPlanRow(db, tenant.pk, row.planId)
+  if (plan !== undefined && Date.parse(plan.expiresDateTime) + KEY_LIVES_MS > realNow.getTime()) {
+    throw new Problem({
+      status: 422,
+      code: 'idempotencyKeyReused',
+      message: 'This Idempotency-Key was used for another plan.',
+      words: { key: 'error.wrongValue', arguments: { field: 'Idempotency-Key', got: idempotencyKey } },
+    })
+  }
+  await releaseIdempotencyKey(db, tenant.pk, idempotencyKey)
+  return null
 }
 
 /** Applies a plan. Throws 404, 409 planIsStale or planAlreadyApplied, 410, 422 when somebody is refused and all are wanted. */
 export const applyPlan: Action<ApplyPlanInput, Operation> = async (room, caller, input) => {
   const { db, tenant } = room
+  requireAccess(caller, 'assignLicense')
+  // One at a time: a second request with the same plan or key finds what the first has made of it.
+  const pools = await lockPools(db, tenant.pk)
   const before = await earlier(room, input)
   if (before !== null) return before
   const plan = await readPlan(room, caller, { id: input.planId })
-  if (!decideAccess(caller, plan.undoOf === null ? 'assignLicense' : 'undoOperation').allowed) throw denied()
   checkPlan(room, plan)
   // A colleague may apply a plan, with no more rights than their own.
   const licensesGuests = plan.classes.some(({ key, outcome }) => key.userType === 'Guest' && outcome === 'changed')
   if (licensesGuests && !mayLicenseGuests(caller, othersMayLicenseGuests(tenant))) throw denied()
+
+  const moved = await movedSince(room, caller, plan, pools)
+  if (moved.length > 0) throw stalePlan(moved)
 
   const { users, refused } = plan.figures.summary
   const queued = users > AT_ONCE
@@ -91,24 +106,17 @@ export const applyPlan: Action<ApplyPlanInput, Operation> = async (room, caller,
     idempotencyKey: input.idempotencyKey,
   })
   if (!(await markPlanApplied(db, tenant.pk, plan.id, operation.id))) throw alreadyApplied(null)
-  if (queued) await checkStillStands(room, caller, plan)
+  if (queued) room.tell({ type: 'queue', ids: [] })
   else {
-    await writePlan(room, caller, plan, operation)
+    await carryOutPlan(room, plan, operation, pools)
     await noteUndone(room, plan, operation.id)
   }
   return operationRecord(await findOperation(db, tenant.pk, operation.id))
 }
 
-/** A stale plan is refused to whoever applies it, not found out later by a queue. */
-async function checkStillStands(room: ActionRoom, caller: Caller, plan: StoredPlan): Promise<void> {
-  const moved = await movedSince(room, caller, plan, await lockPools(room.db, room.tenant.pk))
-  if (moved.length > 0) throw stalePlan(moved)
-  room.tell({ type: 'queue', ids: [] })
-}
-
-/** The operation that was undone says by which. */
+/** The operation that was undone says by which; one of which nothing could be undone stays as it was. */
 export async function noteUndone({ db, tenant }: ActionRoom, plan: StoredPlan, operationId: Guid): Promise<void> {
-  if (plan.undoOf === null) return
+  if (plan.undoOf === null || plan.figures.summary.changed === 0) return
   const undone = await findOperation(db, tenant.pk, plan.undoOf)
   await updateOperation(db, tenant.pk, undone.pk, { undoneBy: operationId })
 }

@@ -1,21 +1,22 @@
 // Graph's assignLicense: judged and written at once, and kept as an operation that can be undone.
-import { decideAccess } from '#engine/access.ts'
 import { effectsOf } from '#engine/effects.ts'
+import { keyOfPool } from '#engine/find-shortage.ts'
 import { graphErrorOf } from '#engine/graph-message.ts'
 import { judge } from '#engine/judge-person.ts'
-import type { PersonFacts } from '#engine/carry-out-change.ts'
 import { readAssignLicense } from '#engine/read-change.ts'
 import type { Change } from '#model/change.ts'
-import { denied, Problem } from '#model/problem.ts'
+import { Problem } from '#model/problem.ts'
 import type { Refusal } from '#model/refusal.ts'
 import { availableIn } from '#model/subscription.ts'
 import { insertJournalRow } from '#store/journal.ts'
-import { addConsumed, lockPools } from '#store/pools.ts'
+import { addConsumed } from '#store/pools.ts'
 import { internSituation, readSituation } from '#store/situations.ts'
 import { nextChange } from '#store/tenants.ts'
-import { lockUser, setSituation } from '#store/users.ts'
-import { findUser } from './find-user.ts'
+import { setSituation } from '#store/users.ts'
+import { lockPerson } from './lock-person.ts'
+import { personFacts } from './person-facts.ts'
 import { recordOperation } from './record-operation.ts'
+import { requireAccess } from './require-access.ts'
 import type { Action } from './room.ts'
 import { rulesInForce } from './rule-book-of.ts'
 import { WIDE_USER_PROPERTIES, userRecord } from './user-record.ts'
@@ -31,18 +32,10 @@ const refused = (refusal: Refusal): Problem => new Problem(graphErrorOf(refusal)
 /** Gives and takes back licences of one person in one atomic change (D13). Throws Graph's 400 for every refusal. */
 export const assignLicense: Action<AssignLicenseInput, Record<string, unknown>> = async (room, caller, { user, body }) => {
   const { db, tenant, catalogue, now } = room
-  const access = decideAccess(caller, 'assignLicense')
-  if (!access.allowed) throw denied()
+  requireAccess(caller, 'assignLicense')
   const change: Change = wellFormed(readAssignLicense(body))
-  // Pools first, then the person: the one order of locks (docs/architecture.md).
-  const pools = await lockPools(db, tenant.pk)
-  const row = await lockUser(db, tenant.pk, (await findUser(db, tenant.pk, user)).pk)
-  const before: PersonFacts = {
-    situation: await readSituation(db, tenant.pk, row.situationId),
-    usageLocation: row.usageLocation,
-    userType: row.userType === 'Guest' ? 'Guest' : 'Member',
-    accountEnabled: row.accountEnabled === true,
-  }
+  const { row, pools } = await lockPerson(room, user)
+  const before = personFacts(row, await readSituation(db, tenant.pk, row.situationId))
   const { book } = await rulesInForce(room, caller, pools)
   const verdict = judge(before, change, book)
   if (verdict.outcome === 'refused') throw refused(verdict.refusal)
@@ -51,7 +44,7 @@ export const assignLicense: Action<AssignLicenseInput, Record<string, unknown>> 
   if (verdict.outcome === 'changed') {
     const { seats } = effectsOf(before, after, book)
     for (const { poolKey, skuId, delta } of seats) {
-      const pool = pools.find((one) => (one.ownerId === null ? one.skuId : one.id) === poolKey)
+      const pool = pools.find((one) => keyOfPool(one) === poolKey)
       if (delta > 0 && (pool === undefined || availableIn(pool) < delta)) throw refused({ code: 'CountViolation', skuId })
     }
     const at = now.toISOString()

@@ -1,6 +1,6 @@
 // From verdicts to a draft: seats people where seats are short, sums up, and puts each class in its place.
 import type { JudgedClass } from '#engine/judge-classes.ts'
-import { findShortage } from '#engine/find-shortage.ts'
+import { findShortage, keyOfPool } from '#engine/find-shortage.ts'
 import { sumPlan } from '#engine/plan-change.ts'
 import { openSeatQueue } from '#engine/seat-people.ts'
 import type { Seating } from '#engine/seat-people.ts'
@@ -64,7 +64,7 @@ export async function draftFrom(room: ReadingRoom, judgement: Judgement): Promis
   const classes = judged.map((one, index): DraftClass => {
     const row = keys[index] as ClassRow | UndoClassRow
     const cutoff = cutoffOf(needs[index] ?? [], seating)
-    const skuId = cutoff === null ? undefined : pools.find((pool) => (pool.ownerId === null ? pool.skuId : pool.id) === cutoff.poolKey)?.skuId
+    const skuId = cutoff === null ? undefined : pools.find((pool) => keyOfPool(pool) === cutoff.poolKey)?.skuId
     const { verdict, facts, effects } = one
     const after = verdict.outcome === 'refused' ? facts : verdict.after
     const { count, pkSum, pkHash, ...key } = row

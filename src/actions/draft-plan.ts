@@ -1,5 +1,4 @@
 // What a change would do, exactly: people are judged by class, seats are counted, nothing is written.
-import { judgeClasses } from '#engine/judge-classes.ts'
 import type { ChosenFix } from '#engine/judge-classes.ts'
 import { readPlanRequest } from '#engine/read-change.ts'
 import type { Change, PlanMode, Target } from '#model/change.ts'
@@ -7,9 +6,9 @@ import type { Caller } from '#model/caller.ts'
 import type { Guid } from '#model/guid.ts'
 import { badRequest } from '#model/problem.ts'
 import { listPools } from '#store/pools.ts'
-import { listSituations } from '#store/situations.ts'
 import { classesOf, streamTargetPks } from '#store/targets.ts'
 import { fixId } from './fix-id.ts'
+import { judgeKeys } from './judge-keys.ts'
 import type { PlanDraft } from './plan-draft.ts'
 import { readPlan } from './read-plan.ts'
 import { readTarget } from './read-target.ts'
@@ -55,21 +54,7 @@ export const draftPlan: Question<{ readonly body: unknown }, PlanDraft> = async 
   const pools = await listPools(db, tenant.pk)
   const rules = await rulesInForce(room, caller, pools)
   const { classes: groups, maxVersion } = await classesOf(db, tenant.pk, storeTarget)
-  const situations = await listSituations(db, tenant.pk, new Set(groups.map((group) => group.situationId)))
-  const judged = judgeClasses(
-    groups.map((group) => ({
-      count: group.count,
-      facts: {
-        situation: situations.get(group.situationId) ?? [],
-        usageLocation: group.usageLocation,
-        userType: group.userType === 'Guest' ? 'Guest' : 'Member',
-        accountEnabled: group.accountEnabled,
-      },
-    })),
-    request.change,
-    request.fixes,
-    rules.book,
-  )
+  const judged = await judgeKeys(room, request, groups, rules.book)
   return draftFrom(room, {
     ...request,
     undoOf: null,

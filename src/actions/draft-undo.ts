@@ -1,14 +1,12 @@
 // The plan that would undo an operation: the inverse of its journal, judged person by person as they are today.
-import { withEffects } from '#engine/judge-classes.ts'
-import { judgeUndo } from '#engine/undo.ts'
 import { NO_CHANGE } from '#model/change.ts'
 import type { Guid } from '#model/guid.ts'
 import { Problem } from '#model/problem.ts'
 import { journalClasses, streamJournalPks } from '#store/journal.ts'
 import { listPools } from '#store/pools.ts'
-import { listSituations } from '#store/situations.ts'
 import { draftFrom } from './draft-from.ts'
 import { findOperation } from './find-operation.ts'
+import { judgeKeys } from './judge-keys.ts'
 import { isUndoable } from './operation-record.ts'
 import type { PlanDraft } from './plan-draft.ts'
 import { requireAccess } from './require-access.ts'
@@ -35,29 +33,16 @@ export const draftUndo: Question<{ readonly operationId: Guid }, PlanDraft> = as
   const pools = await listPools(db, tenant.pk)
   const rules = await rulesInForce(room, caller, pools)
   const { classes: groups, maxVersion } = await journalClasses(db, tenant.pk, operation.pk)
-  const ids = new Set(groups.flatMap((one) => [one.situationId, one.beforeSituationId, one.afterSituationId]))
-  const situations = await listSituations(db, tenant.pk, ids)
-  const situationOf = (id: number) => situations.get(id) ?? []
-  const judged = groups.map((one) => {
-    const person = {
-      situation: situationOf(one.situationId),
-      usageLocation: one.usageLocation,
-      userType: one.userType === 'Guest' ? ('Guest' as const) : ('Member' as const),
-      accountEnabled: one.accountEnabled,
-    }
-    const before = { situation: situationOf(one.beforeSituationId), usageLocation: one.beforeUsageLocation }
-    const after = { situation: situationOf(one.afterSituationId), usageLocation: one.afterUsageLocation }
-    return withEffects({ facts: person, count: one.count }, null, judgeUndo(person, before, after, rules.book), rules.book)
-  })
+  const undo = { change: NO_CHANGE, fixes: [] }
+  const judged = await judgeKeys(room, undo, groups, rules.book)
   return draftFrom(room, {
     target: {},
-    change: NO_CHANGE,
+    ...undo,
     // What was changed since is named and left alone; the person who confirms has seen it.
     mode: 'bestEffort',
     reason: null,
     basePlanId: null,
     undoOf: operationId,
-    fixes: [],
     storeTarget: {},
     asOf: Math.max(maxVersion, tenant.changeCounter),
     rules,

@@ -5,7 +5,9 @@ import { listTargetPeople, listUndoPeople } from '#store/plan-people.ts'
 import type { ClassPart, PersonOfPlan } from '#store/plan-people.ts'
 import type { UndoKey } from '#store/targets.ts'
 import { findOperation } from './find-operation.ts'
+import { journalUsers } from './journal-users.ts'
 import type { Listed } from './operation-questions.ts'
+import { isJournaled } from './operation-record.ts'
 import type { DraftClass, StoredPlan } from './plan-draft.ts'
 import { planUser } from './plan-user.ts'
 import type { PlanUserFacts } from './plan-user.ts'
@@ -40,24 +42,33 @@ async function readPeople({ db, tenant }: ReadingRoom, plan: StoredPlan, parts: 
   return listUndoPeople(db, tenant.pk, pk, wanted as ClassPart<UndoKey>[], page)
 }
 
-/** People in order of pk; whoever changed since is left out, as the plan is stale for them. */
-export const listPlanUsers: Question<ListPlanUsersInput, Listed<PlanUserFacts>> = async (room, caller, { id, outcome, top, skip }) => {
-  const plan = await readPlan(room, caller, { id })
+async function readPlanned(room: ReadingRoom, plan: StoredPlan, { outcome, top, skip }: ListPlanUsersInput): Promise<readonly PlanUserFacts[]> {
   const parts = plan.classes.flatMap(partsOf).filter((part) => outcome === null || part.outcome === outcome)
   const people = await readPeople(room, plan, parts, { top, skip })
+  return people.map((user) => {
+    const { cls, outcome: end, refusal } = parts[user.part] as Part
+    const before = { situation: cls.before, usageLocation: cls.usageLocation }
+    const after = { situation: cls.after, usageLocation: cls.afterUsageLocation }
+    return planUser(room, {
+      user,
+      outcome: end,
+      before,
+      after: end === 'changed' ? after : before,
+      refusal: refusal === null ? null : (plan.figures.refusals[refusal]?.refusal ?? null),
+    })
+  })
+}
+
+/** People in order of pk: of an applied plan as it made them, else as it would; then whoever changed since is left out. */
+export const listPlanUsers: Question<ListPlanUsersInput, Listed<PlanUserFacts>> = async (room, caller, input) => {
+  const { outcome, top, skip } = input
+  const plan = await readPlan(room, caller, { id: input.id })
+  const applied = plan.appliedBy === null ? null : await findOperation(room.db, room.tenant.pk, plan.appliedBy)
   return {
     count: outcome === null ? plan.figures.summary.users : plan.figures.summary[outcome],
-    value: people.map((user) => {
-      const { cls, outcome: end, refusal } = parts[user.part] as Part
-      const before = { situation: cls.before, usageLocation: cls.usageLocation }
-      const after = { situation: cls.after, usageLocation: cls.afterUsageLocation }
-      return planUser(room, {
-        user,
-        outcome: end,
-        before,
-        after: end === 'changed' ? after : before,
-        refusal: refusal === null ? null : (plan.figures.refusals[refusal]?.refusal ?? null),
-      })
-    }),
+    value:
+      applied !== null && isJournaled(applied)
+        ? (await journalUsers(room, caller, applied, { top, skip, ...(outcome !== null && { outcome }) })).value
+        : await readPlanned(room, plan, input),
   }
 }

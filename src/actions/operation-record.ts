@@ -3,9 +3,14 @@ import type { OperationRow } from '#store/operations.ts'
 
 const UNDOABLE_KINDS: ReadonlySet<Operation['kind']> = new Set(['changeLicenses', 'undo'])
 
+type Facts = Pick<OperationRow, 'kind' | 'state' | 'undoneBy'>
+
+/** Whether the journal has a row for everyone of an operation: those of accounts have one only where licences moved, failed ones none. */
+export const isJournaled = ({ kind, state }: Omit<Facts, 'undoneBy'>): boolean =>
+  UNDOABLE_KINDS.has(kind) && (state === 'succeeded' || state === 'partial')
+
 /** Whether an operation can still be undone; that is decided anew for each person when it is planned. */
-export const isUndoable = ({ kind, state, undoneBy }: Pick<OperationRow, 'kind' | 'state' | 'undoneBy'>): boolean =>
-  UNDOABLE_KINDS.has(kind) && (state === 'succeeded' || state === 'partial') && undoneBy === null
+export const isUndoable = (operation: Facts): boolean => isJournaled(operation) && operation.undoneBy === null
 
 /** An operation as it is told (licet-api.md). */
 export const operationRecord = (row: OperationRow): Operation => ({

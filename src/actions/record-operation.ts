@@ -22,13 +22,15 @@ export interface OperationFacts {
 export async function recordOperation(room: ActionRoom, caller: Caller, facts: OperationFacts): Promise<{ pk: number; id: Guid }> {
   const id = room.newId()
   const at = room.now.toISOString()
-  const finished = facts.state === undefined || (facts.state !== 'queued' && facts.state !== 'running')
+  const { state = 'succeeded', total } = facts
+  const finished = state !== 'queued' && state !== 'running'
+  const done = facts.done ?? (finished ? total : 0)
   const pk = await insertOperation(room.db, room.tenant.pk, {
     id,
     kind: facts.kind,
-    state: facts.state ?? 'succeeded',
-    total: facts.total,
-    done: facts.done ?? (finished ? facts.total : 0),
+    state,
+    total,
+    done,
     failed: facts.failed ?? 0,
     reason: facts.reason ?? null,
     createdById: caller.id,
@@ -46,6 +48,6 @@ export async function recordOperation(room: ActionRoom, caller: Caller, facts: O
     removed: facts.removed ?? [],
     idempotencyKey: facts.idempotencyKey ?? null,
   })
-  room.tell({ type: 'operation', ids: [id] })
+  room.tell({ type: 'operation', operation: { id, state, done, total } })
   return { pk, id }
 }

@@ -2,14 +2,14 @@
 import type { Catalogue } from '#catalogue/catalogue.ts'
 import type { Caller } from '#model/caller.ts'
 import type { Guid } from '#model/guid.ts'
+import type { Operation } from '#model/operation.ts'
 import type { Db } from '#store/database.ts'
 import type { TenantRow } from '#store/tenants.ts'
 
 /** What may have changed, for those who watch the event stream. */
-export interface Notice {
-  readonly type: 'user' | 'operation' | 'subscription' | 'pool' | 'settings' | 'rule' | 'plan' | 'queue'
-  readonly ids: readonly string[]
-}
+export type Notice =
+  | { readonly type: 'user' | 'subscription' | 'pool' | 'settings' | 'rule' | 'queue'; readonly ids: readonly string[] }
+  | { readonly type: 'operation'; readonly operation: Pick<Operation, 'id' | 'state' | 'done' | 'total'> }
 
 /** Given to questions. */
 export interface ReadingRoom {

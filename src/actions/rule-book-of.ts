@@ -5,12 +5,13 @@ import { makeRuleBook } from '#engine/rule-book.ts'
 import type { RuleBook } from '#engine/rule-book.ts'
 import type { Caller } from '#model/caller.ts'
 import type { Guid } from '#model/guid.ts'
-import type { LocationRule } from '#model/product.ts'
+import type { LocationRule, Severity } from '#model/product.ts'
 import type { Pool } from '#model/subscription.ts'
 import { listLocationRules, listRuleSwitches } from '#store/rules.ts'
 import type { RuleSwitch } from '#store/rules.ts'
 import type { TenantRow } from '#store/tenants.ts'
 import type { ReadingRoom } from './room.ts'
+import { severityOf } from './rule-severity.ts'
 
 interface TenantRules {
   readonly owned: ReadonlySet<Guid>
@@ -20,13 +21,16 @@ interface TenantRules {
   readonly guestsNeedGlobalAdministrator: boolean
 }
 
+const switched = ({ exclusions, dependencies }: Catalogue, own: RuleSwitch): [string, Severity][] =>
+  [...exclusions, ...dependencies].filter((rule) => rule.id === own.ruleId).map((rule) => [rule.id, severityOf(rule.severity, own)])
+
 const bookOf = (catalogue: Catalogue, rules: TenantRules): RuleBook =>
   makeRuleBook({
     ...catalogue,
     locationRules: rules.locationRules.length > 0 ? rules.locationRules : catalogue.locationRules,
     owned: rules.owned,
     selfServiceOnly: rules.selfServiceOnly,
-    switches: new Map(rules.switches.map((one) => [one.ruleId, one.enabled ? (one.severity ?? 'refuse') : 'off'])),
+    switches: new Map(rules.switches.flatMap((one) => switched(catalogue, one))),
     guestsNeedGlobalAdministrator: rules.guestsNeedGlobalAdministrator,
   })
 

@@ -1,17 +1,24 @@
 // Whether a plan still stands: the same people in the same situations, under the same rules, with the seats it needs.
+import { keyOfPool } from '#engine/find-shortage.ts'
+import { formatRefusal } from '#engine/judge-classes.ts'
+import type { JudgedClass } from '#engine/judge-classes.ts'
 import type { Caller } from '#model/caller.ts'
+import type { Guid } from '#model/guid.ts'
+import { formatSituation } from '#model/license.ts'
 import { Problem } from '#model/problem.ts'
 import { availableIn } from '#model/subscription.ts'
 import type { Pool } from '#model/subscription.ts'
-import { keyOfPool } from '#engine/find-shortage.ts'
 import { journalClasses } from '#store/journal.ts'
-import { listChangedSince } from '#store/plan-people.ts'
+import { listChangedSince, listUndoChangedSince } from '#store/plan-people.ts'
 import { classesOf } from '#store/targets.ts'
+import type { Fingerprint } from '#store/targets.ts'
+import { findOperation } from './find-operation.ts'
 import { fingerprint } from './fingerprint.ts'
+import { judgeKeys } from './judge-keys.ts'
 import type { StoredPlan } from './plan-draft.ts'
 import type { ReadingRoom } from './room.ts'
 import { rulesInForce } from './rule-book-of.ts'
-import { findOperation } from './find-operation.ts'
+import type { RulesInForce } from './rule-book-of.ts'
 
 /** Something that moved since a plan was computed. */
 export type Moved =
@@ -20,15 +27,34 @@ export type Moved =
   | { readonly what: 'rules' }
   | { readonly what: 'seats'; readonly skuId: string; readonly needed: number; readonly available: number }
 
-async function currentClasses({ db, tenant }: ReadingRoom, plan: StoredPlan): Promise<{ fingerprint: string; maxVersion: number }> {
-  const split = <Row extends { count: number; pkSum: number; pkHash: number }>({ count, pkSum, pkHash, ...key }: Row) => ({ key: key as never, count, pkSum, pkHash })
-  if (plan.undoOf !== null) {
-    const operation = await findOperation(db, tenant.pk, plan.undoOf)
-    const { classes, maxVersion } = await journalClasses(db, tenant.pk, operation.pk)
-    return { fingerprint: fingerprint(classes.map(split)), maxVersion }
+interface People {
+  readonly fingerprint: string
+  readonly maxVersion: number
+  /** Those whose facts changed after a version, the latest first. */
+  readonly changedSince: (version: number, top: number) => Promise<readonly { readonly id: Guid; readonly displayName: string | null; readonly userPrincipalName: string }[]>
+}
+
+async function currentPeople({ db, tenant }: ReadingRoom, { undoOf, storeTarget }: StoredPlan): Promise<People> {
+  const split = <Row extends Fingerprint>({ count, pkSum, pkHash, ...key }: Row) => ({ key: key as never, count, pkSum, pkHash })
+  if (undoOf === null) {
+    const { classes, maxVersion } = await classesOf(db, tenant.pk, storeTarget)
+    return { fingerprint: fingerprint(classes.map(split)), maxVersion, changedSince: (version, top) => listChangedSince(db, tenant.pk, storeTarget, version, top) }
   }
-  const { classes, maxVersion } = await classesOf(db, tenant.pk, plan.storeTarget)
-  return { fingerprint: fingerprint(classes.map(split)), maxVersion }
+  const { pk } = await findOperation(db, tenant.pk, undoOf)
+  const { classes, maxVersion } = await journalClasses(db, tenant.pk, pk)
+  return { fingerprint: fingerprint(classes.map(split)), maxVersion, changedSince: (version, top) => listUndoChangedSince(db, tenant.pk, pk, version, top) }
+}
+
+/** Rules or products moved; that matters when they would judge the plan's people otherwise. */
+async function isJudgedOtherwise(room: ReadingRoom, plan: StoredPlan, { key, book }: RulesInForce): Promise<boolean> {
+  if (key === plan.rulesKey) return false
+  const judged = await judgeKeys(room, plan, plan.classes.map(({ key: people, count }) => ({ ...people, count })), book)
+  return plan.classes.some((cls, index) => {
+    const { verdict } = judged[index] as JudgedClass
+    if (verdict.outcome !== cls.outcome) return true
+    if (verdict.outcome === 'refused') return formatRefusal(verdict.refusal) !== formatRefusal(plan.figures.refusals[cls.refusal ?? -1]?.refusal ?? verdict.refusal)
+    return verdict.after.usageLocation !== cls.afterUsageLocation || formatSituation(verdict.after.situation) !== formatSituation(cls.after)
+  })
 }
 
 function missingSeats(plan: StoredPlan, pools: readonly Pool[]): Moved[] {
@@ -44,14 +70,14 @@ const MOST_NAMED = 20
 
 /** What moved since; empty when the plan stands. `pools` are as they are now, locked by the caller. */
 export async function movedSince(room: ReadingRoom, caller: Caller, plan: StoredPlan, pools: readonly Pool[]): Promise<readonly Moved[]> {
-  const now = await currentClasses(room, plan)
-  const people = now.fingerprint === fingerprint(plan.classes) && now.maxVersion <= plan.asOf
-  const changed = people ? [] : await listChangedSince(room.db, room.tenant.pk, plan.storeTarget, plan.asOf, MOST_NAMED)
+  const now = await currentPeople(room, plan)
+  const stand = now.fingerprint === fingerprint(plan.classes) && now.maxVersion <= plan.asOf
+  const changed = stand ? [] : await now.changedSince(plan.asOf, MOST_NAMED)
   const rules = await rulesInForce(room, caller, pools)
   return [
     ...changed.map((row) => ({ what: 'person' as const, id: row.id, displayName: row.displayName ?? row.userPrincipalName })),
-    ...(!people && changed.length === 0 ? [{ what: 'people' as const }] : []),
-    ...(rules.key === plan.rulesKey ? [] : [{ what: 'rules' as const }]),
+    ...(!stand && changed.length === 0 ? [{ what: 'people' as const }] : []),
+    ...((await isJudgedOtherwise(room, plan, rules)) ? [{ what: 'rules' as const }] : []),
     ...missingSeats(plan, pools),
   ]
 }

@@ -3,6 +3,7 @@ import { badRequest } from '#model/problem.ts'
 import { setTenantClock } from '#store/tenants.ts'
 import { requireAccess } from './require-access.ts'
 import type { Action, Question } from './room.ts'
+import { wrongValue } from './wrong-value.ts'
 
 export interface ClockState {
   readonly now: string
@@ -29,22 +30,21 @@ export function addDuration(from: Date, duration: string): Date | null {
   return new Date(to.getTime() + ((hours * 60 + minutes) * 60 + seconds) * 1_000)
 }
 
-const wrong = (field: string, got: unknown, expected: string) =>
-  badRequest(`Invalid value for '${field}': got ${JSON.stringify(got)}, expected ${expected}.`, {
-    code: 'BadRequest',
-    details: [{ code: 'InvalidValue', message: `Expected ${expected}.`, target: field }],
-  })
+/** The last instant that four digits of a year can say. */
+const END_OF_TIME = Date.parse('9999-12-31T23:59:59.999Z')
+
+const isInstant = (date: Date): boolean => date.getTime() <= END_OF_TIME
 
 function readTarget(now: Date, body: Readonly<Record<string, unknown>>): Date {
   const { now: set, advance } = body
   if (set !== undefined) {
     const target = new Date(typeof set === 'string' ? set : Number.NaN)
-    if (Number.isNaN(target.getTime())) throw wrong('now', set, 'an instant such as 2026-11-22T09:00:00Z')
+    if (!isInstant(target)) throw wrongValue('now', set, 'an instant such as 2026-11-22T09:00:00Z')
     return target
   }
   if (advance === undefined) return now
   const target = typeof advance === 'string' ? addDuration(now, advance) : null
-  if (target === null) throw wrong('advance', advance, 'a duration such as P31D')
+  if (target === null || !isInstant(target)) throw wrongValue('advance', advance, 'a duration such as P31D')
   return target
 }
 
@@ -53,12 +53,12 @@ export const setClock: Action<{ readonly body: unknown }, ClockState> = async (r
   const { db, tenant, now, realNow } = room
   requireAccess(caller, 'setClock')
   if (tenant.kind === 'own') throw badRequest("A real organization's clock cannot be set.", { words: { key: 'error.clockIsReal', arguments: {} } })
-  if (typeof body !== 'object' || body === null) throw wrong('the body', body, 'an object with now, advance or frozen')
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) throw wrongValue('body', body, 'an object with now, advance or frozen')
   const wish = body as Readonly<Record<string, unknown>>
   const { frozen = tenant.clockFrozenAt !== null } = wish
-  if (typeof frozen !== 'boolean') throw wrong('frozen', frozen, 'true or false')
+  if (typeof frozen !== 'boolean') throw wrongValue('frozen', frozen, 'true or false')
   const target = readTarget(now, wish)
-  if (target < now) throw wrong('now' in wish ? 'now' : 'advance', wish['now'] ?? wish['advance'], `an instant not before ${now.toISOString()}: the clock goes forward only`)
+  if (target < now) throw wrongValue('now' in wish ? 'now' : 'advance', wish['now'] ?? wish['advance'], `an instant not before ${now.toISOString()}: the clock goes forward only`)
   await setTenantClock(db, tenant.pk, { offsetMs: target.getTime() - realNow.getTime(), frozenAt: frozen ? target.toISOString() : null })
   room.tell({ type: 'settings', ids: ['clock'] })
   return { now: target.toISOString(), frozen, settable: true }

@@ -1,11 +1,11 @@
 // A tenant's settings: a table of names with what each takes; a change is an operation like any other.
-import { badRequest } from '#model/problem.ts'
 import { insertObjectJournal } from '#store/object-journal.ts'
 import { updateTenantSettings } from '#store/tenants.ts'
 import type { TenantRow } from '#store/tenants.ts'
 import { recordOperation } from './record-operation.ts'
 import { requireAccess } from './require-access.ts'
 import type { Action, Question } from './room.ts'
+import { wrongValue } from './wrong-value.ts'
 
 export type Settings = Readonly<Record<string, unknown>>
 
@@ -43,16 +43,12 @@ export const readSettings: Question<null, Settings> = async ({ tenant }) => sett
 export const changeSettings: Action<{ readonly body: unknown }, Settings> = async (room, caller, { body }) => {
   const { db, tenant, catalogue } = room
   requireAccess(caller, 'manageSettings')
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) throw badRequest('Empty Payload. JSON content expected.')
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) throw wrongValue('body', body, 'an object of settings')
   for (const [name, value] of Object.entries(body)) {
-    const setting = SETTINGS[name]
+    const setting = Object.hasOwn(SETTINGS, name) ? SETTINGS[name] : undefined
     const isCountry = name !== 'defaultUsageLocation' || catalogue.countries.some(({ alpha2 }) => alpha2 === value)
-    if (setting?.accepts(value) === true && isCountry) continue
-    const expected = setting?.expected ?? `one of ${Object.keys(SETTINGS).join(', ')}`
-    throw badRequest(`Invalid value for '${name}': got ${JSON.stringify(value)}, expected ${expected}.`, {
-      code: 'BadRequest',
-      details: [{ code: 'InvalidValue', message: `Expected ${expected}.`, target: name }],
-    })
+    if (setting === undefined) throw wrongValue(name, value, `one of ${Object.keys(SETTINGS).join(', ')}`)
+    if (!setting.accepts(value) || !isCountry) throw wrongValue(name, value, setting.expected)
   }
   const before = settingsOf(tenant)
   const { defaultUsageLocation = tenant.defaultUsageLocation, ...settings } = body as Readonly<Record<string, unknown>>

@@ -1,47 +1,64 @@
 // The account of a person: made, changed, deleted, brought back. Licences are changed by plans and assignLicense.
+import { carryOutChange } from '#engine/carry-out-change.ts'
+import { NO_CHANGE } from '#model/change.ts'
+import type { Caller } from '#model/caller.ts'
+import { formatSituation } from '#model/license.ts'
 import { badRequest } from '#model/problem.ts'
+import type { Pool } from '#model/subscription.ts'
+import { insertJournalRow } from '#store/journal.ts'
 import { insertObjectJournal } from '#store/object-journal.ts'
-import { internSituation } from '#store/situations.ts'
+import { internSituation, readSituation } from '#store/situations.ts'
 import { nextChange } from '#store/tenants.ts'
-import { getUserRow, insertUsers, restoreUserRow, softDeleteUser, updateUserRow } from '#store/users.ts'
+import { getUserRow, insertUsers, restoreUserRow, setSituation, softDeleteUser, updateUserRow } from '#store/users.ts'
 import type { NewUser, UserRow } from '#store/users.ts'
 import { findUser } from './find-user.ts'
+import { lockPerson } from './lock-person.ts'
+import { personFacts } from './person-facts.ts'
 import { readUserBody } from './read-user-body.ts'
 import { recordOperation } from './record-operation.ts'
+import { requireAccess } from './require-access.ts'
 import type { Action, ActionRoom } from './room.ts'
+import { rulesInForce } from './rule-book-of.ts'
 import { releaseSeats, takeSeats } from './seats-of-person.ts'
 import { DEFAULT_USER_PROPERTIES, userRecord } from './user-record.ts'
 
 /** Properties by which a judgement may change: a plan made before is stale after. */
-const JUDGED = ['usageLocation', 'userType', 'accountEnabled'] as const
+const JUDGED: readonly string[] = ['usageLocation', 'userType', 'accountEnabled']
 
 /** What the journal keeps of an account: the properties named, as they were or are. */
 const pick = (row: object, names: readonly string[]): Record<string, unknown> =>
   Object.fromEntries(names.map((name) => [name, (row as Readonly<Record<string, unknown>>)[name] ?? null]))
 
-async function checkName({ db, tenant }: ActionRoom, name: unknown): Promise<void> {
-  if (typeof name !== 'string') return
+const nameTaken = (name: string) =>
+  badRequest('Another object with the same value for property userPrincipalName already exists.', {
+    words: { key: 'error.userNameTaken', arguments: { name } },
+    details: [{ code: 'ObjectConflict', message: 'This name is taken.', target: 'userPrincipalName' }],
+  })
+
+/** Names are given out one at a time: the caller has counted a change of the tenant, which others wait for. */
+async function checkNameIsFree({ db, tenant }: ActionRoom, name: string): Promise<void> {
+  if ((await getUserRow(db, tenant.pk, name)) !== undefined) throw nameTaken(name)
+}
+
+function checkDomain({ tenant }: ActionRoom, name: string): void {
   const domain = name.slice(name.indexOf('@') + 1).toLowerCase()
-  if (!tenant.verifiedDomains.some((verified) => verified.name.toLowerCase() === domain)) {
-    throw badRequest(`The domain portion of the userPrincipalName property is invalid. You must use one of the verified domain names in your organization.`, {
-      words: { key: 'error.domainNotVerified', arguments: { domain } },
-      details: [{ code: 'InvalidValue', message: `'${domain}' is no verified domain.`, target: 'userPrincipalName' }],
-    })
-  }
-  if ((await getUserRow(db, tenant.pk, name)) !== undefined) {
-    throw badRequest('Another object with the same value for property userPrincipalName already exists.', {
-      words: { key: 'error.userNameTaken', arguments: { name } },
-      details: [{ code: 'ObjectConflict', message: 'This name is taken.', target: 'userPrincipalName' }],
-    })
-  }
+  if (tenant.verifiedDomains.some((verified) => verified.name.toLowerCase() === domain)) return
+  throw badRequest(`The domain portion of the userPrincipalName property is invalid. You must use one of the verified domain names in your organization.`, {
+    words: { key: 'error.domainNotVerified', arguments: { domain } },
+    details: [{ code: 'InvalidValue', message: `'${domain}' is no verified domain.`, target: 'userPrincipalName' }],
+  })
 }
 
 /** Makes a person, without licences. */
 export const createUser: Action<{ readonly body: unknown }, Record<string, unknown>> = async (room, caller, { body }) => {
   const { db, tenant, now, catalogue } = room
+  requireAccess(caller, 'createUser')
   // A password opens nothing here yet (sign-in is by link), so it is checked and not kept.
   const { passwordProfile: _password, ...values } = readUserBody(body, 'create', catalogue)
-  await checkName(room, values['userPrincipalName'])
+  const name = String(values['userPrincipalName'])
+  checkDomain(room, name)
+  const version = await nextChange(db, tenant.pk)
+  await checkNameIsFree(room, name)
   const id = room.newId()
   await insertUsers(db, tenant.pk, [
     {
@@ -51,7 +68,7 @@ export const createUser: Action<{ readonly body: unknown }, Record<string, unkno
       id,
       createdDateTime: now.toISOString(),
       situationId: await internSituation(db, tenant.pk, []),
-      version: await nextChange(db, tenant.pk),
+      version,
     } as NewUser,
   ])
   const row = await findUser(db, tenant.pk, id)
@@ -61,29 +78,56 @@ export const createUser: Action<{ readonly body: unknown }, Record<string, unkno
   return userRecord(row, [], catalogue, DEFAULT_USER_PROPERTIES)
 }
 
-/** Changes properties of a person; a new usage location re-judges nothing that is held but stales plans (D14). */
+/** Whoever may license people may set where they are, and nothing else. */
+const locationOnly = (body: unknown): boolean =>
+  typeof body === 'object' && body !== null && Object.keys(body).every((name) => name.toLowerCase() === 'usagelocation')
+
+/** Changes properties of a person; a new usage location judges what is held again and takes nothing away (D14). */
 export const updateUser: Action<{ readonly user: string; readonly body: unknown }, null> = async (room, caller, { user, body }) => {
   const { db, tenant, catalogue } = room
-  const row = await findUser(db, tenant.pk, user)
+  requireAccess(caller, 'updateUser', ...(locationOnly(body) ? (['updateUsageLocation'] as const) : []))
   const { passwordProfile: _password, ...values } = readUserBody(body, 'update', catalogue)
+  const { row, pools } = await lockPerson(room, user)
   const stored = row as unknown as Readonly<Record<string, unknown>>
   const names = Object.keys(values).filter((name) => JSON.stringify(values[name]) !== JSON.stringify(stored[name] ?? null))
   if (names.length === 0) return null
-  if (names.includes('userPrincipalName') && String(values['userPrincipalName']).toLowerCase() !== row.userPrincipalName.toLowerCase()) {
-    await checkName(room, values['userPrincipalName'])
-  }
-  const version = names.some((name) => (JUDGED as readonly string[]).includes(name)) ? { version: await nextChange(db, tenant.pk) } : {}
+  const name = String(values['userPrincipalName'] ?? row.userPrincipalName)
+  const isRenamed = name.toLowerCase() !== row.userPrincipalName.toLowerCase()
+  if (isRenamed) checkDomain(room, name)
+  const version = isRenamed || names.some((one) => JUDGED.includes(one)) ? { version: await nextChange(db, tenant.pk) } : {}
+  if (isRenamed) await checkNameIsFree(room, name)
   await updateUserRow(db, tenant.pk, row.pk, { ...pick(values, names), ...version })
   const operation = await recordOperation(room, caller, { kind: 'updateUser', total: 1 })
   await insertObjectJournal(db, tenant.pk, operation.pk, { type: 'user', objectId: row.id, before: pick(row, names), after: pick(values, names) })
+  if (names.includes('usageLocation')) await judgeLocation(room, caller, row, String(values['usageLocation']), pools, operation.pk)
   room.tell({ type: 'user', ids: [row.id] })
   return null
+}
+
+/** What is held and prohibited in the new country is marked so, what was prohibited in the old one is healed (D14). */
+async function judgeLocation(room: ActionRoom, caller: Caller, row: UserRow, usageLocation: string, pools: readonly Pool[], operationPk: number): Promise<void> {
+  const { db, tenant, now } = room
+  const { book } = await rulesInForce(room, caller, pools)
+  const before = personFacts(row, await readSituation(db, tenant.pk, row.situationId))
+  const after = carryOutChange(before, { ...NO_CHANGE, usageLocation }, book)
+  if (formatSituation(after.situation) === formatSituation(before.situation)) return
+  const situationId = await internSituation(db, tenant.pk, after.situation)
+  await insertJournalRow(db, tenant.pk, operationPk, {
+    userPk: row.pk,
+    beforeSituationId: row.situationId,
+    afterSituationId: situationId,
+    beforeUsageLocation: row.usageLocation,
+    afterUsageLocation: usageLocation,
+    outcome: 'changed',
+  })
+  await setSituation(db, tenant.pk, row.pk, { situationId, version: await nextChange(db, tenant.pk), at: now.toISOString() })
 }
 
 /** Deletes a person for 30 days: the seat is free at once, the licences stay on record (D8). */
 export const deleteUser: Action<{ readonly user: string }, null> = async (room, caller, { user }) => {
   const { db, tenant, now } = room
-  const row = await findUser(db, tenant.pk, user)
+  requireAccess(caller, 'deleteUser')
+  const { row } = await lockPerson(room, user)
   if (row.onPremisesSyncEnabled === true) {
     throw badRequest('Unable to update the specified properties for on-premises mastered Directory Sync objects or objects currently undergoing migration.', {
       words: { key: 'error.deletedOnPremises', arguments: { name: row.displayName ?? row.userPrincipalName } },
@@ -103,25 +147,25 @@ const RESTORABLE_MS = 30 * 24 * 3_600_000
 /** Brings back a person deleted less than 30 days ago with every licence, even past capacity (D8). */
 export const restoreUser: Action<{ readonly user: string }, Record<string, unknown>> = async (room, caller, { user }) => {
   const { db, tenant, now, catalogue } = room
-  const row = await getUserRow(db, tenant.pk, user, { deleted: true })
-  const deletedAt = row?.deletedDateTime ?? null
-  if (row === undefined || deletedAt === null || now.getTime() - Date.parse(deletedAt) > RESTORABLE_MS) {
-    throw badRequest(`Resource '${user}' cannot be restored: it is not among the deleted users of the last 30 days.`, { status: 404, code: 'Request_ResourceNotFound' })
+  requireAccess(caller, 'restoreUser')
+  const { row } = await lockPerson(room, user, { deleted: true })
+  const deletedDateTime = row.deletedDateTime ?? ''
+  if (now.getTime() - Date.parse(deletedDateTime) > RESTORABLE_MS) {
+    throw badRequest(`Resource '${user}' cannot be restored: it is not among the deleted users of the last 30 days.`, {
+      status: 404,
+      code: 'Request_ResourceNotFound',
+      words: { key: 'error.notFound', arguments: { id: user } },
+    })
   }
-  await restoreUserRow(db, tenant.pk, row.pk, { version: await nextChange(db, tenant.pk) })
+  const version = await nextChange(db, tenant.pk)
+  await checkNameIsFree(room, row.userPrincipalName)
+  await restoreUserRow(db, tenant.pk, row.pk, { version })
   await takeSeats(room, row.situationId)
-  await journalAccount(room, caller, 'restoreUser', row, { deletedDateTime: deletedAt }, { deletedDateTime: null })
+  await journalAccount(room, caller, 'restoreUser', row, { deletedDateTime }, { deletedDateTime: null })
   return userRecord(await findUser(db, tenant.pk, row.id), [], catalogue, DEFAULT_USER_PROPERTIES)
 }
 
-async function journalAccount(
-  room: ActionRoom,
-  caller: Parameters<typeof deleteUser>[1],
-  kind: 'deleteUser' | 'restoreUser',
-  row: UserRow,
-  before: object,
-  after: object,
-): Promise<void> {
+async function journalAccount(room: ActionRoom, caller: Caller, kind: 'deleteUser' | 'restoreUser', row: UserRow, before: object, after: object): Promise<void> {
   const operation = await recordOperation(room, caller, { kind, total: 1 })
   await insertObjectJournal(room.db, room.tenant.pk, operation.pk, { type: 'user', objectId: row.id, before, after })
   room.tell({ type: 'user', ids: [row.id] })

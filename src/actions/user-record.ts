@@ -11,7 +11,7 @@ type Derived = Pick<User, 'assignedLicenses' | 'licenseAssignmentStates' | 'assi
 type DerivedName = keyof Derived
 
 /** What follows from a person's licences, each made only when it is asked for. */
-const DERIVED: {
+export const DERIVED: {
   readonly [Name in DerivedName]: (situation: Situation, changedAt: string, catalogue: Catalogue) => Derived[Name]
 } = {
   assignedLicenses: (situation) => assignedLicensesOf(situation),

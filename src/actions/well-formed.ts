@@ -1,6 +1,7 @@
 // From what is wrong with a body to Graph's 400, every field named with what was got and what is expected.
 import type { FieldProblem, Reading } from '#engine/read-fields.ts'
 import { Problem } from '#model/problem.ts'
+import type { ProblemFacts } from '#model/problem.ts'
 
 const EXPECTED: Readonly<Record<string, string>> = {
   object: 'an object',
@@ -31,6 +32,9 @@ function messageOf(problem: FieldProblem): string {
   return `Invalid value for '${field === '' ? 'the body' : field}': got ${got}, expected ${expectedOf(problem)}.`
 }
 
+const wordsOf = ({ field, got, expected }: FieldProblem): NonNullable<ProblemFacts['words']> =>
+  expected === 'country' ? { key: 'error.usageLocation', arguments: { got } } : { key: 'error.wrongValue', arguments: { field: field === '' ? 'body' : field, got } }
+
 /** The value that was read, or a Problem with a detail for each fault. */
 export function wellFormed<T>(reading: Reading<T>): T {
   if (reading.problems === undefined) return reading.value
@@ -39,6 +43,7 @@ export function wellFormed<T>(reading: Reading<T>): T {
     status: 400,
     code: 'BadRequest',
     message: first === undefined ? 'The body cannot be read.' : messageOf(first),
+    ...(first !== undefined && { words: wordsOf(first) }),
     details: reading.problems.map((problem) => ({
       code: 'InvalidValue',
       message: `Got ${problem.got}, expected ${expectedOf(problem)}.`,

@@ -6,6 +6,7 @@ import type { Caller } from '#model/caller.ts'
 import type { Guid } from '#model/guid.ts'
 import type { OperationState } from '#model/operation.ts'
 import { Problem } from '#model/problem.ts'
+import type { Pool } from '#model/subscription.ts'
 import { applyJournal, insertJournalForTarget, insertJournalForUndo } from '#store/journal.ts'
 import type { ClassResult } from '#store/journal.ts'
 import { lockPools, addConsumed } from '#store/pools.ts'
@@ -21,10 +22,8 @@ import { movedSince, stalePlan } from './stale-plan.ts'
 /** People per statement: a few tens of milliseconds, so that progress is told and a stop is heard. */
 const CHUNK = 20_000
 
-export class OperationStopped extends Problem {}
-
-const stopped = (): OperationStopped =>
-  new OperationStopped({ status: 409, code: 'operationCancelled', message: 'The operation was stopped; nothing was changed.' })
+const stopped = (): Problem =>
+  new Problem({ status: 409, code: 'operationCancelled', message: 'The operation was stopped; nothing was changed.' })
 
 /** Each class's way: from its key to the situation it gets, interned. */
 async function resultsOf({ db, tenant }: ActionRoom, plan: StoredPlan): Promise<(ClassResult & { key: PersonKey | UndoKey })[]> {
@@ -63,16 +62,20 @@ export function productsOf(plan: StoredPlan): { added: Guid[]; removed: Guid[] }
 /** How an operation of this plan ends when nothing goes wrong. */
 export const endState = (plan: StoredPlan): OperationState => (plan.figures.summary.refused > 0 ? 'partial' : 'succeeded')
 
-/**
- * Makes the plan's change under an operation that is already noted. Throws planIsStale (409) when the plan no longer
- * stands, and OperationStopped when somebody stopped it: the caller's transaction then rolls back.
- */
+/** Checks that a plan still stands and carries it out. Throws planIsStale (409). */
 export async function writePlan(room: ActionRoom, caller: Caller, plan: StoredPlan, operation: { pk: number; id: Guid }): Promise<void> {
-  const { db, tenant } = room
-  const pools = await lockPools(db, tenant.pk)
+  const pools = await lockPools(room.db, room.tenant.pk)
   const moved = await movedSince(room, caller, plan, pools)
   if (moved.length > 0) throw stalePlan(moved)
+  await carryOutPlan(room, plan, operation, pools)
+}
 
+/**
+ * Makes the change of a plan that stands, under an operation that is already noted. Throws planIsStale (409) when
+ * people moved under its hands, and operationCancelled when somebody stopped it: the caller's transaction rolls back.
+ */
+export async function carryOutPlan(room: ActionRoom, plan: StoredPlan, operation: { pk: number; id: Guid }, pools: readonly Pool[]): Promise<void> {
+  const { db, tenant } = room
   const results = await resultsOf(room, plan)
   const version = await nextChange(db, tenant.pk)
   const at = room.now.toISOString()

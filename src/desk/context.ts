@@ -1,5 +1,6 @@
 // What a handler of the desk is given.
 import type { Context } from 'hono'
+import { wrongValue } from '#actions/wrong-value.ts'
 import type { Catalogue } from '#catalogue/catalogue.ts'
 import type { Caller } from '#model/caller.ts'
 import { badRequest } from '#model/problem.ts'
@@ -33,10 +34,7 @@ export function readNumber(context: DeskContext, name: string, standard: number,
   if (text === undefined) return standard
   const value = Number(text)
   if (!/^\d+$/.test(text) || value > most) {
-    throw badRequest(`Invalid value '${text}' for query option '${name}': expected a whole number from 0 to ${most}.`, {
-      code: 'BadRequest',
-      details: [{ code: 'InvalidValue', message: `Expected a whole number from 0 to ${most}.`, target: name }],
-    })
+    throw wrongValue(name, text, `a whole number from 0 to ${most}`)
   }
   return value
 }

@@ -1,7 +1,11 @@
 // Licet's own API over HTTP: what Graph has no words for, in Graph's manners (docs/api.md).
 import { Hono } from 'hono'
+import { requireAccess } from '#actions/require-access.ts'
 import type { Caller } from '#model/caller.ts'
+import { notFound } from '#model/problem.ts'
+import { chooseLanguage } from '#words/language.ts'
 import type { Desk, DeskEnv } from './context.ts'
+import { inWords } from './in-words.ts'
 import { DESK_ROUTES } from './routes.ts'
 
 export interface DeskAppOptions extends Desk {
@@ -14,12 +18,23 @@ export interface DeskAppOptions extends Desk {
 /** The app that serves /licet/v1; mount it at the root. */
 export function deskApp(options: DeskAppOptions): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>().basePath('/licet/v1')
-  app.onError((error, context) => options.answerError(error, context.req.raw))
+  app.onError((error, context) => {
+    const { raw } = context.req
+    return options.answerError(inWords(error, chooseLanguage(raw.headers.get('accept-language'))), raw)
+  })
   app.use('*', async (context, next) => {
     context.set('caller', await options.readCaller(context.req.raw))
     context.header('Cache-Control', 'no-store')
     await next()
   })
-  for (const { method, path, handle } of DESK_ROUTES) app.on(method, path, (context) => handle(options, context))
+  for (const { method, path, verb, handle } of DESK_ROUTES) {
+    app.on(method, path, (context) => {
+      if (verb !== null) requireAccess(context.get('caller'), verb)
+      return handle(options, context)
+    })
+  }
+  app.all('*', (context) => {
+    throw notFound(context.req.path)
+  })
   return app
 }

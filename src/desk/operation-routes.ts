@@ -1,11 +1,12 @@
 import { stringify } from 'csv-stringify/sync'
+import { wrongValue } from '#actions/wrong-value.ts'
 import type { Guid } from '#model/guid.ts'
 import { OPERATION_STATES } from '#model/operation.ts'
 import type { Operation, OperationState } from '#model/operation.ts'
-import { badRequest } from '#model/problem.ts'
 import { page, readNumber } from './context.ts'
 import type { Desk, DeskContext } from './context.ts'
 import { createUndoPlan } from './plan-routes.ts'
+import { renderOperation } from './render-operation.ts'
 import { renderPlanUser } from './render-plan.ts'
 
 const idOf = (context: DeskContext): Guid => (context.req.param('id') ?? '').toLowerCase()
@@ -19,7 +20,7 @@ function readStates(context: DeskContext): OperationState[] | null {
   const states = [...filter.matchAll(STATE)].map(([, state]) => state ?? '')
   const known = (state: string): state is OperationState => (OPERATION_STATES as readonly string[]).includes(state)
   if (states.length > 0 && states.every(known) && filter.replaceAll(STATE, '').replaceAll(/\bor\b/g, '').trim() === '') return states
-  throw badRequest(`Invalid filter clause: got ${filter}, expected state eq 'STATE', joined by or, of ${OPERATION_STATES.join(', ')}.`, { code: 'BadRequest' })
+  throw wrongValue('$filter', filter, `state eq 'STATE', joined by or, of ${OPERATION_STATES.join(', ')}`)
 }
 
 /** GET /operations: the newest first; `$search` looks at the reason and at who made them, `$filter` at the state. */
@@ -27,13 +28,15 @@ export async function listOperations({ office }: Desk, context: DeskContext): Pr
   const top = readNumber(context, '$top', 50, 999)
   const skip = readNumber(context, '$skip', 0, 10_000_000)
   const states = readStates(context)
-  const listed = await office.ask('listOperations', context.get('caller'), { top, skip, states, text: context.req.query('$search') ?? null })
-  return page(context, listed.value, { count: listed.count, skip, top })
+  const caller = context.get('caller')
+  const listed = await office.ask('listOperations', caller, { top, skip, states, text: context.req.query('$search') ?? null })
+  return page(context, listed.value.map((one) => renderOperation(one, caller.language)), { count: listed.count, skip, top })
 }
 
 /** GET /operations/{id}. */
 export async function getOperation({ office }: Desk, context: DeskContext): Promise<Response> {
-  return context.json(await office.look('getOperation', context.get('caller'), { id: idOf(context) }))
+  const caller = context.get('caller')
+  return context.json(renderOperation(await office.look('getOperation', caller, { id: idOf(context) }), caller.language))
 }
 
 /** GET /operations/{id}/users: a row a person. */
@@ -96,7 +99,7 @@ export async function cancelOperation({ office }: Desk, context: DeskContext): P
   const operation: Operation = await office.look('getOperation', caller, { id })
   if (operation.state === 'running') office.stop(id)
   else if (operation.state === 'queued') await office.act('cancelQueuedOperation', caller, { operationId: id })
-  return context.json(await office.look('getOperation', caller, { id }))
+  return context.json(renderOperation(await office.look('getOperation', caller, { id }), caller.language))
 }
 
 /** POST /operations/{id}/undo: the plan that would undo it. */

@@ -1,9 +1,10 @@
-import { badRequest, Problem } from '#model/problem.ts'
+import { wrongValue } from '#actions/wrong-value.ts'
 import type { Guid } from '#model/guid.ts'
 import { OUTCOMES } from '#model/plan.ts'
 import type { Outcome } from '#model/plan.ts'
 import { page, readJson, readNumber } from './context.ts'
 import type { Desk, DeskContext } from './context.ts'
+import { renderOperation } from './render-operation.ts'
 import { renderPlan, renderPlanUser } from './render-plan.ts'
 
 const idOf = (context: DeskContext): Guid => (context.req.param('id') ?? '').toLowerCase()
@@ -38,10 +39,7 @@ function readOutcome(context: DeskContext): Outcome | null {
   if (filter === undefined) return null
   const outcome = /^\s*outcome\s+eq\s+'(\w+)'\s*$/i.exec(filter)?.[1] ?? ''
   if (isOutcome(outcome)) return outcome
-  throw badRequest(`Invalid filter clause: expected outcome eq '${OUTCOMES.join("' or '")}'.`, {
-    code: 'BadRequest',
-    details: [{ code: 'InvalidValue', message: `Got ${filter}.`, target: '$filter' }],
-  })
+  throw wrongValue('$filter', filter, `outcome eq '${OUTCOMES.join("' or '")}'`)
 }
 
 /** GET /plans/{id}/users: a row a person. */
@@ -59,8 +57,8 @@ export async function applyPlan(desk: Desk, context: DeskContext): Promise<Respo
   const caller = context.get('caller')
   const key = context.req.header('idempotency-key') ?? null
   if (key !== null && (key.length === 0 || key.length > 255)) {
-    throw new Problem({ status: 400, code: 'BadRequest', message: 'The Idempotency-Key header takes 1 to 255 characters.' })
+    throw wrongValue('Idempotency-Key', key, '1 to 255 characters')
   }
   const operation = await desk.office.act('applyPlan', caller, { planId: idOf(context), idempotencyKey: key })
-  return context.json(operation, operation.state === 'queued' || operation.state === 'running' ? 202 : 200)
+  return context.json(renderOperation(operation, caller.language), operation.state === 'queued' || operation.state === 'running' ? 202 : 200)
 }

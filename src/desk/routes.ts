@@ -1,4 +1,5 @@
 // Every route of the desk on one page.
+import type { Verb } from '#engine/access.ts'
 import type { Desk, DeskContext } from './context.ts'
 import { listProducts, listServicePlans, listRules, patchRule } from './catalogue-routes.ts'
 import { readClock, readHome, readSession, readSettings, searchAll, setClock, changeSettings } from './desk-routes.ts'
@@ -11,36 +12,38 @@ import { listUsers } from './user-routes.ts'
 export interface DeskRoute {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
   readonly path: string
+  /** What the caller must be allowed to do; null where the action decides, or where everyone may. */
+  readonly verb: Verb | null
   readonly handle: (desk: Desk, context: DeskContext) => Response | Promise<Response>
 }
 
-const route = (method: DeskRoute['method'], path: string, handle: DeskRoute['handle']): DeskRoute => ({ method, path, handle })
+const route = (method: DeskRoute['method'], path: string, verb: Verb | null, handle: DeskRoute['handle']): DeskRoute => ({ method, path, verb, handle })
 
 export const DESK_ROUTES: readonly DeskRoute[] = [
-  route('POST', '/plans', createPlan),
-  route('GET', '/plans/:id', getPlan),
-  route('GET', '/plans/:id/users', listPlanUsers),
-  route('POST', '/plans/:id/apply', applyPlan),
-  route('GET', '/operations', listOperations),
-  route('GET', '/operations/:id', getOperation),
-  route('GET', '/operations/:id/users', listOperationUsers),
-  route('GET', '/operations/:id/resultFile', resultFile),
-  route('POST', '/operations/:id/cancel', cancelOperation),
-  route('POST', '/operations/:id/undo', undoOperation),
-  route('GET', '/events', streamEvents),
-  route('GET', '/users', listUsers),
-  route('GET', '/products', listOwnedProducts),
-  route('GET', '/subscriptions', listSubscriptions),
-  route('GET', '/pools', listPools),
-  route('GET', '/rules', listRules),
-  route('PATCH', '/rules/:id', patchRule),
-  route('GET', '/catalogue/products', listProducts),
-  route('GET', '/catalogue/servicePlans', listServicePlans),
-  route('GET', '/session', readSession),
-  route('GET', '/settings', readSettings),
-  route('PATCH', '/settings', changeSettings),
-  route('GET', '/clock', readClock),
-  route('PATCH', '/clock', setClock),
-  route('GET', '/home', readHome),
-  route('GET', '/search', searchAll),
+  route('POST', '/plans', null, createPlan),
+  route('GET', '/plans/:id', 'readPlans', getPlan),
+  route('GET', '/plans/:id/users', 'readPlans', listPlanUsers),
+  route('POST', '/plans/:id/apply', null, applyPlan),
+  route('GET', '/operations', 'readOperations', listOperations),
+  route('GET', '/operations/:id', 'readOperations', getOperation),
+  route('GET', '/operations/:id/users', 'readOperations', listOperationUsers),
+  route('GET', '/operations/:id/resultFile', 'readOperations', resultFile),
+  route('POST', '/operations/:id/cancel', 'assignLicense', cancelOperation),
+  route('POST', '/operations/:id/undo', null, undoOperation),
+  route('GET', '/events', 'readOperations', streamEvents),
+  route('GET', '/users', 'readUsers', listUsers),
+  route('GET', '/products', 'readSubscribedSkus', listOwnedProducts),
+  route('GET', '/subscriptions', 'readSubscribedSkus', listSubscriptions),
+  route('GET', '/pools', 'readSubscribedSkus', listPools),
+  route('GET', '/rules', 'readSettings', listRules),
+  route('PATCH', '/rules/:id', null, patchRule),
+  route('GET', '/catalogue/products', null, listProducts),
+  route('GET', '/catalogue/servicePlans', null, listServicePlans),
+  route('GET', '/session', null, readSession),
+  route('GET', '/settings', 'readSettings', readSettings),
+  route('PATCH', '/settings', null, changeSettings),
+  route('GET', '/clock', null, readClock),
+  route('PATCH', '/clock', null, setClock),
+  route('GET', '/home', 'readSubscribedSkus', readHome),
+  route('GET', '/search', 'readUsers', searchAll),
 ]

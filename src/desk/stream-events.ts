@@ -6,7 +6,7 @@ import type { Desk, DeskContext } from './context.ts'
 const COMMENT_EVERY_MS = 15_000
 
 /** Events of the caller's tenant; Last-Event-ID goes on where the line broke, or says `reset` when that is too long ago. */
-export function streamEvents({ office }: Desk, context: DeskContext): Response {
+export function streamEvents({ office: { events } }: Desk, context: DeskContext): Response {
   const { tenantId } = context.get('caller')
   const last = context.req.header('last-event-id')
   return streamSSE(context, async (stream) => {
@@ -14,14 +14,14 @@ export function streamEvents({ office }: Desk, context: DeskContext): Response {
       if (event.tenantId !== tenantId) return
       void stream.writeSSE({ id: String(event.id), event: event.type, data: JSON.stringify(event.data) })
     }
-    if (last !== undefined) {
-      const missed = office.events.after(Number(last))
-      if (missed === undefined) await stream.writeSSE({ event: 'reset', data: '{}' })
-      else for (const event of missed) write(event)
-    }
-    const stopWatching = office.events.watch(write)
+    // What was missed, and from now on everything: nothing happens in between.
+    const missed = last === undefined ? [] : events.after(/^\d+$/.test(last) ? Number(last) : -1)
+    if (missed === undefined) void stream.writeSSE({ event: 'reset', data: '{}' })
+    else missed.forEach(write)
+    // An id without an event: who loses the line before anything happens goes on from here.
+    void stream.write(`id: ${events.lastId}\n: welcome\n\n`)
+    const stopWatching = events.watch(write)
     stream.onAbort(stopWatching)
-    await stream.write(': welcome\n\n')
     while (!stream.aborted && !stream.closed) {
       await stream.sleep(COMMENT_EVERY_MS)
       await stream.write(': still here\n\n')

@@ -31,10 +31,13 @@ export function openSeatQueue({ pools, needs }: Shortage): SeatQueue {
   const skuIds = new Map(pools.map((pool) => [pool.poolKey, pool.skuId]))
   const lastSeated = new Map<string, number>(pools.map((pool) => [pool.poolKey, 0]))
   const unseated = new Map<string, Unseated>()
+  /** Who finds several pools full is turned away by the one that filled first, as their cutoffs say. */
+  const firstFilled = (full: readonly string[]): string | undefined =>
+    full.toSorted((a, b) => (lastSeated.get(a) ?? 0) - (lastSeated.get(b) ?? 0))[0]
   return {
     admit(pk, classIndex) {
       const needed = needs[classIndex] ?? []
-      const full = needed.find((poolKey) => free.get(poolKey) === 0)
+      const full = firstFilled(needed.filter((poolKey) => free.get(poolKey) === 0))
       if (full === undefined) {
         for (const poolKey of needed) {
           free.set(poolKey, (free.get(poolKey) ?? 0) - 1)

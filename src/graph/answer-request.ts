@@ -4,7 +4,7 @@ import { badRequest, Problem } from '#model/problem.ts'
 import type { Office } from '#threads/office.ts'
 import type { GraphAnswer, GraphCall, GraphRequest, Route } from './graph-call.ts'
 import { parsePath } from './parse-path.ts'
-import { requireAccess } from './require-access.ts'
+import { requireAccess } from '#actions/require-access.ts'
 import { RouteTree } from './route-tree.ts'
 
 const methodNotAllowed = (): Problem =>

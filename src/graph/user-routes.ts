@@ -6,7 +6,6 @@ import { answerCreated, answerEntity, NO_CONTENT } from './answer-entity.ts'
 import { answerList } from './answer-list.ts'
 import type { GraphCall, Handler } from './graph-call.ts'
 import { parseBody } from './parse-body.ts'
-import { requireAccess } from './require-access.ts'
 import { readCountQuery, readListQuery, readSelected, selectedOf, selectMembers } from './read-query.ts'
 import { isCounted, storeQueryOf } from './store-query.ts'
 
@@ -49,10 +48,7 @@ export const createUser: Handler = async (call) => {
 }
 
 export const updateUser: Handler = async (call) => {
-  const body = await parseBody(call)
-  const onlyLocation = Object.keys(body).every((name) => name.toLowerCase() === 'usagelocation')
-  requireAccess(call.caller, 'updateUser', ...(onlyLocation ? (['updateUsageLocation'] as const) : []))
-  await call.office.act('updateUser', call.caller, { user: userOf(call), body })
+  await call.office.act('updateUser', call.caller, { user: userOf(call), body: await parseBody(call) })
   return NO_CONTENT
 }
 

@@ -1,4 +1,4 @@
-// Runs operations that were queued: those just asked for, and those a crash left behind.
+// Runs operations that were queued: those just asked for, and those that a process which died has left.
 import type { Guid } from '#model/guid.ts'
 import type { Caller } from '#model/caller.ts'
 import { Problem } from '#model/problem.ts'
@@ -6,7 +6,7 @@ import type { Office } from '#threads/office.ts'
 
 export interface OperationRunnerOptions {
   readonly office: Office
-  /** Where to look for operations that a crash left behind. */
+  /** Where to look for operations that were left. */
   readonly tenants: readonly Guid[]
   readonly onFault: (error: unknown) => void
 }
@@ -15,6 +15,9 @@ export interface OperationRunner {
   /** Lets the running operation finish. */
   stop(): Promise<void>
 }
+
+/** How often to look for what another process on the same database has queued or left. */
+const LOOK_AGAIN_MS = 15_000
 
 /** Licet itself, doing later what a person has decided. */
 const clockOf = (tenantId: Guid): Caller => ({
@@ -28,7 +31,7 @@ const clockOf = (tenantId: Guid): Caller => ({
   language: 'en',
 })
 
-/** Starts the runner. One operation at a time in each process; a lease in the store keeps two processes apart. */
+/** Starts the runner. One operation at a time in each process; the store sees to it that two processes never run the same one. */
 export function startOperationRunner({ office, tenants, onFault }: OperationRunnerOptions): OperationRunner {
   let line: Promise<void> = Promise.resolve()
   let stopping = false
@@ -38,30 +41,29 @@ export function startOperationRunner({ office, tenants, onFault }: OperationRunn
     while (!stopping) {
       const next = await office.act('claimOperation', caller, null)
       if (next === null) return
-      office.events.emit({ tenantId, type: 'operation', data: { id: next.id, state: 'running', done: 0, total: next.total } })
       try {
         await office.act('runOperation', caller, { operationId: next.id })
       } catch (error) {
         if (!(error instanceof Problem)) onFault(error)
-        const [code, message] = error instanceof Problem ? [error.facts.code, error.facts.message] : ['fault', 'Something went wrong on our side.']
-        await office.act('failOperation', caller, { operationId: next.id, code, message })
+        await office.act('failOperation', caller, { operationId: next.id, code: error instanceof Problem ? error.facts.code : 'fault' })
       }
-      const ended = await office.look('getOperation', caller, { id: next.id })
-      office.events.emit({ tenantId, type: 'operation', data: { id: ended.id, state: ended.state, done: ended.done, total: ended.total } })
     }
   }
   const wake = (tenantId: Guid): void => {
     line = line.then(() => runAll(tenantId)).catch(onFault)
   }
+  const wakeAll = (): void => tenants.forEach(wake)
 
   const stopWatching = office.events.watch((event) => {
     if (event.type === 'changed' && event.data['type'] === 'queue') wake(event.tenantId)
   })
-  for (const tenantId of tenants) wake(tenantId)
+  const timer = setInterval(wakeAll, LOOK_AGAIN_MS)
+  wakeAll()
 
   return {
     async stop() {
       stopping = true
+      clearInterval(timer)
       stopWatching()
       await line
     },

@@ -217,14 +217,14 @@ export async function listJournal(
   db: Db,
   tenant: number,
   operationPk: number,
-  { top, after = 0, outcome }: { readonly top: number; readonly after?: number | undefined; readonly outcome?: Outcome | undefined },
+  { top, after = 0, skip = 0, outcome }: { readonly top: number; readonly after?: number | undefined; readonly skip?: number | undefined; readonly outcome?: Outcome | undefined },
 ): Promise<JournalRow[]> {
   const only = outcome === undefined ? sql`` : sql`and j.outcome = ${codeOf(outcome)}`
   const { rows } = await sql<Omit<JournalRow, 'outcome'> & { outcome: number }>`
     select j.${sql.ref('userPk')}, ${undoJournalColumns}, j.outcome, j.refusal, u.id, u.${sql.ref('displayName')}, u.${sql.ref('userPrincipalName')}
     from journal as j join users as u on u.pk = j.${sql.ref('userPk')}
     where j.${sql.ref('operationPk')} = ${operationPk} and j.tenant = ${tenant} and j.${sql.ref('userPk')} > ${after} ${only}
-    order by j.${sql.ref('userPk')} limit ${top}`.execute(db.query)
+    order by j.${sql.ref('userPk')} limit ${top} offset ${skip}`.execute(db.query)
   return rows.map((row) => ({ ...row, outcome: OUTCOMES[row.outcome]! }))
 }
 

@@ -20,6 +20,11 @@ export class Events {
     this.#nextId = firstId
   }
 
+  /** Of the newest event there was, here or in an earlier process. */
+  get lastId(): number {
+    return this.#nextId - 1
+  }
+
   emit(event: Omit<LicetEvent, 'id'>): void {
     const full = { ...event, id: this.#nextId++ }
     this.#kept.push(full)

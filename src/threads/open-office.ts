@@ -1,4 +1,5 @@
 // Opens the office: worker threads for SQLite, a connection pool for PostgreSQL. Callers cannot tell which.
+import { describeBy } from '#actions/describe-situation.ts'
 import type { ActionName } from '#actions/actions.ts'
 import type { Notice } from '#actions/room.ts'
 import type { Caller } from '#model/caller.ts'
@@ -6,8 +7,9 @@ import { isPostgresUrl, openStore } from '#store/open-store.ts'
 import { openBulkGate } from './bulk-gate.ts'
 import { Events } from './events.ts'
 import type { Office } from './office.ts'
+import { pace } from './pace.ts'
 import type { WorkPlace } from './run-work.ts'
-import { runAction, runQuestion } from './run-work.ts'
+import { runAction, runLongQuestion, runQuestion } from './run-work.ts'
 import { startWorkerLine } from './worker-line.ts'
 import type { Progress } from './worker-line.ts'
 
@@ -28,7 +30,15 @@ const leastBusy = <T extends { readonly waiting: number }>(lines: readonly T[]):
   lines.reduce((best, line) => (line.waiting < best.waiting ? line : best))
 
 function tellWatchers(events: Events, caller: Caller, notices: readonly Notice[]): void {
-  for (const { type, ids } of notices) events.emit({ tenantId: caller.tenantId, type: 'changed', data: { type, ids } })
+  const { tenantId } = caller
+  for (const notice of notices) {
+    if (notice.type !== 'operation') events.emit({ tenantId, type: 'changed', data: notice })
+    else {
+      const { id, state, done, total } = notice.operation
+      events.emit({ tenantId, type: 'operation', data: { id, state, done, total } })
+      events.emit({ tenantId, type: 'changed', data: { type: 'operation', ids: [id] } })
+    }
+  }
 }
 
 const progressInto =
@@ -41,7 +51,7 @@ async function openThreadedOffice(options: OfficeOptions): Promise<Office> {
   // The writer migrates; readers open what it has made.
   const writer = await startWorkerLine(options.url, 'writer', progressInto(events))
   const [store, ...readers] = await Promise.all([
-    openStore({ url: options.url, access: 'reader' }),
+    openStore({ url: options.url, access: 'reader', describeSituation: describeBy(options.catalogue) }),
     ...Array.from({ length: options.readers }, () => startWorkerLine(options.url, 'reader', () => undefined)),
   ])
   const here: WorkPlace = { store, catalogue: options.catalogue }
@@ -69,22 +79,23 @@ async function openThreadedOffice(options: OfficeOptions): Promise<Office> {
 
 async function openPooledOffice(options: OfficeOptions): Promise<Office> {
   const events = new Events(options.startedAt)
-  const place: WorkPlace = { store: await openStore({ url: options.url, access: 'writer' }), catalogue: options.catalogue }
+  const { catalogue } = options
+  const place: WorkPlace = { store: await openStore({ url: options.url, access: 'writer', describeSituation: describeBy(catalogue) }), catalogue }
   const progress = progressInto(events)
   const stopped = new Set<string>()
-  const ask: Office['ask'] = async (name, caller, input) => (await runQuestion(place, name, caller, input)) as never
 
   return {
     async act(name, caller, input) {
+      const isTimeToTell = pace()
       const { output, notices } = await runAction(place, name, caller, input, async (operationId, done, total) => {
-        progress({ operationId, tenantId: caller.tenantId, done, total })
+        if (isTimeToTell()) progress({ operationId, tenantId: caller.tenantId, done, total })
         return stopped.delete(operationId)
       })
       tellWatchers(events, caller, notices)
       return output as never
     },
-    ask,
-    look: ask,
+    ask: async (name, caller, input) => (await runLongQuestion(place, name, caller, input)) as never,
+    look: async (name, caller, input) => (await runQuestion(place, name, caller, input)) as never,
     events,
     stop: (operationId) => void stopped.add(operationId),
     close: () => place.store.close(),

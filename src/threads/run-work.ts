@@ -20,14 +20,22 @@ async function readingRoom(db: Db, catalogue: Catalogue, caller: Caller): Promis
   if (tenant === undefined) {
     throw new Problem({ status: 401, code: 'InvalidAuthenticationToken', message: 'The organization of this token is not here.' })
   }
-  return { db, tenant, catalogue, now: tenantNow(tenant, new Date()) }
+  const realNow = new Date()
+  return { db, tenant, catalogue, realNow, now: tenantNow(tenant, realNow) }
 }
 
-/** One question, on whatever connection this thread reads with. */
-export async function runQuestion(place: WorkPlace, name: string, caller: Caller, input: unknown): Promise<unknown> {
+async function answer(db: Db, { catalogue }: WorkPlace, name: string, caller: Caller, input: unknown): Promise<unknown> {
   const question = (QUESTIONS as Readonly<Record<string, unknown>>)[name] as Question<unknown, unknown>
-  return question(await readingRoom(place.store.db, place.catalogue, caller), caller, input)
+  return question(await readingRoom(db, catalogue, caller), caller, input)
 }
+
+/** A question of a few rows, on whatever connection this thread reads with. */
+export const runQuestion = (place: WorkPlace, name: string, caller: Caller, input: unknown): Promise<unknown> =>
+  answer(place.store.db, place, name, caller, input)
+
+/** A question of many statements, all of which see one state of the data. */
+export const runLongQuestion = (place: WorkPlace, name: string, caller: Caller, input: unknown): Promise<unknown> =>
+  place.store.snapshot((db) => answer(db, place, name, caller, input))
 
 /** One action in one transaction; its notices are returned once it is durable. */
 export async function runAction(
