@@ -9,10 +9,8 @@ export interface GeneratedPerson {
   readonly givenName: string
   readonly surname: string
   readonly userPrincipalName: string
-  readonly mail: string
   readonly department: string
   readonly jobTitle: string
-  readonly officeLocation: string
   readonly city: string
   readonly country: string
   readonly usageLocation: string
@@ -47,18 +45,15 @@ export function generatedPerson(index: number, tenantId: Guid, domain: string): 
   const family = pick(FAMILY, index, 2)
   const { department, titles } = pick(names.work, index, 3)
   const { city, country, usageLocation } = pick(names.offices, index, 4)
-  // The number makes the name unique: there are fewer pairs of names than people.
-  const address = `${given.plain}.${family.plain}${index + 1}@${domain}`
   return {
     id: fixedId(`${tenantId} generated ${index}`),
     displayName: `${given.name} ${family.name}`,
     givenName: given.name,
     surname: family.name,
-    userPrincipalName: address,
-    mail: address,
+    // The number makes it unique: there are fewer pairs of names than people.
+    userPrincipalName: `${given.plain}.${family.plain}${index + 1}@${domain}`,
     department,
     jobTitle: pick(titles, index, 5),
-    officeLocation: `${1 + (scatter(index, 6) % 40)}/${1000 + (scatter(index, 7) % 4000)}`,
     city,
     country,
     usageLocation,

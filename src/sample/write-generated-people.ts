@@ -34,7 +34,8 @@ export async function writeGeneratedPeople(making: Making, options: { readonly u
       const createdDateTime = daysFrom(now, -730 + Math.floor((index / users) * 700))
       yield mix === null
         ? { ...person, createdDateTime, situationId: without }
-        : { ...person, createdDateTime, situationId: withMix[mix]!, licensesChangedDateTime: licensedAt }
+        : // Every mix comes with a mailbox.
+          { ...person, mail: person.userPrincipalName, createdDateTime, situationId: withMix[mix]!, licensesChangedDateTime: licensedAt }
     }
   }
   await insertUsers(db, tenant, people())
