@@ -57,7 +57,7 @@ async function fill(db: Db, tenant: number): Promise<Made> {
   await identity.insertApp(db, tenant, { id: APP, appId: APP, displayName: 'App', secretHash: null, permissions: [], createdDateTime: AT })
   await identity.insertSession(db, tenant, { hash: `session ${tenant}`, userPk: person!, createdDateTime: AT, expiresDateTime: UNTIL })
   await identity.insertSignInLink(db, tenant, { hash: `link ${tenant}`, userPk: person!, expiresDateTime: UNTIL })
-  await identity.assignRole(db, tenant, person!, ADMINISTRATOR)
+  await identity.insertRoles(db, tenant, [{ userPk: person!, roleTemplateId: ADMINISTRATOR }])
   await rules.setRuleSwitch(db, tenant, { ruleId: 'r', enabled: false, severity: null })
   await rules.setOwnPrice(db, tenant, SKU, { amount: 1, currency: 'USD' })
   await rules.replaceLocationRules(db, tenant, [{ id: 'l', skuId: SKU, servicePlanId: null, country: 'FR', prohibited: true, source: '', note: '' }])

@@ -21,7 +21,7 @@ const people = sql`${sql.join(USER_SELECTION.map((name) => sql.ref(name)))} from
 export async function typeAhead(db: Db, tenant: number, text: string, limit = 20): Promise<UserRow[]> {
   const words = searchWords(text)
   if (words.length === 0) return []
-  const first = await peopleWhere(db, startsName(tenant, foldText(text.trim().replace(/\s+/gu, ' ')), words), limit)
+  const first = await peopleWhere(db, startsName(tenant, foldText(text.trim().replace(/\s+/gu, ' ')), limit), limit)
   if (first.length === limit) return first.map(decodeUser)
   const known = new Set(first.map(({ pk }) => pk))
   const others = (await peopleWhere(db, await hits(db, tenant, words), limit + known.size)).filter(({ pk }) => !known.has(pk))
@@ -35,12 +35,12 @@ async function peopleWhere(db: Db, keys: RawBuilder<unknown>, limit: number): Pr
 }
 
 /** The first people whose name begins with the text as it was typed, from the index of names. */
-function startsName(tenant: number, start: string, words: readonly string[]): RawBuilder<unknown> {
+function startsName(tenant: number, start: string, limit: number): RawBuilder<unknown> {
   const { from, below } = rangeOfStart(start)
   const end = below === null ? sql`` : sql`and "displayNameFolded" < ${below}`
   return sql`select pk from (
     select pk from users where tenant = ${tenant} and "deletedDateTime" is null and "displayNameFolded" >= ${from} ${end}
-    order by "displayNameFolded", id limit ${ORDERED / words.length}) as named`
+    order by "displayNameFolded", id limit ${limit}) as named`
 }
 
 /** The first people that have every word: the rarest word leads, the others are looked for in theirs. */
@@ -50,7 +50,7 @@ async function hits(db: Db, tenant: number, words: readonly string[]): Promise<R
   const keys = wordKeys(tenant, leading)
   if (others.length === 0) return sql`select pk from (${keys} order by word, "userPk" limit ${ORDERED}) as hits`
   return sql`select pk from (
-    select u.pk from (${keys}) as hits cross join users as u where u.pk = hits.pk ${sql.join(others, sql` `)} limit ${ORDERED}) as both`
+    select u.pk from (${keys}) as led cross join users as u where u.pk = led.pk ${sql.join(others, sql` `)} limit ${ORDERED}) as hits`
 }
 
 async function rarest(db: Db, tenant: number, words: readonly string[]): Promise<string> {
