@@ -5,15 +5,14 @@ import type { Terminal } from './terminal.ts'
 
 const PIPE_CLOSED = 'EPIPE'
 
-async function question(text: string, shown: boolean): Promise<string> {
-  process.stderr.write(text)
-  const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() })
-  const lines = createInterface({ input: process.stdin, output: shown ? process.stderr : nowhere, terminal: process.stdin.isTTY })
+const nowhere = (): Writable => new Writable({ write: (_chunk, _encoding, done) => done() })
+
+async function askOn(output: Writable, question: string): Promise<string> {
+  const lines = createInterface({ input: process.stdin, output, terminal: process.stdin.isTTY })
   try {
-    return await lines.question('')
+    return await lines.question(question)
   } finally {
     lines.close()
-    if (!shown) process.stderr.write('\n')
   }
 }
 
@@ -33,7 +32,12 @@ export function processTerminal(): Terminal {
       if (!process.stdout.write(text)) await once(process.stdout, 'drain')
     },
     tell: (text) => void process.stderr.write(text),
-    ask: (text) => question(text, true),
-    askSecret: (text) => question(text, false),
+    ask: (question) => askOn(process.stderr, question),
+    async askSecret(question) {
+      process.stderr.write(question)
+      const secret = await askOn(nowhere(), '')
+      process.stderr.write('\n')
+      return secret
+    },
   }
 }
