@@ -17,6 +17,7 @@ const plain = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/
 export function LocationPicker({ value, onChange, hint, isMissing = false }: LocationPickerProps) {
   const { say, country, language } = useWords()
   const [typed, setTyped] = useState<string | null>(null)
+  const [isOpen, setOpen] = useState(false)
   const countries = useMemo(() => {
     const collator = new Intl.Collator(language)
     return countryCodes()
@@ -35,7 +36,12 @@ export function LocationPicker({ value, onChange, hint, isMissing = false }: Loc
         placeholder={say('page.user.location.choose')}
         value={typed ?? (value ? country(value) : '')}
         selectedOptions={value ? [value] : []}
-        onChange={(event) => setTyped(event.target.value)}
+        open={isOpen}
+        onOpenChange={(_event, { open }) => setOpen(open)}
+        onChange={(event) => {
+          setTyped(event.target.value)
+          setOpen(true)
+        }}
         onBlur={() => setTyped(null)}
         onOptionSelect={(_event, { optionValue }) => {
           if (optionValue) onChange(optionValue)

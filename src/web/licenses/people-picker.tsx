@@ -27,6 +27,8 @@ export function PeoplePicker({ chosen, onChoose, reasonAgainst }: PeoplePickerPr
   const styles = useStyles()
   const { say } = useWords()
   const [text, setText] = useState('')
+  // Also when a name is pasted, which Fluent would not open for.
+  const [isOpen, setOpen] = useState(false)
   const search = formatTypeAhead(text)
   const { data, isFetching } = useQuery({
     queryKey: ['users', 'typeAhead', search],
@@ -43,7 +45,12 @@ export function PeoplePicker({ chosen, onChoose, reasonAgainst }: PeoplePickerPr
         placeholder={say('page.assign.who.placeholder')}
         value={text}
         selectedOptions={[]}
-        onChange={(event) => setText(event.target.value)}
+        open={isOpen}
+        onOpenChange={(_event, { open }) => setOpen(open)}
+        onChange={(event) => {
+          setText(event.target.value)
+          setOpen(true)
+        }}
         onOptionSelect={(_event, { optionValue }) => {
           const person = found.find(({ id }) => id === optionValue)
           if (person) onChoose(person)

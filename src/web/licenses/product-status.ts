@@ -2,7 +2,7 @@ import type { OwnedProduct } from '#model/owned-product.ts'
 
 /** What is wrong with a product, the gravest first; the last part of a key of the language files. */
 export interface ProductTrouble {
-  readonly kind: 'overAssigned' | 'suspended' | 'lockedOut' | 'deleted' | 'errors' | 'expiring'
+  readonly kind: 'overAssigned' | 'suspended' | 'lockedOut' | 'deleted' | 'errors' | 'expiring' | 'expiringOn'
   readonly facts: Readonly<Record<string, number | string>>
 }
 
@@ -18,6 +18,9 @@ export function troublesOf(product: OwnedProduct): ProductTrouble[] {
     ...(decayed ? [{ kind: decayed, facts: {} }] : []),
     ...(consumed > capacity && !decayed ? [{ kind: 'overAssigned', facts: { assigned: consumed, total: capacity } } as const] : []),
     ...(errors > 0 ? [{ kind: 'errors', facts: { count: errors } } as const] : []),
-    ...(expiring > 0 ? [{ kind: 'expiring', facts: { count: expiring, until: ends ?? '' } } as const] : []),
+    ...(expiring > 0 ? [expiringTrouble(expiring, ends)] : []),
   ]
 }
+
+const expiringTrouble = (count: number, ends: string | undefined): ProductTrouble =>
+  ends === undefined ? { kind: 'expiring', facts: { count } } : { kind: 'expiringOn', facts: { count, until: ends } }

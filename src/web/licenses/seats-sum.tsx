@@ -41,13 +41,16 @@ export function SeatsSum({ product }: { product: OwnedProduct }) {
           <ul className={styles.list}>
             {subscriptions.map(({ id, totalLicenses, status, isTrial, nextLifecycleDateTime, recurringBilling }) => (
               <li key={id}>
-                {say('page.licenses.sum.part', {
-                  count: totalLicenses,
-                  status,
-                  trial: isTrial ? 'yes' : 'no',
-                  fate: nextLifecycleDateTime === null ? 'none' : recurringBilling && status === 'Enabled' ? 'renews' : 'ends',
-                  until: nextLifecycleDateTime ?? '',
-                })}
+                {[
+                  say('page.licenses.sum.part', { count: totalLicenses, status, trial: isTrial ? 'yes' : 'no' }),
+                  ...(nextLifecycleDateTime === null
+                    ? []
+                    : [
+                        say(recurringBilling && status === 'Enabled' ? 'page.licenses.sum.renews' : 'page.licenses.sum.ends', {
+                          until: nextLifecycleDateTime,
+                        }),
+                      ]),
+                ].join(', ')}
               </li>
             ))}
           </ul>

@@ -12,7 +12,7 @@ const SEARCHED = 12
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
   tools: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
-  search: { flexGrow: 1 },
+  search: { flexGrow: 1, maxWidth: 'none' },
   family: { border: 0, margin: 0, padding: 0, minWidth: 0 },
   legend: { ...typographyStyles.body1Strong, display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, padding: 0 },
   services: { display: 'flex', flexDirection: 'column', paddingInlineStart: tokens.spacingHorizontalXXL },

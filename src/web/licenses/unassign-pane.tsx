@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import type { ChangeRequest } from '#client/plan-calls.ts'
 import type { Target } from '#model/change.ts'
 import { PreviewBody } from '#web/preview/preview-body.tsx'
@@ -22,9 +22,9 @@ export function UnassignPane({ target, change, title, closeWord = 'ui.close', on
   const { say } = useWords()
   const preview = usePreview()
   const { open } = preview
-  const request = JSON.stringify({ target, change })
-  // Opened once for what was selected then: a selection that changes behind the pane changes nothing in it.
-  useEffect(() => void open(JSON.parse(request)), [open])
+  // For what was selected when the pane opened: a selection that changes behind it changes nothing in it.
+  const [request] = useState({ target, change })
+  useEffect(() => void open(request), [open, request])
   const close = () => {
     if (preview.step === 'applied') onDone?.()
     onClose()

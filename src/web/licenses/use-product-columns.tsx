@@ -24,14 +24,14 @@ export function useProductColumns(products: readonly OwnedProduct[]): readonly C
     const status: Column<OwnedProduct> = {
       id: 'status',
       label: say('page.licenses.column.status'),
-      characters: 22,
+      characters: 26,
       cell: (product) => <StatusBadges product={product} />,
     }
     return [
       {
         id: 'product',
         label: say('page.licenses.column.product'),
-        characters: 26,
+        characters: 34,
         grow: 3,
         isFixed: true,
         sortBy: 'displayName',
@@ -40,7 +40,7 @@ export function useProductColumns(products: readonly OwnedProduct[]): readonly C
       {
         id: 'available',
         label: say('page.licenses.column.available'),
-        characters: 12,
+        characters: 11,
         grow: 0,
         isNumeric: true,
         sortBy: 'available',
@@ -49,7 +49,7 @@ export function useProductColumns(products: readonly OwnedProduct[]): readonly C
       {
         id: 'assigned',
         label: say('page.licenses.column.assigned'),
-        characters: 26,
+        characters: 21,
         sortBy: 'consumed',
         cell: (product) => (
           <span className={styles.seats}>
@@ -63,7 +63,7 @@ export function useProductColumns(products: readonly OwnedProduct[]): readonly C
       {
         id: 'expiring',
         label: say('page.licenses.column.expiring'),
-        characters: 15,
+        characters: 13,
         grow: 0,
         isNumeric: true,
         sortBy: 'expiring',
@@ -72,7 +72,7 @@ export function useProductColumns(products: readonly OwnedProduct[]): readonly C
       {
         id: 'price',
         label: say('page.licenses.column.price'),
-        characters: 14,
+        characters: 9,
         grow: 0,
         isNumeric: true,
         sortBy: 'price',

@@ -24,9 +24,8 @@ export function LiveLine({ preview }: { preview: Preview | undefined }) {
             {person.lost.length > 0 ? <span className={styles.lost}>; {say('page.preview.live.loses', { lost: person.lost.length })}</span> : null}
             {plan.seats
               .filter(({ before, after }) => after.consumed > before.consumed)
-              .map(({ skuId, displayName, after }) => `; ${say('page.preview.live.left', { left: after.available, product: displayName })}`)
-              .map((text) => (
-                <span key={text}>{text}</span>
+              .map(({ skuId, displayName, after }) => (
+                <span key={skuId}>; {say('page.preview.live.left', { left: after.available, product: displayName })}</span>
               ))}
           </>
         )

@@ -19,7 +19,6 @@ const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXL },
   headline: { ...typographyStyles.subtitle2, margin: 0 },
   butNot: { color: tokens.colorPaletteRedForeground1 },
-  promise: { ...typographyStyles.body1, margin: 0, color: tokens.colorNeutralForeground2 },
   notice: { whiteSpace: 'normal' },
 })
 
@@ -43,7 +42,6 @@ function Review({ state, preview }: { state: PreviewState; preview: Preview }) {
   const { say } = useWords()
   const { plan } = preview
   const headline = useHeadline()(preview)
-  const { changed, refused } = plan.summary
   return (
     <div className={styles.root}>
       <Notice state={state} preview={preview} />
@@ -61,13 +59,6 @@ function Review({ state, preview }: { state: PreviewState; preview: Preview }) {
       <ServicesSection services={plan.services} />
       <DataSection data={plan.data} />
       <BillSection plan={plan} />
-      {changed > 1 || refused > 0 ? (
-        <p className={styles.promise}>
-          {refused > 0
-            ? changed > 0 && say('page.preview.promise.others', { refused })
-            : say('page.preview.promise.allOrNothing', { count: changed })}
-        </p>
-      ) : null}
       <ShareSection preview={preview} />
     </div>
   )

@@ -1,4 +1,4 @@
-import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components'
+import { Button, Field, Input, makeStyles, tokens, typographyStyles } from '@fluentui/react-components'
 import { useState } from 'react'
 import { useWords } from '#web/state/words-context.tsx'
 import { verbOf } from './plan-verb.ts'
@@ -10,6 +10,7 @@ import type { PreviewState } from './use-preview.ts'
 const useStyles = makeStyles({
   fields: { flexBasis: '100%', display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalL },
   reason: { flexGrow: 1 },
+  promise: { ...typographyStyles.caption1, flexBasis: '100%', color: tokens.colorNeutralForeground2 },
 })
 
 interface PreviewButtonsProps {
@@ -64,6 +65,11 @@ function ReviewButtons({ state, preview, onClose }: PreviewButtonsProps & { prev
           </Field>
         ) : null}
       </div>
+      {changed > 1 || refused > 0 ? (
+        <span className={styles.promise}>
+          {refused > 0 ? say('page.preview.promise.others', { refused }) : say('page.preview.promise.allOrNothing', { count: changed })}
+        </span>
+      ) : null}
       <Button
         appearance="primary"
         disabledFocusable={!isConfirmed || state.step === 'applying'}

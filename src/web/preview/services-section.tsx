@@ -1,6 +1,7 @@
-import { Badge, makeStyles, tokens, typographyStyles } from '@fluentui/react-components'
+import { Badge, Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components'
 import { AddCircleRegular } from '@fluentui/react-icons/svg/add-circle'
 import { SubtractCircleRegular } from '@fluentui/react-icons/svg/subtract-circle'
+import { useState } from 'react'
 import { FAMILIES } from '#model/product.ts'
 import type { Plan, ServiceEffect } from '#model/plan.ts'
 import { useWords } from '#web/state/words-context.tsx'
@@ -33,12 +34,17 @@ const SIDES = {
   lost: { color: 'danger', icon: <SubtractCircleRegular />, label: 'page.preview.services.lost' },
 } as const
 
+/** Names of one family that are read before the rest is asked for. */
+const FIRST_NAMES = 4
+
 function ServiceSide({ kind, effects }: { kind: keyof typeof SIDES; effects: readonly ServiceEffect[] }) {
   const styles = useStyles()
   const { say, number } = useWords()
+  const [isWhole, setWhole] = useState(false)
   const { color, icon, label } = SIDES[kind]
   const most = Math.max(...effects.map(({ users }) => users))
   const families = FAMILIES.map((family) => ({ family, members: effects.filter((effect) => familyOf(effect.family) === family) }))
+  const isLong = families.some(({ members }) => members.length > FIRST_NAMES)
   return (
     <div className={styles.side}>
       <div>
@@ -47,20 +53,33 @@ function ServiceSide({ kind, effects }: { kind: keyof typeof SIDES; effects: rea
         </Badge>
       </div>
       <ul className={styles.families}>
-        {families.filter(({ members }) => members.length > 0).map(({ family, members }) => (
-          <li key={family} className={styles.family}>
-            <FamilyIcon family={family} />
-            <span>
-              <span className={styles.familyName}>{say(`family.${family}`)}</span>{' '}
-              <span className={styles.names}>
-                {members
-                  .map(({ displayName, users }) => (users === most ? displayName : `${displayName} (${number(users)})`))
-                  .join(', ')}
-              </span>
-            </span>
-          </li>
-        ))}
+        {families
+          .filter(({ members }) => members.length > 0)
+          .map(({ family, members }) => {
+            const named = isWhole ? members : members.slice(0, FIRST_NAMES)
+            const names = named.map(({ displayName, users }) => (users === most ? displayName : `${displayName} (${number(users)})`))
+            const rest = members.length - named.length
+            return (
+              <li key={family} className={styles.family}>
+                <FamilyIcon family={family} />
+                <span>
+                  <span className={styles.familyName}>{say(`family.${family}`)}</span>{' '}
+                  <span className={styles.names}>
+                    {names.join(', ')}
+                    {rest > 0 ? ` ${say('page.preview.services.more', { count: rest })}` : null}
+                  </span>
+                </span>
+              </li>
+            )
+          })}
       </ul>
+      {isLong ? (
+        <div>
+          <Button size="small" appearance="transparent" aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>
+            {say(isWhole ? 'page.preview.services.fewer' : 'page.preview.services.all')}
+          </Button>
+        </div>
+      ) : null}
     </div>
   )
 }

@@ -12,6 +12,7 @@ const useStyles = makeStyles({
   row: { borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke3}`, paddingBlock: tokens.spacingVerticalXS },
   head: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalXS },
   tick: { flexGrow: 1, minWidth: 0 },
+  left: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, flexShrink: 0 },
   notes: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, paddingInlineStart: tokens.spacingHorizontalXXXL },
   apps: { padding: `${tokens.spacingVerticalS} 0 ${tokens.spacingVerticalM} ${tokens.spacingHorizontalXXXL}` },
 })
@@ -44,20 +45,21 @@ export function LicenseRow({ product, held, groups, choice, services, onChange }
     held?.isDirect ? say('page.user.direct') : null,
     held?.isDirect && groups.length > 0 ? say('page.user.inherited', { group: groups.join(', ') }) : null,
     locked ?? null,
-    held ? null : say('ui.seats.free', { free: available }),
     choice.isOn && choice.off.size > 0 ? say('page.product.someOff', { count: choice.off.size }) : null,
   ].filter((note) => note !== null)
   return (
     <li className={styles.row}>
       <div className={styles.head}>
-        <Checkbox
-          className={styles.tick}
-          label={displayName}
-          checked={choice.isOn}
-          disabled={locked !== undefined}
-          aria-describedby={noteId}
-          onChange={(_event, { checked }) => onChange({ ...choice, isOn: checked === true })}
-        />
+        <span className={styles.tick}>
+          <Checkbox
+            label={displayName}
+            checked={choice.isOn}
+            disabled={locked !== undefined}
+            aria-describedby={noteId}
+            onChange={(_event, { checked }) => onChange({ ...choice, isOn: checked === true })}
+          />
+        </span>
+        {held ? null : <span className={styles.left}>{say('ui.seats.free', { free: available })}</span>}
         <Button
           appearance="subtle"
           size="small"
@@ -72,7 +74,7 @@ export function LicenseRow({ product, held, groups, choice, services, onChange }
         </Button>
       </div>
       <div id={noteId} className={styles.notes}>
-        {notes.join(' · ')}
+        {notes.join(', ')}
       </div>
       {isOpen ? (
         <div id={appsId} className={styles.apps}>

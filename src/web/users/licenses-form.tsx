@@ -17,6 +17,7 @@ const SEARCHED = 8
 const useStyles = makeStyles({
   section: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
   title: { ...typographyStyles.subtitle2, margin: 0 },
+  search: { maxWidth: 'none' },
   list: { margin: 0, padding: 0, listStyleType: 'none' },
 })
 
@@ -52,6 +53,7 @@ export function LicensesForm({ held, choices, onChange, location, onLocation, se
         {products.length >= SEARCHED ? (
           <SearchBox
             size="small"
+            className={styles.search}
             aria-label={say('page.user.searchProducts')}
             placeholder={say('page.user.searchProducts')}
             value={text}
