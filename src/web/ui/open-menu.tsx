@@ -11,7 +11,7 @@ import {
   MenuTrigger,
 } from '@fluentui/react-components'
 import { Fragment, useState } from 'react'
-import type { LazyMenuProps, MenuGroup } from './lazy-menu.tsx'
+import type { LazyMenuProps, MenuGroup } from './menu-props.ts'
 
 /** The menu behind LazyMenu: open as soon as its code has come. */
 export function OpenMenu({ trigger, groups }: LazyMenuProps) {

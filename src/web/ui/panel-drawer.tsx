@@ -3,7 +3,7 @@ import { ArrowLeftRegular } from '@fluentui/react-icons/svg/arrow-left'
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss'
 import { useEffect, useId, useRef, useState } from 'react'
 import { useWords } from '#web/state/words-context.tsx'
-import type { PanelProps } from './panel.tsx'
+import type { PanelProps } from './panel-props.ts'
 import { UnsavedDialog } from './unsaved-dialog.tsx'
 import { useReturnFocus } from './use-return-focus.ts'
 
