@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 // Licet: reads the command line and hands the commands that need a store to it. The only file that knows everyone.
+import { enableCompileCache } from 'node:module'
 import { processTerminal } from '#cli/process-terminal.ts'
 import { runProgram } from '#cli/run-program.ts'
 import type { ServerCommands } from '#cli/server-commands.ts'
@@ -7,6 +8,10 @@ import { StoreUnusable } from '#store/store-unusable.ts'
 import { BadOption } from '#main/serve-options.ts'
 
 const BAD_USE = 2
+
+// What was compiled at the last start need not be again; worker threads are told by the environment.
+const { directory } = enableCompileCache()
+if (directory !== undefined) process.env['NODE_COMPILE_CACHE'] ??= directory
 
 // Loaded when it is asked for: a command that speaks to a server needs neither store nor engine.
 const serving = () => import('#main/serve.ts')
