@@ -60,9 +60,9 @@ async function fill(store: Store): Promise<void> {
     await setRuleSwitch(db, tenant, { ruleId: 'a', enabled: false, severity: null })
     await setOwnPrice(db, tenant, SKU, { amount: 12.34, currency: 'USD' })
     const operation = await insertOperation(db, tenant, {
-      ...{ id: crypto.randomUUID(), kind: 'createUser', state: 'succeeded', total: 1, done: 1, failed: 0, reason: null, createdById: SKU },
-      ...{ createdByName: 'Zoé', createdByKind: 'user', createdDateTime: AT, startedDateTime: AT, finishedDateTime: AT, planId: null },
-      ...{ causedBy: null, undoOf: null, undoneBy: null, error: null, added: [], removed: [], idempotencyKey: null },
+      id: crypto.randomUUID(), kind: 'createUser', state: 'succeeded', total: 1, done: 1, failed: 0, reason: null, createdById: SKU,
+      createdByName: 'Zoé', createdByKind: 'user', createdDateTime: AT, startedDateTime: AT, finishedDateTime: AT, planId: null,
+      causedBy: null, undoOf: null, undoneBy: null, error: null, added: [], removed: [], idempotencyKey: null,
     })
     await insertObjectJournal(db, tenant, operation, { type: 'user', objectId: people[0]!.id, before: null, after: { displayName: 'Zoé' } })
   })

@@ -186,7 +186,7 @@ export async function journalClasses(db: Db, tenant: number, operationPk: number
   const { rows } = await sql<Omit<UndoClassRow, 'accountEnabled'> & { accountEnabled: number; maxVersion: number }>`
     select ${undoColumns}, ${FINGERPRINT}, max(f.version) as ${sql.ref('maxVersion')}
     from ${journalTables} where ${touched(tenant, operationPk)} group by ${undoColumns} order by ${undoColumns}`.execute(db.query)
-  const classes = rows.map(({ maxVersion: _, accountEnabled, ...row }) => ({ ...row, accountEnabled: accountEnabled === 1 }))
+  const classes = rows.map(({ maxVersion: _version, accountEnabled, ...row }) => ({ ...row, accountEnabled: accountEnabled === 1 }))
   return { classes, maxVersion: rows.reduce((highest, { maxVersion }) => Math.max(highest, maxVersion), 0) }
 }
 

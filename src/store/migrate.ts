@@ -3,9 +3,10 @@ import type { Db } from './database.ts'
 import { StoreUnusable } from './store-unusable.ts'
 import { createUserIndexes } from './user-indexes.ts'
 import { up as firstTables } from '#migrations/0001-first-tables.ts'
+import { up as groups } from '#migrations/0002-groups.ts'
 
 /** In order; the version of a database is how many of them it has seen. */
-const MIGRATIONS = [firstTables]
+const MIGRATIONS = [firstTables, groups]
 
 export const SCHEMA_VERSION = MIGRATIONS.length
 

@@ -59,7 +59,7 @@ describe('a data folder', () => {
     const reader = await openStore({ url: file, access: 'reader' })
     await newTenant(writer)
     expect(await listTenants(reader.db)).toHaveLength(1)
-    await expect(reader.transaction((db) => nextChange(db, 1))).rejects.toThrow()
+    await expect(reader.transaction((db) => nextChange(db, 1))).rejects.toThrow('readonly')
     await reader.close()
     await writer.close()
   })

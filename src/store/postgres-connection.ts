@@ -1,4 +1,4 @@
-import { Client, Pool, types, type PoolClient } from 'pg'
+import { Pool, types, type PoolClient } from 'pg'
 import type { Connection, Row } from './database.ts'
 
 const INT8 = 20
@@ -8,7 +8,7 @@ const POOLED_CONNECTIONS = 10
 const parsers: typeof types.getTypeParser = ((oid: number, format: 'text') =>
   oid === INT8 ? Number : types.getTypeParser(oid, format)) as never
 
-const connectionOver = (runner: Pool | PoolClient | Client): Connection => ({
+const connectionOver = (runner: Pool | PoolClient): Connection => ({
   async execute(sql, parameters) {
     const { rows, rowCount } = await runner.query<Row>(sql, parameters as unknown[])
     return { rows, changes: rowCount ?? 0 }

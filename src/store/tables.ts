@@ -71,8 +71,12 @@ export interface Tables {
     purchaseChannel: string
     price: number | null
   }
-  groups: ShapeColumns & { pk: number; tenant: number; id: string; displayNameFolded: string | null; deletedDateTime: string | null; words: string; nameWords: string; descriptionWords: string }
+  groups: ShapeColumns & { pk: number; tenant: number; id: string; displayNameFolded: string | null; deletedDateTime: string | null; words: string; nameWords: string; descriptionWords: string; includeNested: number }
   memberships: { tenant: number; groupPk: number; userPk: number; since: string }
+  nestings: { tenant: number; groupPk: number; memberPk: number; since: string }
+  /** `since` is the membership's, or the wish's; `wish` is empty for a group's licence, whose `groupPk` is not 0. */
+  waiting: { tenant: number; poolKey: string; userPk: number; groupPk: number; waitingSince: string; since: string; wish: string }
+  profiles: { pk: Generated<number>; tenant: number; id: string; displayName: string; description: string | null; licenses: string }
   plans: { tenant: number; id: string; createdDateTime: string; expiresDateTime: string; operationId: string | null; body: string }
   operations: {
     pk: Generated<number>

@@ -69,7 +69,7 @@ export async function classesOf(db: Db, tenant: number, target: StoreTarget): Pr
   const { rows } = await sql<Omit<ClassRow, 'accountEnabled'> & { accountEnabled: number; maxVersion: number }>`
     select ${keyColumns}, ${FINGERPRINT}, max(f.version) as ${sql.ref('maxVersion')}
     from ${peopleTables(profile)} where ${where} group by ${keyColumns} order by ${keyColumns}`.execute(db.query)
-  const classes = rows.map(({ maxVersion: _, accountEnabled, ...row }) => ({ ...row, accountEnabled: accountEnabled === 1 }))
+  const classes = rows.map(({ maxVersion: _version, accountEnabled, ...row }) => ({ ...row, accountEnabled: accountEnabled === 1 }))
   return { classes, maxVersion: rows.reduce((highest, { maxVersion }) => Math.max(highest, maxVersion), 0) }
 }
 

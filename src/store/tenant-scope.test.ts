@@ -25,9 +25,9 @@ const [SKU, PERSON, GROUP, PLAN, OPERATION, APP, POOL] = [1, 2, 3, 4, 5, 6, 7].m
 const RECORD = { skuId: SKU, assignedByGroup: null, selfServicePoolId: null, disabledPlans: [], state: 'Active', error: 'Other' } as const
 const ADMINISTRATOR = '62e90394-69f5-4237-9190-012177145e10'
 const SUBSCRIPTION: Subscription = {
-  ...{ id: id(8), commerceSubscriptionId: id(9), skuId: SKU, poolId: POOL, status: 'Enabled', totalLicenses: 1, isTrial: false, createdDateTime: AT },
-  ...{ nextLifecycleDateTime: null, term: 'P1Y', billingFrequency: 'P1Y', accountType: 'MCA', recurringBilling: true, purchaseChannel: 'direct' },
-  ...{ ownerId: null, price: null },
+  id: id(8), commerceSubscriptionId: id(9), skuId: SKU, poolId: POOL, status: 'Enabled', totalLicenses: 1, isTrial: false, createdDateTime: AT,
+  nextLifecycleDateTime: null, term: 'P1Y', billingFrequency: 'P1Y', accountType: 'MCA', recurringBilling: true, purchaseChannel: 'direct',
+  ownerId: null, price: null,
 }
 
 interface Made {
@@ -47,9 +47,9 @@ async function fill(db: Db, tenant: number): Promise<Made> {
   await pools.addConsumed(db, tenant, new Map([[SKU, 1]]))
   await plans.insertPlan(db, tenant, { id: PLAN, createdDateTime: AT, expiresDateTime: UNTIL, body: {} })
   const operation = await operations.insertOperation(db, tenant, {
-    ...{ id: OPERATION, kind: 'changeLicenses', state: 'succeeded', total: 1, done: 1, failed: 0, reason: 'INC', createdById: APP, createdByName: 'App' },
-    ...{ createdByKind: 'app', createdDateTime: AT, startedDateTime: AT, finishedDateTime: AT, planId: null, causedBy: null, undoOf: null, undoneBy: null },
-    ...{ error: null, added: [SKU], removed: [], idempotencyKey: 'key' },
+    id: OPERATION, kind: 'changeLicenses', state: 'succeeded', total: 1, done: 1, failed: 0, reason: 'INC', createdById: APP, createdByName: 'App',
+    createdByKind: 'app', createdDateTime: AT, startedDateTime: AT, finishedDateTime: AT, planId: null, causedBy: null, undoOf: null, undoneBy: null,
+    error: null, added: [SKU], removed: [], idempotencyKey: 'key',
   })
   const same = { beforeSituationId: situation, afterSituationId: situation, beforeUsageLocation: null, afterUsageLocation: 'FR', outcome: 'changed' } as const
   await journal.insertJournalRow(db, tenant, operation, { userPk: person!, ...same })
@@ -120,15 +120,20 @@ const READINGS: Readonly<Record<string, (db: Db, tenant: number, made: Made) => 
 
 const isNothing = (answer: unknown): boolean => answer === undefined || answer === 0 || (Array.isArray(answer) && answer.length === 0)
 
+/** The readings that show a tenant anything. */
+async function thoseWhoSee(db: Db, tenant: number, made: Made): Promise<string[]> {
+  const seeing: string[] = []
+  for (const [name, read] of Object.entries(READINGS)) if (!isNothing(await read(db, tenant, made))) seeing.push(name)
+  return seeing
+}
+
 onBothDatabases('a tenant', (store) => {
   test('sees what it has, and nothing of what another has', async () => {
     const [mine, other] = [await newTenant(store()), await newTenant(store())]
     const made = await store().transaction((db) => fill(db, mine))
-    for (const [name, read] of Object.entries(READINGS)) {
-      expect(isNothing(await read(store().db, mine, made)), `${name} for its owner`).toBe(false)
-      expect(isNothing(await read(store().db, other, made)), `${name} for another`).toBe(true)
-    }
-    await expect(situations.readSituation(store().db, other, made.situation)).rejects.toThrow()
+    expect(await thoseWhoSee(store().db, mine, made)).toEqual(Object.keys(READINGS))
+    expect(await thoseWhoSee(store().db, other, made)).toEqual([])
+    await expect(situations.readSituation(store().db, other, made.situation)).rejects.toThrow('no situation')
     expect(await identity.findSessionRow(store().db, other, `session ${mine}`)).toBeUndefined()
   })
 
@@ -148,8 +153,8 @@ onBothDatabases('a tenant', (store) => {
       await users.setSituation(db, other, person, { situationId: 1, version: 9, at: AT })
       await users.softDeleteUser(db, other, person, { at: AT, version: 9 })
       await users.restoreUserRow(db, other, person, { version: 9 })
-      await expect(users.lockUser(db, other, person)).rejects.toThrow()
-      await expect(pools.addConsumed(db, other, new Map([[SKU, 1]]))).rejects.toThrow()
+      await expect(users.lockUser(db, other, person)).rejects.toThrow('no person')
+      await expect(pools.addConsumed(db, other, new Map([[SKU, 1]]))).rejects.toThrow('no pool')
       await subscriptions.updateSubscription(db, other, SUBSCRIPTION.id, { totalLicenses: 99 })
       await journal.applyJournal(db, other, operation, { version: 9, at: AT, ...range })
       await journal.insertJournalForTarget(db, other, operation + 1_000, {}, [], range)
@@ -170,6 +175,6 @@ onBothDatabases('a tenant', (store) => {
     const mine = await newTenant(store())
     const made = await store().transaction((db) => fill(db, mine))
     await store().transaction((db) => deleteTenant(db, mine))
-    for (const [name, read] of Object.entries(READINGS)) expect(isNothing(await read(store().db, mine, made)), name).toBe(true)
+    expect(await thoseWhoSee(store().db, mine, made)).toEqual([])
   })
 })

@@ -11,7 +11,7 @@ const found = remember(foundWords)
 /** Words as the columns keep them: each after a blank, so that a start of a word is found by ` start`. */
 export const joinWords = (texts: readonly unknown[]): string => {
   const words = new Set<string>()
-  for (const text of texts) if (typeof text === 'string') for (const word of found(text)) words.add(word)
+  for (const text of new Set(texts)) if (typeof text === 'string') for (const word of found(text)) words.add(word)
   return words.size === 0 ? '' : ` ${[...words].join(' ')}`
 }
 

@@ -1,0 +1,135 @@
+// Changing groups: what they are, which licences they give, and who is in them. Nothing is judged here.
+import { sql } from 'kysely'
+import { GROUP_SHAPE } from '#model/group.ts'
+import type { AssignedLicense } from '#model/license.ts'
+import type { Db, Row } from './database.ts'
+import { decodeGroup, GROUP_COLUMNS, GROUP_SELECTION, type GroupRow } from './group-row.ts'
+import { insertRows } from './insert-rows.ts'
+import { joinWords } from './user-words.ts'
+
+/** What a group is beside its properties: whether its licences reach the members of groups inside it (D6). */
+export type LicensingGroup = GroupRow & { readonly includeNested: boolean }
+
+const selection = sql.join([...GROUP_SELECTION, 'g.includeNested'].map((name) => sql.ref(name)))
+
+const decode = (row: Row): LicensingGroup => ({ ...decodeGroup(row), includeNested: row['includeNested'] === 1 })
+
+/** Groups that give licences, by pk. */
+export async function listLicensedGroups(db: Db, tenant: number): Promise<LicensingGroup[]> {
+  const { rows } = await sql<Row>`
+    select ${selection} from groups as g
+    where g.tenant = ${tenant} and g.${sql.ref('assignedLicenses')} is not null and g.${sql.ref('deletedDateTime')} is null order by g.pk`.execute(db.query)
+  return rows.map(decode)
+}
+
+/** Groups by their ids, licensed or not, locked until the transaction ends. Pools are locked before, people after. */
+export async function lockGroups(db: Db, tenant: number, ids: readonly string[]): Promise<LicensingGroup[]> {
+  const { rows } = await sql<Row>`
+    select ${selection} from groups as g
+    where g.tenant = ${tenant} and ${db.dialect.among(sql.ref('g.id'), ids)} and g.${sql.ref('deletedDateTime')} is null
+    order by g.pk ${db.dialect.forUpdate}`.execute(db.query)
+  return rows.map(decode)
+}
+
+/** The same without a lock, for reading. */
+export async function getLicensingGroups(db: Db, tenant: number, ids: readonly string[]): Promise<LicensingGroup[]> {
+  const { rows } = await sql<Row>`
+    select ${selection} from groups as g
+    where g.tenant = ${tenant} and ${db.dialect.among(sql.ref('g.id'), ids)} and g.${sql.ref('deletedDateTime')} is null order by g.pk`.execute(db.query)
+  return rows.map(decode)
+}
+
+/** Changes properties of a group. */
+export async function updateGroupRow(db: Db, tenant: number, group: GroupRow, changes: Readonly<Record<string, unknown>>): Promise<void> {
+  const after: Readonly<Record<string, unknown>> = { ...group, ...changes }
+  const columns = Object.entries(changes).flatMap(([name, value]): (readonly [string, unknown])[] =>
+    name === 'includeNested' ? [[name, Number(value === true)]] : [...GROUP_COLUMNS.encode(name, value)],
+  )
+  const [nameWords, descriptionWords, words] = [after['displayName'], after['description'], GROUP_SHAPE.typeAhead.map((name) => after[name])].map((texts) => joinWords([texts].flat()))
+  await db.query
+    .updateTable('groups')
+    .set({ ...Object.fromEntries(columns), nameWords, descriptionWords, words } as never)
+    .where('tenant', '=', tenant)
+    .where('pk', '=', group.pk)
+    .execute()
+}
+
+/** Gives a group its licences as they are to be, and says that its members have them. */
+export async function setGroupLicenses(db: Db, tenant: number, group: GroupRow, licenses: readonly AssignedLicense[]): Promise<void> {
+  const assignedLicenses = licenses.length === 0 ? null : licenses
+  await updateGroupRow(db, tenant, group, { assignedLicenses, licenseProcessingState: { state: 'ProcessingComplete' } })
+}
+
+/** Takes a group away with its memberships, for good. */
+export async function deleteGroupRow(db: Db, tenant: number, groupPk: number): Promise<void> {
+  await db.query.deleteFrom('memberships').where('tenant', '=', tenant).where('groupPk', '=', groupPk).execute()
+  await db.query
+    .deleteFrom('nestings')
+    .where('tenant', '=', tenant)
+    .where(({ or, eb }) => or([eb('groupPk', '=', groupPk), eb('memberPk', '=', groupPk)]))
+    .execute()
+  await db.query.deleteFrom('groups').where('tenant', '=', tenant).where('pk', '=', groupPk).execute()
+}
+
+export interface Member {
+  readonly userPk: number
+  readonly since: string
+}
+
+/** Those of some people who are directly in a group, and since when. */
+export async function findMembers(db: Db, tenant: number, groupPk: number, userPks: readonly number[]): Promise<Member[]> {
+  return db.query
+    .selectFrom('memberships')
+    .select(['userPk', 'since'])
+    .where('tenant', '=', tenant)
+    .where('groupPk', '=', groupPk)
+    .where(({ ref }) => db.dialect.among(ref('userPk'), userPks))
+    .orderBy('userPk')
+    .execute()
+}
+
+/** Takes people out of a group. */
+export async function deleteMemberships(db: Db, tenant: number, groupPk: number, userPks: readonly number[]): Promise<void> {
+  await db.query
+    .deleteFrom('memberships')
+    .where('tenant', '=', tenant)
+    .where('groupPk', '=', groupPk)
+    .where(({ ref }) => db.dialect.among(ref('userPk'), userPks))
+    .execute()
+}
+
+/** Says that something of these people changed which a plan made before should notice. */
+export async function touchPeople(db: Db, tenant: number, userPks: readonly number[], version: number): Promise<void> {
+  await db.query
+    .updateTable('facts')
+    .set({ version })
+    .where('tenant', '=', tenant)
+    .where(({ ref }) => db.dialect.among(ref('pk'), userPks))
+    .execute()
+}
+
+/** One group inside another. */
+export interface Nesting {
+  readonly groupPk: number
+  readonly memberPk: number
+}
+
+/** Which groups are directly inside which. */
+export async function listNestings(db: Db, tenant: number): Promise<Nesting[]> {
+  return db.query.selectFrom('nestings').select(['groupPk', 'memberPk']).where('tenant', '=', tenant).orderBy('groupPk').orderBy('memberPk').execute()
+}
+
+/** Puts groups inside a group. */
+export async function insertNestings(db: Db, tenant: number, groupPk: number, memberPks: readonly number[], since: string): Promise<void> {
+  await insertRows(db, 'nestings', ['tenant', 'groupPk', 'memberPk', 'since'], memberPks.map((memberPk) => [tenant, groupPk, memberPk, since]))
+}
+
+/** Takes groups out of a group. */
+export async function deleteNestings(db: Db, tenant: number, groupPk: number, memberPks: readonly number[]): Promise<void> {
+  await db.query
+    .deleteFrom('nestings')
+    .where('tenant', '=', tenant)
+    .where('groupPk', '=', groupPk)
+    .where(({ ref }) => db.dialect.among(ref('memberPk'), memberPks))
+    .execute()
+}
