@@ -17,6 +17,9 @@ const EXPECTED: Readonly<Record<string, string>> = {
   inOneListOnly: 'each in one of the two lists only',
   mergeToggles: 'toggles to be merge',
   withAdd: 'something in add',
+  alone: 'nothing beside it',
+  onlyForGroups: 'groupLicenses as the target',
+  notForGroups: 'people as the target, not groups',
 }
 
 const expectedOf = ({ expected }: FieldProblem): string =>

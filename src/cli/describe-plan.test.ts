@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { NO_CHANGE } from '#model/change.ts'
 import type { Plan, PlanUser } from '#model/plan.ts'
 import { describePlan } from './describe-plan.ts'
 import { progressBar } from './watch-operation.ts'
@@ -23,7 +24,7 @@ const PLAN: Plan = {
   basePlanId: null,
   undoOf: null,
   target: {},
-  change: { add: [], remove: [], removeAll: false, replaceAll: false, services: [], usageLocation: null },
+  change: NO_CHANGE,
   mode: 'allOrNothing',
   reason: null,
   appliedBy: null,

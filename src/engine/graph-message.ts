@@ -13,6 +13,10 @@ const MESSAGES: Messages = {
     `License assignment failed because service plan ${first?.dependent.servicePlanId} depends on the service plan(s) ${first?.requiresAnyOf.join(',')}`,
   ProhibitedInUsageLocationViolation: ({ usageLocation, prohibited }) =>
     `License assignment failed because ${prohibited.map(({ skuId, servicePlanId }) => servicePlanId ?? skuId).join(',')} is not allowed in usage location ${usageLocation}.`,
+  PrerequisiteMissing: ({ missing: [first] }) =>
+    `License assignment failed because license ${first?.skuId} depends on the license(s) ${first?.requiresAnyOf.join(',')}`,
+  UniquenessViolation: ({ address }) =>
+    `License assignment failed because the proxy address ${address} is already being used by another object.`,
   UsageLocationMissing: () => INVALID_LOCATION,
   UsageLocationInvalid: () => INVALID_LOCATION,
   ProductUnknown: ({ skuId }) => notACompanyLicense(skuId),
@@ -37,6 +41,11 @@ const MESSAGES: Messages = {
   UserNotFound: ({ user }) =>
     `Resource '${user}' does not exist or one of its queried reference-property objects are not present.`,
   NothingToChange: () => 'No license changes provided',
+  GroupNotLicensable: ({ groupId }) =>
+    `Licenses can be assigned to security groups and security-enabled groups only; ${groupId} is neither.`,
+  GroupHasLicenses: ({ groupId }) =>
+    `The group ${groupId} has active licenses assigned. Remove them before deleting the group.`,
+  MembershipRuled: ({ groupId }) => `The members of the group ${groupId} follow its membership rule.`,
 }
 
 /** Status and code where they are not 400 Request_BadRequest. */
@@ -94,6 +103,9 @@ const EXPECTED: { readonly [E in Extract<Expected, string>]: string } = {
   inOneListOnly: 'each service plan in one of the two lists',
   mergeToggles: "toggles 'merge', since 'reset' switches everything on that is not disabled",
   withAdd: "products in 'add' beside it",
+  alone: 'it to stand alone',
+  onlyForGroups: "it only with 'groupLicenses' as the target",
+  notForGroups: 'a change of people for it, not of groups',
 }
 
 const expectedInWords = (expected: Expected): string =>

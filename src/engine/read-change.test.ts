@@ -50,6 +50,8 @@ describe('a plan', () => {
       target: { users: ['anna@contoso.com'] },
       change: { ...NO_CHANGE, add: [{ skuId: A, disabledPlans: [], turnOn: [], toggles: 'merge' }], usageLocation: 'FR' },
       mode: 'allOrNothing',
+      waitingList: false,
+      onMemberError: 'record',
       reason: null,
     })
   })
@@ -62,9 +64,12 @@ describe('a plan', () => {
       removeAll: true,
       replaceAll: true,
       services: [{ skuId: A, turnOn: [B] }, { skuId: A, turnOff: [C] }],
-      inherited: 'keep',
+      inherited: 'leaveGroups',
+      profileId: C,
+      copyFrom: 'anna@contoso.com',
     }
-    expect(readPlanRequest({ target, change, mode: 'bestEffort', reason: 'INC-1234' }).value).toEqual({
+    const body = { target, change, mode: 'bestEffort', waitingList: true, onMemberError: 'refuse', reason: 'INC-1234' }
+    expect(readPlanRequest(body).value).toEqual({
       kind: 'wish',
       target,
       change: {
@@ -74,9 +79,31 @@ describe('a plan', () => {
         replaceAll: true,
         services: [{ skuId: A, turnOn: [B], turnOff: [C] }],
         usageLocation: null,
+        inherited: 'leaveGroups',
+        profileId: C,
+        copyFrom: 'anna@contoso.com',
+        members: null,
       },
       mode: 'bestEffort',
+      waitingList: true,
+      onMemberError: 'refuse',
       reason: 'INC-1234',
+    })
+  })
+
+  test('of groups: their own licences, and who joins and leaves', () => {
+    const body = { target: { groupLicenses: [A] }, change: { remove: [B], members: { add: ['anna', 'anna'], remove: [C] } } }
+    expect(readPlanRequest(body).value).toMatchObject({
+      target: { groupLicenses: [A] },
+      change: { ...NO_CHANGE, remove: [B], members: { add: ['anna'], remove: [C] } },
+    })
+  })
+
+  test('of the rows of a file, each with its own change', () => {
+    const rows = [{ user: 'anna', change: { remove: [A] } }, { user: 'ben', change: { profileId: B } }]
+    expect(readPlanRequest({ target: { rows } }).value).toMatchObject({
+      target: { rows: [{ user: 'anna', change: { ...NO_CHANGE, remove: [A] } }, { user: 'ben', change: { ...NO_CHANGE, profileId: B } }] },
+      change: NO_CHANGE,
     })
   })
 
@@ -99,7 +126,14 @@ describe('a plan', () => {
     [change({ add: [{ skuId: A, toggles: 'reset', turnOn: [B] }] }), [['change.add[0].turnOn', `["${B}"]`, 'mergeToggles']]],
     [change({ add: [{ skuId: A, disabledPlans: [B], turnOn: [B] }] }), [['change.add[0].turnOn', `["${B}"]`, 'inOneListOnly']]],
     [change({ services: [{ skuId: A, turnOn: [B] }, { skuId: A, turnOff: [B] }] }), [['change.services', `["${B}"]`, 'inOneListOnly']]],
-    [change({ inherited: 'leaveGroups' }), [['change.inherited', '"leaveGroups"', { oneOf: ['keep'] }]]],
+    [change({ inherited: 'lose' }), [['change.inherited', '"lose"', { oneOf: ['keep', 'leaveGroups'] }]]],
+    [change({ members: { add: ['anna'] } }), [['change.members', '{"add":["anna"],"remove":[]}', 'onlyForGroups']]],
+    [{ target: { groupLicenses: [A] }, change: { usageLocation: 'FR' } }, [['change.usageLocation', '"FR"', 'notForGroups']]],
+    [{ target: { groupLicenses: [A], search: 'x' }, change: {} }, [['target.groupLicenses', `["${A}"]`, 'alone']]],
+    [{ target: { rows: [{ user: 'anna' }] } }, [['target.rows[0].change', 'nothing', 'present']]],
+    [{ target: { rows: [{ user: 'a', change: { members: {} } }] } }, [['target.rows[0].change.members', '{"add":[],"remove":[]}', 'onlyForGroups']]],
+    [{ target: { rows: [] }, change: { removeAll: true } }, [['change', expect.any(String), 'alone']]],
+    [{ ...change({}), onMemberError: 'x' }, [['onMemberError', '"x"', { oneOf: ['record', 'refuse'] }]]],
   ])('%j', (body, problems) => {
     expect(problemsOf(readPlanRequest(body))).toEqual(problems)
   })

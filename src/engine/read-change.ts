@@ -1,16 +1,20 @@
 // Reads a wish off the wire: Graph's assignLicense body, and the body of a plan.
-import { NO_CHANGE, PLAN_MODES, TOGGLES } from '#model/change.ts'
-import type { AddLicense, Change, PlanMode, ServiceChange, Target } from '#model/change.ts'
+import { INHERITED, NO_CHANGE, ON_MEMBER_ERROR, PLAN_MODES, TOGGLES } from '#model/change.ts'
+import type { AddLicense, Change, OnMemberError, PlanMode, ServiceChange, Target, TargetRow } from '#model/change.ts'
 import type { Guid } from '#model/guid.ts'
 import { complain, country, flag, guid, listOf, oneOf, readBody, record, text } from './read-fields.ts'
-import type { Reader, Reading } from './read-fields.ts'
+import type { Expected, Place, Reader, Reading } from './read-fields.ts'
 
 export type PlanRequest =
   | {
       readonly kind: 'wish'
       readonly target: Target
+      /** Nothing when every row of the target has its own. */
       readonly change: Change
       readonly mode: PlanMode
+      /** Who finds no seat waits for one (D2). */
+      readonly waitingList: boolean
+      readonly onMemberError: OnMemberError
       readonly reason: string | null
     }
   | { readonly kind: 'fix'; readonly basePlanId: Guid; readonly fixIds: readonly string[] }
@@ -58,6 +62,8 @@ const serviceChange: Reader<ServiceChange> = (value, at) => {
   return { skuId, turnOn, turnOff }
 }
 
+const members = record({ add: listOf(text), remove: listOf(text) })
+
 const change: Reader<Change> = (value, at) => {
   const read = record({
     add: listOf(addLicense),
@@ -66,30 +72,87 @@ const change: Reader<Change> = (value, at) => {
     replaceAll: flag,
     services: listOf(serviceChange),
     usageLocation: country,
-    inherited: oneOf(['keep']),
+    inherited: oneOf(INHERITED),
+    profileId: guid,
+    copyFrom: text,
+    members,
   })(value, at)
   if (!read) return undefined
-  const { add = [], remove = [], removeAll = false, replaceAll = false, services = [], usageLocation = null } = read
-  if (replaceAll && add.length === 0) complain(replaceAll, { ...at, field: `${at.field}.replaceAll` }, 'withAdd')
+  const { add = [], remove = [], services = [], profileId = null, copyFrom = null } = read
+  if (read.replaceAll && add.length === 0 && profileId === null && copyFrom === null)
+    complain(true, { ...at, field: `${at.field}.replaceAll` }, 'withAdd')
   const merged = onePerProduct(services)
   for (const { turnOn, turnOff } of merged) complainOfBoth(turnOn, turnOff, { ...at, field: `${at.field}.services` })
-  return { add, remove: unique(remove), removeAll, replaceAll, services: merged, usageLocation }
+  return {
+    add,
+    remove: unique(remove),
+    removeAll: read.removeAll ?? false,
+    replaceAll: read.replaceAll ?? false,
+    services: merged,
+    usageLocation: read.usageLocation ?? null,
+    inherited: read.inherited ?? 'keep',
+    profileId,
+    copyFrom,
+    members: read.members ? { add: unique(read.members.add ?? []), remove: unique(read.members.remove ?? []) } : null,
+  }
 }
 
-const target: Reader<Target> = record({
-  users: listOf(text),
-  filter: text,
-  search: text,
-  holdersOf: guid,
-  membersOf: guid,
-  except: guids,
-})
+const row: Reader<TargetRow> = (value, at) => {
+  const read = record({ user: text, change }, ['user', 'change'])(value, at)
+  if (read?.user === undefined || !read.change) return undefined
+  refuseParts(read.change, ['members'], { ...at, field: `${at.field}.change` }, 'onlyForGroups')
+  return { user: read.user, change: read.change }
+}
+
+const target: Reader<Target> = (value, at) => {
+  const read = record({
+    users: listOf(text),
+    filter: text,
+    search: text,
+    holdersOf: guid,
+    membersOf: guid,
+    except: guids,
+    groupLicenses: guids,
+    rows: listOf(row),
+  })(value, at)
+  if (!read) return undefined
+  for (const field of ['groupLicenses', 'rows'] as const)
+    if (read[field] && Object.keys(read).length > 1) complain(read[field], { ...at, field: `${at.field}.${field}` }, 'alone')
+  return read
+}
 
 const wishRequest: Reader<PlanRequest> = (value, at) => {
-  const shape = { target, change, mode: oneOf(PLAN_MODES), reason: text }
-  const read = record(shape, ['target', 'change'])(value, at)
-  if (!read?.target || !read.change) return undefined
-  return { kind: 'wish', target: read.target, change: read.change, mode: read.mode ?? 'allOrNothing', reason: read.reason ?? null }
+  const shape = {
+    target,
+    change,
+    mode: oneOf(PLAN_MODES),
+    waitingList: flag,
+    onMemberError: oneOf(ON_MEMBER_ERROR),
+    reason: text,
+  }
+  const read = record(shape, ['target'])(value, at)
+  if (!read?.target) return undefined
+  const wished = wishedChange(read.target, read.change, at)
+  if (!wished) return undefined
+  return {
+    kind: 'wish',
+    target: read.target,
+    change: wished,
+    mode: read.mode ?? 'allOrNothing',
+    waitingList: read.waitingList ?? false,
+    onMemberError: read.onMemberError ?? 'record',
+    reason: read.reason ?? null,
+  }
+}
+
+/** The change for the whole target; rows have their own instead, and some parts are for groups or for people only. */
+function wishedChange({ rows, groupLicenses }: Target, wished: Change | undefined, at: Place): Change | undefined {
+  const place = { ...at, field: 'change' }
+  if (rows) return wished ? complain(wished, place, 'alone') : NO_CHANGE
+  if (!wished) return complain(undefined, place, 'present')
+  if (groupLicenses) refuseParts(wished, ['usageLocation', 'inherited'], place, 'notForGroups')
+  else refuseParts(wished, ['members'], place, 'onlyForGroups')
+  return wished
 }
 
 const fixRequest: Reader<PlanRequest> = (value, at) => {
@@ -98,9 +161,14 @@ const fixRequest: Reader<PlanRequest> = (value, at) => {
   return { kind: 'fix', basePlanId: read.basePlanId, fixIds: read.fixIds ?? [] }
 }
 
-const unique = (ids: readonly Guid[]): Guid[] => [...new Set(ids)]
+const unique = <T>(items: readonly T[]): T[] => [...new Set(items)]
 
-function complainOfBoth(on: readonly Guid[], off: readonly Guid[], at: Parameters<Reader<unknown>>[1]): void {
+function refuseParts(wished: Change, parts: readonly (keyof Change)[], at: Place, expected: Expected): void {
+  for (const part of parts)
+    if (wished[part] !== NO_CHANGE[part]) complain(wished[part], { ...at, field: `${at.field}.${part}` }, expected)
+}
+
+function complainOfBoth(on: readonly Guid[], off: readonly Guid[], at: Place): void {
   const both = on.filter((plan) => off.includes(plan))
   if (both.length > 0) complain(both, at, 'inOneListOnly')
 }

@@ -17,6 +17,9 @@ export type Expected =
   | 'inOneListOnly'
   | 'mergeToggles'
   | 'withAdd'
+  | 'alone'
+  | 'onlyForGroups'
+  | 'notForGroups'
   | { readonly oneOf: readonly string[] }
 
 export interface FieldProblem {
@@ -31,7 +34,8 @@ export type Reading<T> =
   | { readonly value: T; readonly problems?: never }
   | { readonly value?: never; readonly problems: readonly FieldProblem[] }
 
-interface Place {
+/** Where in a body a reader stands, and what it has found wrong so far. */
+export interface Place {
   readonly field: string
   readonly problems: FieldProblem[]
   readonly ignoreCase: boolean

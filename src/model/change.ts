@@ -19,7 +19,20 @@ export interface ServiceChange {
   readonly turnOff: readonly Guid[]
 }
 
-/** A change of one person's licences; every part is optional and all of them act at once (D13). */
+export const INHERITED = ['keep', 'leaveGroups'] as const
+/** What becomes of inherited licences that a change takes back: they stay, or the person leaves the groups. */
+export type Inherited = (typeof INHERITED)[number]
+
+/** Who joins and who leaves a group: ids or user principal names. */
+export interface MembersChange {
+  readonly add: readonly string[]
+  readonly remove: readonly string[]
+}
+
+/**
+ * A change of licences, of one person or of a group's own; every part is optional and all of them act at once (D13).
+ * profileId and copyFrom are put into add before anything is judged.
+ */
 export interface Change {
   readonly add: readonly AddLicense[]
   readonly remove: readonly Guid[]
@@ -30,6 +43,13 @@ export interface Change {
   readonly services: readonly ServiceChange[]
   /** Applied before licences are judged (D14). */
   readonly usageLocation: string | null
+  readonly inherited: Inherited
+  /** A named set of products and services to give. */
+  readonly profileId: Guid | null
+  /** A person, by id or user principal name, whose licences are given. */
+  readonly copyFrom: string | null
+  /** Only for groups. */
+  readonly members: MembersChange | null
 }
 
 export const NO_CHANGE: Change = {
@@ -39,9 +59,19 @@ export const NO_CHANGE: Change = {
   replaceAll: false,
   services: [],
   usageLocation: null,
+  inherited: 'keep',
+  profileId: null,
+  copyFrom: null,
+  members: null,
 }
 
-/** Whom a change is for: all that are given are ANDed; an empty target is everyone. */
+/** A row of a file: one person and that person's own change. */
+export interface TargetRow {
+  readonly user: string
+  readonly change: Change
+}
+
+/** Whom a change is for: all that are given are ANDed; an empty target is everyone. Groups and rows stand alone. */
 export interface Target {
   /** Ids or user principal names. */
   readonly users?: readonly string[]
@@ -50,7 +80,14 @@ export interface Target {
   readonly holdersOf?: Guid
   readonly membersOf?: Guid
   readonly except?: readonly Guid[]
+  /** The groups whose own licences and members the change is about. */
+  readonly groupLicenses?: readonly Guid[]
+  readonly rows?: readonly TargetRow[]
 }
 
 export const PLAN_MODES = ['allOrNothing', 'bestEffort'] as const
 export type PlanMode = (typeof PLAN_MODES)[number]
+
+export const ON_MEMBER_ERROR = ['record', 'refuse'] as const
+/** Members who cannot have what their group gives: noted on them (intent is never lost), or a reason to refuse it all. */
+export type OnMemberError = (typeof ON_MEMBER_ERROR)[number]

@@ -24,6 +24,13 @@ export type Refusal =
       readonly usageLocation: string
       readonly prohibited: readonly { readonly ruleId: string; readonly skuId: Guid; readonly servicePlanId: Guid | null }[]
     }
+  /** A product without the product it is sold beside (skuIds). */
+  | {
+      readonly code: 'PrerequisiteMissing'
+      readonly missing: readonly { readonly ruleId: string; readonly skuId: Guid; readonly requiresAnyOf: readonly Guid[] }[]
+    }
+  /** Somebody else has the mail address that these products would give. */
+  | { readonly code: 'UniquenessViolation'; readonly address: string; readonly skuIds: readonly Guid[] }
   | { readonly code: 'UsageLocationMissing' }
   | { readonly code: 'UsageLocationInvalid'; readonly usageLocation: string }
   | { readonly code: 'ProductUnknown'; readonly skuId: Guid }
@@ -40,5 +47,11 @@ export type Refusal =
   | { readonly code: 'ChangedSince'; readonly skuIds: readonly Guid[] }
   | { readonly code: 'UserNotFound'; readonly user: string }
   | { readonly code: 'NothingToChange' }
+  /** Neither a security group nor security-enabled (domain.md 3.1). */
+  | { readonly code: 'GroupNotLicensable'; readonly groupId: Guid }
+  /** A group with licences is not deleted (D22). */
+  | { readonly code: 'GroupHasLicenses'; readonly groupId: Guid }
+  /** Its rule says who is a member, not an administrator. */
+  | { readonly code: 'MembershipRuled'; readonly groupId: Guid }
 
 export type RefusalCode = Refusal['code']
