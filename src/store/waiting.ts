@@ -1,0 +1,112 @@
+// Who waits for a seat (D2): for a group's licence, told by an Error record with CountViolation, or for one of their
+// own, told by the wish alone.
+import { sql, type RawBuilder } from 'kysely'
+import type { Guid } from '#model/guid.ts'
+import type { Db } from './database.ts'
+import { insertRows } from './insert-rows.ts'
+
+/** People with a situation wait in a pool for a group's licence. */
+export interface Wait {
+  readonly situationId: number
+  readonly poolKey: string
+  readonly groupPk: number
+}
+
+const name = (text: string): RawBuilder<unknown> => sql.ref(text)
+
+/** The wish of somebody who waits for a licence of their own. */
+export interface WishRow {
+  readonly userPk: number
+  readonly poolKey: string
+  readonly wish: string
+}
+
+/**
+ * After an operation gave people other situations: who waits now is in the queue, from this instant when they were not
+ * before, and nobody else. `waits` says who waits of all situations that these people may have.
+ */
+export async function syncWaiting(db: Db, tenant: number, operationPk: number, waits: readonly Wait[], at: string): Promise<void> {
+  const rows = db.dialect.records(waits, { situationId: 'whole', poolKey: 'text', groupPk: 'whole' })
+  await sql`
+    delete from waiting where tenant = ${tenant} and ${name('groupPk')} <> 0
+      and ${name('userPk')} in (select ${name('userPk')} from journal where ${name('operationPk')} = ${operationPk} and tenant = ${tenant})
+      and not exists (select 1 from facts as f join ${rows} as w on w.${name('situationId')} = f.${name('situationId')}
+        where f.pk = waiting.${name('userPk')} and f.deleted = 0 and w.${name('poolKey')} = waiting.${name('poolKey')} and w.${name('groupPk')} = waiting.${name('groupPk')})`.execute(db.query)
+  if (waits.length === 0) return
+  await sql`
+    insert into waiting (tenant, ${name('poolKey')}, ${name('userPk')}, ${name('groupPk')}, ${name('waitingSince')}, since, wish)
+    select cast(${tenant} as bigint), w.${name('poolKey')}, f.pk, w.${name('groupPk')}, ${at}, coalesce(m.since, ${at}), ''
+    from journal as j join facts as f on f.pk = j.${name('userPk')} join ${rows} as w on w.${name('situationId')} = f.${name('situationId')}
+      left join memberships as m on m.${name('groupPk')} = w.${name('groupPk')} and m.${name('userPk')} = f.pk
+    where j.${name('operationPk')} = ${operationPk} and j.tenant = ${tenant} and f.deleted = 0
+    on conflict do nothing`.execute(db.query)
+}
+
+/** Puts people into the queue who wish a licence of their own; who is in it keeps the place. */
+export async function insertWishes(db: Db, tenant: number, wishes: readonly WishRow[], at: string): Promise<void> {
+  const known = await db.query
+    .selectFrom('waiting')
+    .select(['poolKey', 'userPk'])
+    .where('tenant', '=', tenant)
+    .where('groupPk', '=', 0)
+    .where(({ ref }) => db.dialect.among(ref('userPk'), wishes.map(({ userPk }) => userPk)))
+    .execute()
+  const taken = new Set(known.map(({ poolKey, userPk }) => `${poolKey} ${userPk}`))
+  const rows = wishes.filter(({ poolKey, userPk }) => !taken.has(`${poolKey} ${userPk}`))
+  await insertRows(db, 'waiting', ['tenant', 'poolKey', 'userPk', 'groupPk', 'waitingSince', 'since', 'wish'], rows.map(({ poolKey, userPk, wish }) => [tenant, poolKey, userPk, 0, at, at, wish]))
+}
+
+/** Takes people out of the queue who wished a licence of their own and were given it, or are gone. */
+export async function deleteWishes(db: Db, tenant: number, operationPk: number): Promise<void> {
+  await sql`
+    delete from waiting where tenant = ${tenant} and ${name('groupPk')} = 0 and exists (
+      select 1 from journal as j join facts as f on f.pk = j.${name('userPk')}
+        join ${name('situationProducts')} as p on p.${name('situationId')} = f.${name('situationId')} and p.${name('inForce')} = 1
+      where j.${name('operationPk')} = ${operationPk} and j.${name('userPk')} = waiting.${name('userPk')} and p.${name('poolKey')} = waiting.${name('poolKey')})`.execute(db.query)
+}
+
+/** Takes a person out of every queue, and gives what was taken. */
+export async function deleteWaitingOf(db: Db, tenant: number, userPk: number): Promise<void> {
+  await db.query.deleteFrom('waiting').where('tenant', '=', tenant).where('userPk', '=', userPk).execute()
+}
+
+/** The pools in which somebody waits. */
+export async function listWaitedPools(db: Db, tenant: number): Promise<string[]> {
+  const rows = await db.query.selectFrom('waiting').select('poolKey').distinct().where('tenant', '=', tenant).orderBy('poolKey').execute()
+  return rows.map(({ poolKey }) => poolKey)
+}
+
+/** How many people wait in each pool. */
+export async function countWaiting(db: Db, tenant: number): Promise<Map<string, number>> {
+  const { rows } = await sql<{ poolKey: string; count: number }>`
+    select ${name('poolKey')}, count(distinct ${name('userPk')}) as count from waiting where tenant = ${tenant} group by ${name('poolKey')}`.execute(db.query)
+  return new Map(rows.map(({ poolKey, count }) => [poolKey, count]))
+}
+
+export interface WaitingPerson {
+  readonly userPk: number
+  readonly id: Guid
+  readonly displayName: string | null
+  readonly userPrincipalName: string
+  readonly poolKey: string
+  readonly waitingSince: string
+  readonly memberSince: string
+  /** In the whole queue of the pool, from 1. */
+  readonly place: number
+}
+
+/** Those who wait for a group's licences, each with the place in the queue of the pool. */
+export async function listWaiting(db: Db, tenant: number, groupPk: number, { top, skip }: { readonly top: number; readonly skip: number }): Promise<WaitingPerson[]> {
+  const { rows } = await sql<WaitingPerson>`
+    select * from (
+      select w.${name('userPk')}, u.id, u.${name('displayName')}, u.${name('userPrincipalName')}, w.${name('poolKey')}, w.${name('waitingSince')},
+        w.since as ${name('memberSince')}, w.${name('groupPk')},
+        dense_rank() over (partition by w.${name('poolKey')} order by q.first, u.id) as place
+      from waiting as w join users as u on u.pk = w.${name('userPk')} join (
+        select ${name('userPk')} as ${name('queuedPk')}, ${name('poolKey')} as ${name('queuedFor')}, min(${name('waitingSince')} || ' ' || since) as first
+        from waiting where tenant = ${tenant} group by ${name('userPk')}, ${name('poolKey')}) as q
+        on q.${name('queuedPk')} = w.${name('userPk')} and q.${name('queuedFor')} = w.${name('poolKey')}
+      where w.tenant = ${tenant}) as queued
+    where ${name('groupPk')} = ${groupPk} order by ${name('poolKey')}, place limit ${top} offset ${skip}`.execute(db.query)
+  return rows
+}
