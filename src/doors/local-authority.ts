@@ -1,17 +1,10 @@
 // The local certificate authority: made on first use in the data folder, so that clients that refuse http can be served.
-import { createPrivateKey, createPublicKey, generateKeyPairSync, X509Certificate } from 'node:crypto'
-import type { KeyObject } from 'node:crypto'
+import { createPublicKey, X509Certificate } from 'node:crypto'
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { isIP } from 'node:net'
 import { join } from 'node:path'
-import { issueCertificate } from './issue-certificate.ts'
+import type { CertificatePair as Pair } from './issue-certificate.ts'
 import { MICROSOFT_HOSTS } from './known-hosts.ts'
-
-/** PEM. */
-interface Pair {
-  readonly cert: string
-  readonly key: string
-}
 
 export interface LocalAuthority {
   /** The server's certificate chain and key, as TLS takes them. */
@@ -33,8 +26,6 @@ const AUTHORITY_DAYS = 3_650
 const SERVER_DAYS = 397
 const RENEW_DAYS = 30
 
-const newKeys = () => generateKeyPairSync('ec', { namedCurve: 'P-256' })
-const keyText = (key: KeyObject): string => key.export({ type: 'pkcs8', format: 'pem' }).toString()
 const daysAfter = (instant: Date, days: number): Date => new Date(instant.getTime() + days * DAY_MS)
 
 async function readPair(folder: string, name: string): Promise<Pair | undefined> {
@@ -57,32 +48,20 @@ async function writePair(folder: string, name: string, pair: Pair): Promise<void
   }
 }
 
-function issueAuthority(now: Date): Pair {
-  const { publicKey, privateKey } = newKeys()
+const validity = (now: Date, days: number) => ({ from: daysAfter(now, -1), until: daysAfter(now, days) })
+
+/** Loaded only here: a start that finds its certificates has no need of the library. */
+const issuing = () => import('./issue-certificate.ts')
+
+async function newAuthority(now: Date): Promise<Pair> {
+  const { issueAuthority } = await issuing()
   // Each installation's authority has a name of its own: browsers confuse two of the same name.
-  const commonName = `Licet local authority ${crypto.randomUUID().slice(0, 8)}`
-  const cert = issueCertificate({
-    commonName,
-    publicKey,
-    issuer: { commonName, privateKey },
-    from: daysAfter(now, -1),
-    until: daysAfter(now, AUTHORITY_DAYS),
-  })
-  return { cert, key: keyText(privateKey) }
+  return issueAuthority(`Licet local authority ${crypto.randomUUID().slice(0, 8)}`, validity(now, AUTHORITY_DAYS))
 }
 
-function issueServer(authority: Pair, hosts: readonly string[], now: Date): Pair {
-  const { publicKey, privateKey } = newKeys()
-  const commonName = /^CN=(.*)$/m.exec(new X509Certificate(authority.cert).subject)?.[1] ?? ''
-  const cert = issueCertificate({
-    commonName: 'Licet',
-    publicKey,
-    issuer: { commonName, privateKey: createPrivateKey(authority.key) },
-    from: daysAfter(now, -1),
-    until: daysAfter(now, SERVER_DAYS),
-    hosts,
-  })
-  return { cert, key: keyText(privateKey) }
+async function newServer(authority: Pair, hosts: readonly string[], now: Date): Promise<Pair> {
+  const { issueServer } = await issuing()
+  return issueServer(authority, hosts, validity(now, SERVER_DAYS))
 }
 
 function isGood(server: Pair, authority: Pair, hosts: readonly string[], now: Date): boolean {
@@ -99,12 +78,12 @@ export async function openLocalAuthority({ folder, hosts = [], now }: AuthorityO
   const all = [...new Set(['localhost', '127.0.0.1', ...MICROSOFT_HOSTS, ...hosts])]
   let authority = await readPair(folder, 'ca')
   if (authority === undefined || new Date(new X509Certificate(authority.cert).validTo) < daysAfter(now, SERVER_DAYS)) {
-    authority = issueAuthority(now)
+    authority = await newAuthority(now)
     await writePair(folder, 'ca', authority)
   }
   let server = await readPair(folder, 'server')
   if (server === undefined || !isGood(server, authority, all, now)) {
-    server = issueServer(authority, all, now)
+    server = await newServer(authority, all, now)
     await writePair(folder, 'server', server)
   }
   return { server: { cert: server.cert + authority.cert, key: server.key }, caFile: join(folder, 'ca.crt') }
