@@ -24,6 +24,7 @@ import { useProductServices } from './use-product-services.ts'
 const useStyles = makeStyles({
   text: { ...typographyStyles.body1, margin: 0, color: tokens.colorNeutralForeground2 },
   matching: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
+  tabs: { flexWrap: 'wrap' },
   toggle: { alignSelf: 'flex-start', paddingInline: tokens.spacingHorizontalXS },
 })
 
@@ -96,7 +97,7 @@ function AssignForm(props: AssignFormProps) {
   return (
     <>
       <p className={styles.text}>{say('page.assign.available', { free: product.available, total: product.capacity })}</p>
-      <TabList selectedValue={way} onTabSelect={(_event, { value }) => setWay(value as Way)} aria-label={say('page.assign.who')}>
+      <TabList className={styles.tabs} selectedValue={way} onTabSelect={(_event, { value }) => setWay(value as Way)} aria-label={say('page.assign.who')}>
         <Tab value="pick">{say('page.assign.way.pick')}</Tab>
         <Tab value="paste">{say('page.assign.way.paste')}</Tab>
         <Tab value="matching">{say('page.assign.way.matching')}</Tab>

@@ -1,4 +1,4 @@
-import { Badge, SearchBox } from '@fluentui/react-components'
+import { Badge } from '@fluentui/react-components'
 import { AppsSettingsRegular } from '@fluentui/react-icons/svg/apps-settings'
 import { PeopleAddRegular } from '@fluentui/react-icons/svg/people-add'
 import { PeopleRegular } from '@fluentui/react-icons/svg/people'
@@ -17,6 +17,7 @@ import { useShortcuts } from '#web/state/use-shortcuts.ts'
 import { useWords } from '#web/state/words-context.tsx'
 import { CommandBar } from '#web/ui/command-bar.tsx'
 import { EmptyState } from '#web/ui/empty-state.tsx'
+import { PageSearch } from '#web/ui/page-search.tsx'
 import { RowCard } from '#web/ui/row-card.tsx'
 import { SelectionBar } from '#web/ui/selection-bar.tsx'
 import { StatusLine } from '#web/ui/status-line.tsx'
@@ -78,11 +79,10 @@ export function HoldersTab({ product }: { product: OwnedProduct }) {
           ...(selected > 0 && !reason ? [{ id: 'services', label: say('page.services.turn'), icon: <AppsSettingsRegular />, onClick: start('services') }] : []),
         ]}
       >
-        <SearchBox
-          aria-label={say('page.product.search')}
-          placeholder={say('page.product.search')}
+        <PageSearch
+          label={say('page.product.search')}
           value={q}
-          onChange={(_event, { value }) => change({ q: value || undefined }, 'replace')}
+          onChange={(text) => change({ q: text || undefined }, 'replace')}
         />
       </CommandBar>
       <SelectionBar selection={selection} total={rows.total} loadedIds={() => rows.loaded().map(({ id }) => id)} />

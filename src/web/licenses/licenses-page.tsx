@@ -1,4 +1,4 @@
-import { Button, SearchBox } from '@fluentui/react-components'
+import { Button } from '@fluentui/react-components'
 import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download'
 import { ArrowSyncRegular } from '@fluentui/react-icons/svg/arrow-sync'
 import { FilterRegular } from '@fluentui/react-icons/svg/filter'
@@ -18,6 +18,7 @@ import { CommandBar } from '#web/ui/command-bar.tsx'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { FilterPills } from '#web/ui/filter-pills.tsx'
 import { LazyMenu } from '#web/ui/lazy-menu.tsx'
+import { PageSearch } from '#web/ui/page-search.tsx'
 import { PageTitle } from '#web/ui/page-title.tsx'
 import { Page } from '#web/ui/page.tsx'
 import { RowCard } from '#web/ui/row-card.tsx'
@@ -57,11 +58,10 @@ export function LicensesPage() {
           { id: 'refresh', label: say('ui.refresh'), icon: <ArrowSyncRegular />, onClick: () => void refetch() },
         ]}
       >
-        <SearchBox
-          aria-label={say('page.licenses.search')}
-          placeholder={say('page.licenses.search')}
+        <PageSearch
+          label={say('page.licenses.search')}
           value={q}
-          onChange={(_event, { value }) => change({ q: value || undefined }, 'replace')}
+          onChange={(text) => change({ q: text || undefined }, 'replace')}
         />
       </CommandBar>
       <FilterPills

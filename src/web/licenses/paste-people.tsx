@@ -124,7 +124,7 @@ function Unknown({ entry, onSettle, onRetry }: OpenEntryProps & { readonly onRet
   const [text, setText] = useState(entry)
   return (
     <div className={styles.buttons}>
-      <Field label={say('page.assign.paste.unknown', { entry })} orientation="horizontal">
+      <Field label={say('page.assign.paste.unknown', { entry })}>
         <Input value={text} onChange={(_event, { value }) => setText(value)} />
       </Field>
       <Button

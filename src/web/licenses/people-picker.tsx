@@ -65,7 +65,7 @@ export function PeoplePicker({ chosen, onChoose, reasonAgainst }: PeoplePickerPr
                 <span>{nameOfPerson(person)}</span>
                 <span className={styles.detail}>
                   {person.userPrincipalName}
-                  {against ? ` · ${against}` : ''}
+                  {against ? ` (${against})` : ''}
                 </span>
               </span>
             </Option>

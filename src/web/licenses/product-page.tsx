@@ -28,6 +28,7 @@ const useStyles = makeStyles({
   head: { display: 'flex', alignItems: 'center', flexWrap: 'wrap', gap: tokens.spacingHorizontalM },
   seats: { display: 'flex', alignItems: 'center', flexWrap: 'wrap', gap: tokens.spacingHorizontalM, ...typographyStyles.body1 },
   bar: { width: '10rem' },
+  tabs: { flexWrap: 'wrap' },
   tab: { display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: 0, gap: tokens.spacingVerticalM },
 })
 
@@ -70,6 +71,7 @@ function Product({ product }: { product: OwnedProduct }) {
         </div>
       </div>
       <TabList
+        className={styles.tabs}
         selectedValue={tab}
         onTabSelect={(_event, { value }) => change({ step: value === 'users' ? undefined : String(value), q: undefined, sort: undefined, panel: undefined })}
       >

@@ -6,6 +6,7 @@ import type { ProductService } from './use-product-services.ts'
 
 const useStyles = makeStyles({
   row: { display: 'flex', flexWrap: 'wrap', alignItems: 'center' },
+  label: { color: tokens.colorNeutralForeground1 },
   reason: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2 },
 })
 
@@ -39,7 +40,7 @@ export function ServiceSwitches({ services, off, onChange, lockedReason }: Servi
         {({ servicePlanId, displayName, isCompany }) => (
           <div key={servicePlanId} className={styles.row}>
             <Checkbox
-              label={displayName}
+              label={isCompany || lockedReason ? displayName : { children: displayName, className: styles.label }}
               checked={isCompany || !off.has(servicePlanId)}
               disabled={isCompany || lockedReason !== undefined}
               onChange={(_event, { checked }) => set([servicePlanId], checked === true)}

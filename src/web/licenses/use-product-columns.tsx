@@ -72,7 +72,7 @@ export function useProductColumns(products: readonly OwnedProduct[]): readonly C
       {
         id: 'price',
         label: say('page.licenses.column.price'),
-        characters: 9,
+        characters: 12,
         grow: 0,
         isNumeric: true,
         sortBy: 'price',

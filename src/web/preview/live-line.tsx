@@ -21,11 +21,11 @@ export function LiveLine({ preview }: { preview: Preview | undefined }) {
         ) : (
           <>
             {say('page.preview.live', { who: person.displayName, gained: person.gained.length })}
-            {person.lost.length > 0 ? <span className={styles.lost}>; {say('page.preview.live.loses', { lost: person.lost.length })}</span> : null}
+            {person.lost.length > 0 ? <span className={styles.lost}>{say('page.preview.live.loses', { lost: person.lost.length })}</span> : null}
             {plan.seats
               .filter(({ before, after }) => after.consumed > before.consumed)
               .map(({ skuId, displayName, after }) => (
-                <span key={skuId}>; {say('page.preview.live.left', { left: after.available, product: displayName })}</span>
+                <span key={skuId}>{say('page.preview.live.left', { left: after.available, product: displayName })}</span>
               ))}
           </>
         )

@@ -39,7 +39,6 @@ export function PreviewBody({ state, onClose }: PreviewBodyProps) {
 
 function Review({ state, preview }: { state: PreviewState; preview: Preview }) {
   const styles = useStyles()
-  const { say } = useWords()
   const { plan } = preview
   const headline = useHeadline()(preview)
   return (
@@ -58,7 +57,7 @@ function Review({ state, preview }: { state: PreviewState; preview: Preview }) {
       ))}
       <ServicesSection services={plan.services} />
       <DataSection data={plan.data} />
-      <BillSection plan={plan} />
+      {plan.summary.changed > 0 ? <BillSection plan={plan} /> : null}
       <ShareSection preview={preview} />
     </div>
   )

@@ -47,6 +47,11 @@ export function RefusalsSection({ plan, isBusy, onFix }: RefusalsSectionProps) {
   )
 }
 
+/** Services that a way out names; of more than these it says how many. */
+const MOST_NAMED = 4
+
+const namesOf = (services: Fix['effects']['lost']): string => services.slice(0, MOST_NAMED).map(({ displayName }) => displayName).join(', ')
+
 interface WayOutProps extends RefusalsSectionProps {
   readonly fix: Fix
   readonly refusal: PlanRefusal
@@ -60,15 +65,17 @@ function WayOut({ fix, refusal, plan, isBusy, onFix }: WayOutProps) {
   const effects = [
     changed > 0 ? say('page.preview.fix.changed', { count: changed }) : null,
     gained.length > 0 ? say('page.preview.services.gained', { count: gained.length }) : null,
-    lost.length > 0 ? say('page.preview.fix.lost', { services: lost.map(({ displayName }) => displayName) }) : null,
-    ...seats.filter(({ delta }) => delta !== 0).map(({ displayName, delta }) => say('page.preview.fix.seats', { product: displayName, delta })),
+    lost.length > 0 ? say('page.preview.fix.lost', { services: namesOf(lost), more: Math.max(0, lost.length - MOST_NAMED) }) : null,
+    ...seats
+      .filter(({ delta }) => delta !== 0)
+      .map(({ displayName, delta }) => say(delta > 0 ? 'page.preview.fix.takes' : 'page.preview.fix.frees', { product: displayName, count: Math.abs(delta) })),
   ].filter((effect) => effect !== null)
   return (
     <li className={styles.way}>
       <Button className={styles.fix} icon={<LightbulbRegular />} disabledFocusable={isBusy} onClick={() => onFix([fix])}>
         {fix.title}
       </Button>
-      {effects.length > 0 ? <span className={styles.effect}>{effects.join(' · ')}</span> : null}
+      {effects.length > 0 ? <span className={styles.effect}>{effects.join(', ')}</span> : null}
       {elsewhere.users > 0 ? (
         <Button size="small" appearance="transparent" disabledFocusable={isBusy} onClick={() => onFix([fix, ...elsewhere.fixes])}>
           {say('page.preview.fix.others', { count: elsewhere.users })}

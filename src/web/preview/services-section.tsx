@@ -39,7 +39,7 @@ const FIRST_NAMES = 4
 
 function ServiceSide({ kind, effects }: { kind: keyof typeof SIDES; effects: readonly ServiceEffect[] }) {
   const styles = useStyles()
-  const { say, number } = useWords()
+  const { say } = useWords()
   const [isWhole, setWhole] = useState(false)
   const { color, icon, label } = SIDES[kind]
   const most = Math.max(...effects.map(({ users }) => users))
@@ -57,7 +57,7 @@ function ServiceSide({ kind, effects }: { kind: keyof typeof SIDES; effects: rea
           .filter(({ members }) => members.length > 0)
           .map(({ family, members }) => {
             const named = isWhole ? members : members.slice(0, FIRST_NAMES)
-            const names = named.map(({ displayName, users }) => (users === most ? displayName : `${displayName} (${number(users)})`))
+            const names = named.map(({ displayName, users }) => (users === most ? displayName : `${displayName} (${say('ui.people', { count: users })})`))
             const rest = members.length - named.length
             return (
               <li key={family} className={styles.family}>

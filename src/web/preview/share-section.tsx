@@ -9,7 +9,7 @@ import type { Preview } from './preview.ts'
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
-  buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+  buttons: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
   label: { ...typographyStyles.caption1Strong },
   code: {
     ...typographyStyles.caption1,

@@ -36,7 +36,7 @@ export function useHeadline(): (preview: Preview) => Headline {
     const kind = kindOf(plan, on.length, off.length)
     return {
       wish: say(`page.preview.wish.${kind}`, { ...facts, who: who(users) }),
-      butNot: refused === 0 ? null : say(users === 1 ? 'page.preview.notOne' : 'page.preview.notAll', { refused, users }),
+      butNot: refused === 0 ? null : say(refused === users ? 'page.preview.notOne' : 'page.preview.notAll', { refused, users }),
       done: say(`page.preview.done.${kind}`, { ...facts, who: who(changed) }),
     }
   }

@@ -1,4 +1,3 @@
-import { SearchBox } from '@fluentui/react-components'
 import { KeyMultipleRegular } from '@fluentui/react-icons/svg/key-multiple'
 import { PeopleRegular } from '@fluentui/react-icons/svg/people'
 import { PersonSubtractRegular } from '@fluentui/react-icons/svg/person-subtract'
@@ -17,6 +16,7 @@ import { useShortcuts } from '#web/state/use-shortcuts.ts'
 import { useWords } from '#web/state/words-context.tsx'
 import { CommandBar } from '#web/ui/command-bar.tsx'
 import { EmptyState } from '#web/ui/empty-state.tsx'
+import { PageSearch } from '#web/ui/page-search.tsx'
 import { PageTitle } from '#web/ui/page-title.tsx'
 import { Page } from '#web/ui/page.tsx'
 import { RowCard } from '#web/ui/row-card.tsx'
@@ -83,11 +83,10 @@ export function ActiveUsersPage() {
             : []),
         ]}
       >
-        <SearchBox
-          aria-label={say('page.users.search')}
-          placeholder={say('page.users.search')}
+        <PageSearch
+          label={say('page.users.search')}
           value={q}
-          onChange={(_event, { value }) => change({ q: value || undefined }, 'replace')}
+          onChange={(text) => change({ q: text || undefined }, 'replace')}
         />
       </CommandBar>
       <UserFilterBar filters={filters} onChange={(next) => change({ filter: formatUserFilters(next) })} />

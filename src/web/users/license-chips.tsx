@@ -1,4 +1,4 @@
-import { makeStyles, Tag, Tooltip, tokens } from '@fluentui/react-components'
+import { makeStyles, mergeClasses, tokens, Tooltip, typographyStyles } from '@fluentui/react-components'
 import type { PartialUser } from '#client/directory-calls.ts'
 import { useProductNames } from '#web/preview/use-product-names.ts'
 import { useWords } from '#web/state/words-context.tsx'
@@ -7,9 +7,16 @@ const SHOWN = 2
 
 const useStyles = makeStyles({
   root: { display: 'flex', gap: tokens.spacingHorizontalXS, minWidth: 0, overflow: 'hidden' },
-  tag: { minWidth: 0, maxWidth: '20ch', flexShrink: 1 },
-  text: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
-  more: { flexShrink: 0 },
+  chip: {
+    ...typographyStyles.caption1,
+    padding: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalSNudge}`,
+    backgroundColor: tokens.colorNeutralBackground3,
+    borderRadius: tokens.borderRadiusMedium,
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+  },
+  whole: { flexShrink: 0 },
 })
 
 /** A person's products as short chips; what does not fit is counted, and named on hover. */
@@ -24,14 +31,12 @@ export function LicenseChips({ person }: { person: PartialUser }) {
     <Tooltip relationship="description" content={names.join(', ')}>
       <span className={styles.root}>
         {names.slice(0, SHOWN).map((name) => (
-          <Tag key={name} size="small" className={styles.tag}>
-            <span className={styles.text}>{shortName(name)}</span>
-          </Tag>
+          <span key={name} className={styles.chip}>
+            {shortName(name)}
+          </span>
         ))}
         {rest.length > 0 ? (
-          <Tag size="small" className={styles.more}>
-            {say('page.users.more', { count: rest.length })}
-          </Tag>
+          <span className={mergeClasses(styles.chip, styles.whole)}>{say('page.users.more', { count: rest.length })}</span>
         ) : null}
       </span>
     </Tooltip>

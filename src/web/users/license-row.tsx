@@ -13,7 +13,15 @@ const useStyles = makeStyles({
   head: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalXS },
   tick: { flexGrow: 1, minWidth: 0 },
   left: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, flexShrink: 0 },
-  notes: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, paddingInlineStart: tokens.spacingHorizontalXXXL },
+  label: { color: tokens.colorNeutralForeground1 },
+  notes: {
+    ...typographyStyles.caption1,
+    display: 'flex',
+    flexWrap: 'wrap',
+    columnGap: tokens.spacingHorizontalM,
+    color: tokens.colorNeutralForeground2,
+    paddingInlineStart: tokens.spacingHorizontalXXXL,
+  },
   apps: { padding: `${tokens.spacingVerticalS} 0 ${tokens.spacingVerticalM} ${tokens.spacingHorizontalXXXL}` },
 })
 
@@ -52,7 +60,7 @@ export function LicenseRow({ product, held, groups, choice, services, onChange }
       <div className={styles.head}>
         <span className={styles.tick}>
           <Checkbox
-            label={displayName}
+            label={locked ? displayName : { children: displayName, className: styles.label }}
             checked={choice.isOn}
             disabled={locked !== undefined}
             aria-describedby={noteId}
@@ -74,7 +82,9 @@ export function LicenseRow({ product, held, groups, choice, services, onChange }
         </Button>
       </div>
       <div id={noteId} className={styles.notes}>
-        {notes.join(', ')}
+        {notes.map((note) => (
+          <span key={note}>{note}</span>
+        ))}
       </div>
       {isOpen ? (
         <div id={appsId} className={styles.apps}>

@@ -16,7 +16,7 @@ export function useUserColumns(): readonly Column<PartialUser>[] {
       {
         id: 'name',
         label: say('page.users.column.name'),
-        characters: 24,
+        characters: 22,
         grow: 2,
         isFixed: true,
         sortBy: 'displayName',
@@ -25,7 +25,7 @@ export function useUserColumns(): readonly Column<PartialUser>[] {
       {
         id: 'userName',
         label: say('page.users.column.userName'),
-        characters: 24,
+        characters: 22,
         grow: 2,
         sortBy: 'userPrincipalName',
         cell: ({ userPrincipalName }) => userPrincipalName,
@@ -33,14 +33,14 @@ export function useUserColumns(): readonly Column<PartialUser>[] {
       {
         id: 'licenses',
         label: say('page.users.column.licenses'),
-        characters: 30,
+        characters: 24,
         grow: 2,
         cell: (person) => <LicenseChips person={person} />,
       },
       {
         id: 'location',
         label: say('page.users.column.location'),
-        characters: 16,
+        characters: 15,
         cell: ({ usageLocation }) =>
           usageLocation ? (
             country(usageLocation)
@@ -50,8 +50,8 @@ export function useUserColumns(): readonly Column<PartialUser>[] {
             </Badge>
           ),
       },
-      { id: 'department', label: say('page.users.column.department'), characters: 16, cell: ({ department }) => department ?? '' },
-      { id: 'status', label: say('page.users.column.status'), characters: 18, cell: (person) => <UserStatus person={person} /> },
+      { id: 'department', label: say('page.users.column.department'), characters: 12, cell: ({ department }) => department ?? '' },
+      { id: 'status', label: say('page.users.column.status'), characters: 19, cell: (person) => <UserStatus person={person} /> },
       {
         id: 'changed',
         label: say('page.users.column.changed'),

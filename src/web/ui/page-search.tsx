@@ -1,0 +1,25 @@
+import { makeStyles, SearchBox } from '@fluentui/react-components'
+
+const useStyles = makeStyles({
+  root: { width: '20rem', maxWidth: '100%' },
+})
+
+interface PageSearchProps {
+  readonly label: string
+  readonly value: string
+  readonly onChange: (text: string) => void
+}
+
+/** The search box of a list page, at the end of its command bar. */
+export function PageSearch({ label, value, onChange }: PageSearchProps) {
+  const styles = useStyles()
+  return (
+    <SearchBox
+      className={styles.root}
+      aria-label={label}
+      placeholder={label}
+      value={value}
+      onChange={(_event, data) => onChange(data.value)}
+    />
+  )
+}
