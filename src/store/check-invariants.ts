@@ -20,7 +20,7 @@ const RULES: Readonly<Record<string, RawBuilder<unknown>>> = {
   'Everyone has a profile and facts, and both say whether they are deleted': sql`
     select coalesce(u.tenant, f.tenant) as tenant, 'user ' || coalesce(u.id, 'of facts ' || f.pk) as detail
     from users as u full join facts as f on f.pk = u.pk
-    where u.pk is null or f.pk is null or u.tenant <> f.tenant or (u.${name('deletedDateTime')} is not null) <> (f.deleted = 1)`,
+    where u.pk is null or f.pk is null or u.tenant <> f.tenant or (u.${name('deletedDateTime')} is not null) <> (f.deleted > 0)`,
   "Everyone's situation exists and is their tenant's": sql`
     select f.tenant, 'user pk ' || f.pk || ' has situation ' || f.${name('situationId')} as detail
     from facts as f left join situations as s on s.pk = f.${name('situationId')} and s.tenant = f.tenant where s.pk is null`,

@@ -3,7 +3,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Guid } from '#model/guid.ts'
 import type { Db } from './database.ts'
-import { asKey, FINGERPRINT, KEY_COLUMNS, sameKey, type ClassRow, type Fingerprint, type PersonKey, type PkRange } from './targets.ts'
+import { asKey, FINGERPRINT, KEY_COLUMNS, sameKey, type Fingerprint, type PersonKey, type PkRange } from './targets.ts'
 
 /** A group whose members are meant, under the name of the part that they play. */
 export interface Source {
@@ -98,7 +98,7 @@ export async function crowdClasses(db: Db, tenant: number, crowd: Crowd): Promis
     from ${crowdRows(db, tenant, crowd)} as m join facts as f on f.pk = m.${name('userPk')}
     where ${isHere(tenant)} group by ${keyColumns} order by ${keyColumns}`.execute(db.query)
   return {
-    classes: rows.map(({ maxVersion: _, accountEnabled, ...row }) => ({ ...row, accountEnabled: accountEnabled === 1 })),
+    classes: rows.map(({ maxVersion: _version, accountEnabled, ...row }) => ({ ...row, accountEnabled: accountEnabled === 1 })),
     maxVersion: rows.reduce((highest, row) => Math.max(highest, row.maxVersion), 0),
   }
 }

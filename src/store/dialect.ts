@@ -21,6 +21,8 @@ export interface Dialect {
   among(column: Expression<unknown>, values: readonly string[] | readonly number[]): RawBuilder<boolean>
   /** The elements of a list kept as JSON text, as rows of one column `value`: text, or JSON when they are objects. */
   elements(list: Expression<string | null>, of: 'texts' | 'objects'): RawBuilder<unknown>
+  /** The words of a text in which each stands after a blank, as a table `w` of one column `value`. */
+  wordsIn(text: Expression<string>): RawBuilder<unknown>
   /** Records given as one parameter, as a table of the columns named. */
   records(rows: readonly object[], columns: Readonly<Record<string, 'whole' | 'text'>>): RawBuilder<unknown>
   /** A text member of an object kept as JSON. */
@@ -56,6 +58,8 @@ export const SQLITE: Dialect = {
   endsWith: (text, part) => sql<boolean>`substr(${text}, -length(${part})) = ${part}`,
   among: (column, values) => sql<boolean>`${column} in (select value from json_each(${jsonOf(values)}))`,
   elements: (list) => sql`(select value from json_each(${list}))`,
+  // Words are letters and digits, so they need no escaping.
+  wordsIn: (text) => sql`json_each('["' || replace(substr(${text}, 2), ' ', '","') || '"]') as w`,
   member: (object, name) => sql<string | null>`json_extract(${object}, ${sql.lit(`$.${name}`)})`,
   // The casts let the planner index what it would otherwise scan for each row; the limit keeps it from being folded in.
   records: (rows, columns) => {
@@ -97,6 +101,7 @@ export const POSTGRES: Dialect = {
     of === 'texts'
       ? sql`(select value collate "C" as value from jsonb_array_elements_text(${list}::jsonb) as value)`
       : sql`(select value::text as value from jsonb_array_elements(${list}::jsonb) as value)`,
+  wordsIn: (text) => sql`unnest(string_to_array(substr(${text}, 2), ' ')) as w(value)`,
   member: (object, name) => sql<string | null>`((${object}::jsonb)->>${sql.lit(name)}) collate "C"`,
   records: (rows, columns) => {
     const types = { whole: 'bigint', text: 'text' }

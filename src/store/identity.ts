@@ -98,12 +98,12 @@ export async function useSignInLinkRow(db: Db, tenant: number, hash: string, at:
   return row?.userPk
 }
 
-/** Gives people roles; to have one twice is to have it. */
-export async function insertRoles(db: Db, tenant: number, roles: readonly { userPk: number; roleTemplateId: Guid }[]): Promise<void> {
+/** Gives people roles over the whole directory, or over one administrative unit; to have one twice is to have it. */
+export async function insertRoles(db: Db, tenant: number, roles: readonly { userPk: number; roleTemplateId: Guid; unitPk?: number }[]): Promise<void> {
   if (roles.length === 0) return
   await db.query
     .insertInto('roleAssignments')
-    .values(roles.map((role) => ({ ...role, tenant })))
+    .values(roles.map((role) => ({ unitPk: 0, ...role, tenant })))
     .onConflict((conflict) => conflict.doNothing())
     .execute()
 }
@@ -114,10 +114,11 @@ const ROLES = statement<{ tenant: number; userPk: number }, { roleTemplateId: Gu
     .select('roleTemplateId')
     .where('userPk', '=', argument('userPk'))
     .where('tenant', '=', argument('tenant'))
+    .where('unitPk', '=', 0)
     .orderBy('roleTemplateId'),
 )
 
-/** The template ids of a person's roles. */
+/** The ids of a person's roles over the whole directory. */
 export async function listRoles(db: Db, tenant: number, userPk: number): Promise<Guid[]> {
   return (await ROLES.all(db, { tenant, userPk })).map(({ roleTemplateId }) => roleTemplateId)
 }
@@ -133,6 +134,7 @@ export async function findAdministrator(db: Db, tenant: number): Promise<UserRow
     .select('u.id')
     .where('r.tenant', '=', tenant)
     .where('r.roleTemplateId', '=', GLOBAL_ADMINISTRATOR)
+    .where('r.unitPk', '=', 0)
     .where('f.deleted', '=', 0)
     .where('f.accountEnabled', '=', 1)
     .orderBy('r.userPk')

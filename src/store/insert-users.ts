@@ -2,9 +2,12 @@ import type { Db } from './database.ts'
 import { insertRows } from './insert-rows.ts'
 import { createUserIndexes, dropUserIndexes } from './user-indexes.ts'
 import { USER_COLUMNS, type NewUser } from './user-row.ts'
-import { insertUserWords, wordsOf } from './user-words.ts'
+import { insertUserWords, insertWordsAbove, wordsOf } from './user-words.ts'
 
 const AT_ONCE = 20_000
+
+/** Words are put in order for so many people at a time: more are faster and take more memory. */
+const WORDS_AT_ONCE = 200_000
 
 /** With fewer people than this, a full load is faster without indexes, made again at the end. */
 const FEW = 20_000
@@ -40,7 +43,7 @@ const factsOf = (tenant: number, pk: number, person: NewUser): unknown[] => [
   person.licensesChangedDateTime ?? null,
 ]
 
-async function insertChunk(db: Db, tenant: number, people: readonly NewUser[]): Promise<number[]> {
+async function insertChunk(db: Db, tenant: number, people: readonly NewUser[], isLoad: boolean): Promise<number[]> {
   const { rows } = await db.execute(db.dialect.newKeys('users', people.length), [])
   const keys = rows.map(({ pk }) => pk as number)
   const used = usedProperties(people)
@@ -54,6 +57,7 @@ async function insertChunk(db: Db, tenant: number, people: readonly NewUser[]): 
   })
   await insertRows(db, 'users', ['pk', 'tenant', 'managerPk', 'nameWords', 'words', ...columns], profiles)
   await insertRows(db, 'facts', FACT_COLUMNS, people.map((person, at) => factsOf(tenant, keys[at]!, person)))
+  if (isLoad) return keys
   const live = people.flatMap(({ deletedDateTime = null }, at) => (deletedDateTime === null ? [{ pk: keys[at]!, words: words[at]!.words }] : []))
   await insertUserWords(db, tenant, live)
   return keys
@@ -67,6 +71,16 @@ export async function insertUsers(db: Db, tenant: number, people: Iterable<NewUs
   const keys: number[] = []
   let chunk: NewUser[] = []
   let isLoad = false
+  let indexed = 0
+
+  async function write(): Promise<void> {
+    for (const pk of await insertChunk(db, tenant, chunk, isLoad)) keys.push(pk)
+    chunk = []
+    if (!isLoad || keys.length - indexed < WORDS_AT_ONCE) return
+    await insertWordsAbove(db, tenant, keys[indexed]! - 1)
+    indexed = keys.length
+  }
+
   for (const person of people) {
     chunk.push(person)
     if (chunk.length < AT_ONCE) continue
@@ -74,11 +88,11 @@ export async function insertUsers(db: Db, tenant: number, people: Iterable<NewUs
       isLoad = true
       await dropUserIndexes(db)
     }
-    keys.push(...(await insertChunk(db, tenant, chunk)))
-    chunk = []
+    await write()
   }
-  if (chunk.length > 0) keys.push(...(await insertChunk(db, tenant, chunk)))
+  if (chunk.length > 0) await write()
   if (isLoad) {
+    if (indexed < keys.length) await insertWordsAbove(db, tenant, keys[indexed]! - 1)
     await createUserIndexes(db)
     await db.execute(db.dialect.analyze, [])
   }

@@ -20,8 +20,8 @@ export type UserListPage = Page<UserRow>
 
 const BY_NAME: readonly OrderBy[] = [{ path: ['displayName'], descending: false }]
 
-const isPlain = ({ filter, search, holdersOf, membersOf, pks, exceptPks }: PeopleQuery): boolean =>
-  [filter, search, holdersOf, membersOf, pks, exceptPks].every((one) => one === undefined)
+const isPlain = ({ filter, search, holdersOf, membersOf, inGroups, ownersOf, reportsOf, within, pks, exceptPks, deleted }: PeopleQuery): boolean =>
+  deleted !== true && !within && [filter, search, holdersOf, membersOf, inGroups, ownersOf, reportsOf, pks, exceptPks].every((one) => one === undefined)
 
 const WHOLE = { selection: USER_SELECTION, decode: decodeUser }
 

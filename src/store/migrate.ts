@@ -4,9 +4,10 @@ import { StoreUnusable } from './store-unusable.ts'
 import { createUserIndexes } from './user-indexes.ts'
 import { up as firstTables } from '#migrations/0001-first-tables.ts'
 import { up as groups } from '#migrations/0002-groups.ts'
+import { up as directory } from '#migrations/0004-directory.ts'
 
 /** In order; the version of a database is how many of them it has seen. */
-const MIGRATIONS = [firstTables, groups]
+const MIGRATIONS = [firstTables, groups, directory]
 
 export const SCHEMA_VERSION = MIGRATIONS.length
 

@@ -19,6 +19,14 @@ export interface PeopleQuery {
   readonly holdersOf?: Guid | undefined
   /** Those in a group, by its pk. */
   readonly membersOf?: number | undefined
+  /** Those in any of these groups, by their pks. */
+  readonly inGroups?: readonly number[] | undefined
+  /** Those who own a group, by its pk. */
+  readonly ownersOf?: number | undefined
+  /** Those whose manager is this person, by pk. */
+  readonly reportsOf?: number | undefined
+  /** Those in any of these administrative units: whom the one who asks may see. Null is everybody. */
+  readonly within?: readonly Guid[] | null | undefined
   readonly pks?: readonly number[] | undefined
   readonly exceptPks?: readonly number[] | undefined
   /** The deleted people instead of the others. */
@@ -36,7 +44,7 @@ const RARE = 2_000
 
 /** The condition of a query over `facts as f` (and `users as u`). */
 export async function peopleCondition(db: Db, tenant: number, query: PeopleQuery): Promise<PeopleCondition> {
-  const { filter, search, holdersOf, membersOf, pks, exceptPks, deleted = false } = query
+  const { filter, search, holdersOf, membersOf, inGroups, ownersOf, reportsOf, within, pks, exceptPks, deleted = false } = query
   const { dialect } = db
   const held = holdersOf === undefined ? undefined : await situationsWith(db, tenant, { skuId: holdersOf })
   const answers = filter === undefined ? new Map<Filter, readonly number[]>() : await answerLicenses(db, tenant, filter)
@@ -51,6 +59,10 @@ export async function peopleCondition(db: Db, tenant: number, query: PeopleQuery
   add(filter && compileFilter(filter, target))
   add(search && compileSearch(search, target))
   add(membersOf === undefined ? undefined : inGroup(tenant, membersOf))
+  add(inGroups && inAnyGroup(db, inGroups))
+  add(ownersOf === undefined ? undefined : ownsGroup(ownersOf))
+  add(reportsOf === undefined ? undefined : sql<boolean>`f.pk in (select pk from users where tenant = ${tenant} and ${sql.ref('managerPk')} = ${reportsOf})`)
+  add(within ? inUnits(db, tenant, within) : undefined)
   add(pks && dialect.among(sql.ref('f.pk'), pks))
   add(exceptPks && exceptPks.length > 0 ? sql<boolean>`not ${dialect.among(sql.ref('f.pk'), exceptPks)}` : undefined)
 
@@ -64,6 +76,20 @@ const inSituations = (db: Db, ids: readonly number[]): RawBuilder<boolean> => db
 
 const inGroup = (tenant: number, groupPk: number): RawBuilder<boolean> => sql<boolean>`exists (
   select 1 from memberships as m where ${sql.ref('m.userPk')} = f.pk and ${sql.ref('m.groupPk')} = ${groupPk} and m.tenant = ${tenant})`
+
+const inAnyGroup = (db: Db, groupPks: readonly number[]): RawBuilder<boolean> => sql<boolean>`exists (
+  select 1 from memberships as m where ${sql.ref('m.userPk')} = f.pk and ${db.dialect.among(sql.ref('m.groupPk'), groupPks)})`
+
+const ownsGroup = (groupPk: number): RawBuilder<boolean> => sql<boolean>`exists (
+  select 1 from owners as o where ${sql.ref('o.userPk')} = f.pk and ${sql.ref('o.groupPk')} = ${groupPk})`
+
+/** People of administrative units, over `facts as f`. */
+const inUnits = (db: Db, tenant: number, within: readonly Guid[]): RawBuilder<boolean> => sql<boolean>`f.pk in (${unitKeys(db, tenant, 'user', within)})`
+
+/** The pks of the members of administrative units. */
+export const unitKeys = (db: Db, tenant: number, kind: 'user' | 'group', within: readonly Guid[]): RawBuilder<unknown> => sql`
+  select m.${sql.ref('memberPk')} from ${sql.table('unitMembers')} as m join ${sql.table('administrativeUnits')} as a on a.pk = m.${sql.ref('unitPk')}
+  where a.tenant = ${tenant} and ${db.dialect.among(sql.ref('a.id'), within)} and m.kind = ${kind}`
 
 /** For each leaf of the filter about licences, the situations that satisfy it. */
 async function answerLicenses(db: Db, tenant: number, filter: Filter): Promise<Map<Filter, readonly number[]>> {

@@ -1,5 +1,6 @@
 // The tables as Kysely sees them. Flags are 0 and 1, lists JSON, times ISO 8601 UTC, in both databases.
 import type { Generated } from 'kysely'
+import type { DirectoryTables } from './tables-directory.ts'
 
 /** Columns made from a shape of the model are known by name only when the program runs. */
 type ShapeColumns = { readonly [property: string]: string | number | null }
@@ -12,13 +13,15 @@ export type UsersTable = ShapeColumns & {
   displayNameFolded: string | null
   deletedDateTime: string | null
   managerPk: number | null
+  /** The tenant's change counter when the profile last changed. */
+  changed: number
   /** The words of displayName, each after a blank: what a search by name looks at. */
   nameWords: string
   /** The words of every property of the type-ahead. */
   words: string
 }
 
-/** What a judgement looks at, one narrow row a person; `deleted` repeats the profile's. */
+/** What a judgement looks at, one narrow row a person; `deleted` is 1 among the deleted, 2 for one who is gone for good. */
 export interface FactsTable {
   pk: number
   tenant: number
@@ -31,7 +34,7 @@ export interface FactsTable {
   licensesChangedDateTime: string | null
 }
 
-export interface Tables {
+export interface Tables extends DirectoryTables {
   schema: { version: number }
   tenants: {
     pk: Generated<number>
@@ -71,7 +74,7 @@ export interface Tables {
     purchaseChannel: string
     price: number | null
   }
-  groups: ShapeColumns & { pk: number; tenant: number; id: string; displayNameFolded: string | null; deletedDateTime: string | null; words: string; nameWords: string; descriptionWords: string; includeNested: number }
+  groups: ShapeColumns & { pk: number; changed: number; tenant: number; id: string; displayNameFolded: string | null; deletedDateTime: string | null; words: string; nameWords: string; descriptionWords: string; includeNested: number }
   memberships: { tenant: number; groupPk: number; userPk: number; since: string }
   nestings: { tenant: number; groupPk: number; memberPk: number; since: string }
   /** `since` is the membership's, or the wish's; `wish` is empty for a group's licence, whose `groupPk` is not 0. */
@@ -120,7 +123,6 @@ export interface Tables {
   sessions: { hash: string; tenant: number; userPk: number; createdDateTime: string; expiresDateTime: string }
   signInLinks: { hash: string; tenant: number; userPk: number; expiresDateTime: string; usedDateTime: string | null }
   signingKeys: { pk: Generated<number>; id: string; body: string; createdDateTime: string; expiresDateTime: string | null }
-  roleAssignments: { tenant: number; userPk: number; roleTemplateId: string }
   ruleSwitches: { tenant: number; ruleId: string; enabled: number; severity: string | null }
   prices: { tenant: number; skuId: string; amount: number; currency: string }
   locationRules: { tenant: number; id: string; skuId: string | null; servicePlanId: string | null; country: string; prohibited: number; source: string; note: string }

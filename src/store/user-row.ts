@@ -25,7 +25,10 @@ export type UserRow = Omit<User, (typeof FROM_LICENSES)[number]> & {
   readonly managerPk: number | null
 }
 
-export type UserValues = { readonly [K in Exclude<keyof UserRow, 'pk'>]?: UserRow[K] }
+export type UserValues = { readonly [K in Exclude<keyof UserRow, 'pk'>]?: UserRow[K] } & {
+  /** The tenant's change counter, with every change of the profile. */
+  readonly changed?: number
+}
 
 /** A person to be: accountEnabled is true and userType Member unless said otherwise. */
 export type NewUser = UserValues & Pick<UserRow, 'id' | 'userPrincipalName' | 'situationId'>

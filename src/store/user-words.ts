@@ -2,6 +2,7 @@
 // A search for "ann" is one range of it, and takes as long as the hits it reads.
 import { foundWords } from '#odata/search-words.ts'
 import { USER_SHAPE } from '#model/user.ts'
+import { sql } from 'kysely'
 import type { Db } from './database.ts'
 import { insertRows } from './insert-rows.ts'
 import { remember } from './remember.ts'
@@ -35,6 +36,16 @@ export async function insertUserWords(db: Db, tenant: number, people: Iterable<{
   // In the order of the table, which is several times faster than as they come.
   const rows = [...holders.keys()].sort().flatMap((word) => holders.get(word)!.map((pk) => [tenant, word, pk] as const))
   await insertRows(db, 'userWords', ['tenant', 'word', 'userPk'], rows)
+}
+
+/** Adds the words of everyone above a pk, sorted by the database: for loads of many people at once. */
+export async function insertWordsAbove(db: Db, tenant: number, pk: number): Promise<void> {
+  const [owner, words] = [sql.ref('userPk'), sql.ref<string>('u.words')]
+  await sql`
+    insert into ${sql.table('userWords')} (tenant, word, ${owner})
+    select u.tenant, w.value, u.pk from users as u cross join ${db.dialect.wordsIn(words)}
+    where u.pk > ${pk} and u.tenant = ${tenant} and u.words <> '' and u.${sql.ref('deletedDateTime')} is null
+    order by w.value, u.pk`.execute(db.query)
 }
 
 /** Takes away the words of a person who is gone or has another name now. */

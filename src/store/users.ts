@@ -17,10 +17,13 @@ export type { NewUser, UserParts, UserRow, UserValues } from './user-row.ts'
 const people = (query: Kysely<Tables>, selection: readonly string[] = USER_SELECTION) =>
   query.selectFrom('users as u').innerJoin('facts as f', 'f.pk', 'u.pk').select(selection as never)
 
+/** What `deleted` says of those who are gone for good: their names stay for the journal's sake. */
+const GONE = 2
+
 type Found = { readonly tenant: number; readonly key: string }
 
 const BY_ID = statement<Found, Row>((query, argument) =>
-  people(query).where('u.tenant', '=', argument('tenant')).where('u.id', '=', argument('key')) as never,
+  people(query).where('u.tenant', '=', argument('tenant')).where('u.id', '=', argument('key')).where('f.deleted', '<', GONE as never) as never,
 )
 const BY_NAME = statement<Found, Row>((query, argument) =>
   people(query)
@@ -114,7 +117,7 @@ async function updateProfile(db: Db, tenant: number, pk: number, changes: readon
   const before = (await BY_PK.first(db, { tenant, pk })) as Row & { words?: string }
   if (before === undefined) return
   const columns = changes.flatMap(([name, value]): (readonly [string, unknown])[] =>
-    name === 'managerPk' ? [[name, value]] : [...USER_COLUMNS.encode(name, value)],
+    name === 'managerPk' || name === 'changed' ? [[name, value]] : [...USER_COLUMNS.encode(name, value)],
   )
   const now = wordsOf({ ...before, ...Object.fromEntries(changes) })
   const then = wordsOf(before)
@@ -152,6 +155,16 @@ async function setDeleted(db: Db, tenant: number, pk: number, at: string | null,
   const deleted = Number(at !== null)
   await db.query.updateTable('facts').set({ deleted, version }).where('pk', '=', pk).where('tenant', '=', tenant).execute()
   await (deleted ? deleteUserWords(db, tenant, pk, user.words) : insertUserWords(db, tenant, [{ pk, words: user.words }]))
+}
+
+/** Makes a deleted person's going final: nobody finds them any more, and nothing refers to them but the journal. */
+export async function purgeUserRow(db: Db, tenant: number, pk: number, { version }: { version: number }): Promise<void> {
+  await db.query.updateTable('facts').set({ deleted: GONE, version }).where('pk', '=', pk).where('tenant', '=', tenant).where('deleted', '=', 1).execute()
+  await db.query.updateTable('users').set({ managerPk: null } as never).where('managerPk', '=', pk).where('tenant', '=', tenant).execute()
+  await db.query.deleteFrom('unitMembers').where('kind', '=', 'user').where('memberPk', '=', pk).where('tenant', '=', tenant).execute()
+  for (const table of ['memberships', 'owners', 'roleAssignments'] as const) {
+    await db.query.deleteFrom(table).where('userPk', '=', pk).where('tenant', '=', tenant).execute()
+  }
 }
 
 const SET_SITUATION = statement<{ tenant: number; pk: number; situationId: number; version: number; at: string }, unknown>((query, argument) =>
