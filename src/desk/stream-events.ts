@@ -21,11 +21,11 @@ export function streamEvents({ office: { events } }: Desk, context: DeskContext)
     // An id without an event: who loses the line before anything happens goes on from here.
     void stream.write(`id: ${events.lastId}\n: welcome\n\n`)
     const stopWatching = events.watch(write)
-    stream.onAbort(stopWatching)
-    while (!stream.aborted && !stream.closed) {
-      await stream.sleep(COMMENT_EVERY_MS)
-      await stream.write(': still here\n\n')
-    }
+    const ended = new Promise<void>((resolve) => stream.onAbort(resolve))
+    const comments = setInterval(() => void stream.write(': still here\n\n'), COMMENT_EVERY_MS)
+    // Nothing sleeps on after the listener left: a server that stops would wait for it.
+    await ended
+    clearInterval(comments)
     stopWatching()
   })
 }
