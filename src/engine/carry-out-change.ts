@@ -12,6 +12,8 @@ export interface PersonFacts {
   readonly usageLocation: string | null
   readonly userType: 'Member' | 'Guest'
   readonly accountEnabled: boolean
+  /** The mail address that a first mailbox would give and that somebody else has; left out when there is none. */
+  readonly addressInUse?: string
 }
 
 /** Carries out every part of a change at once (D13). Touches direct records of the central pool only. */

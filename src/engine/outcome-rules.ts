@@ -2,20 +2,26 @@
 // prohibited in a country. Only what the change brings about counts: somebody who was in an old clash already may
 // still be relieved of, or given, something that has nothing to do with it.
 import type { Guid } from '#model/guid.ts'
+import { isInForce } from '#model/license.ts'
 import type { LicenseRecord, Situation } from '#model/license.ts'
 import type { PlanInProduct, Refusal } from '#model/refusal.ts'
 import { prohibitionsOf } from './carry-out-change.ts'
 import type { PersonFacts } from './carry-out-change.ts'
 import { isHeld, plansInForce } from './effective-plans.ts'
 import type { PlansInForce } from './effective-plans.ts'
-import type { ActiveDependency, ActiveExclusion, ActiveSeverity, RuleBook } from './rule-book.ts'
+import type { ActiveDependency, ActiveExclusion, ActivePrerequisite, ActiveSeverity, RuleBook } from './rule-book.ts'
 
 type Clash = Extract<Refusal, { code: 'MutuallyExclusiveViolation' }>
 type Lack = Extract<Refusal, { code: 'DependencyViolation' }>
+type Missing = Extract<Refusal, { code: 'PrerequisiteMissing' }>
 type Ban = Extract<Refusal, { code: 'ProhibitedInUsageLocationViolation' }>
+type AddressClash = Extract<Refusal, { code: 'UniquenessViolation' }>
+
+/** A broken rule about what a person would have. */
+export type Trouble = Clash | Lack | Missing | Ban | AddressClash
 
 /** What is said and does not stop a change: a broken rule of severity warn, or a licence that stays where it is. */
-export type Warning = Clash | Lack | Ban | { readonly code: 'InheritedKept' | 'SelfServiceKept'; readonly skuIds: readonly Guid[] }
+export type Warning = Clash | Lack | Missing | Ban | { readonly code: 'InheritedKept' | 'SelfServiceKept'; readonly skuIds: readonly Guid[] }
 
 interface Outcome {
   readonly before: PersonFacts
@@ -37,8 +43,24 @@ export function judgeOutcome(
   book: RuleBook,
   earlier?: Situation,
 ): { readonly refusal: Refusal | null; readonly warnings: readonly Warning[] } {
+  const outcome = outcomeOf(before, after, book, earlier)
+  const warnings = [
+    findClashes(outcome, 'warn'),
+    findLacks(outcome, 'warn'),
+    findMissing(outcome, 'warn'),
+    findHeldBans(outcome),
+  ]
+  return { refusal: troublesIn(outcome)[0] ?? null, warnings: warnings.filter((warning) => warning !== null) }
+}
+
+/** Every rule that what a person would have breaks, where `before` did not break it already. */
+export function findTroubles(before: PersonFacts, after: PersonFacts, book: RuleBook): readonly Trouble[] {
+  return troublesIn(outcomeOf(before, after, book))
+}
+
+function outcomeOf(before: PersonFacts, after: PersonFacts, book: RuleBook, earlier?: Situation): Outcome {
   const old = earlier === undefined ? [before.situation] : [before.situation, earlier]
-  const outcome = {
+  return {
     before,
     after,
     book,
@@ -46,10 +68,16 @@ export function judgeOutcome(
     areOn: plansInForce(after.situation, book),
     wereOn: old.map((situation) => plansInForce(situation, book)),
   }
-  const refusal = findClashes(outcome, 'refuse') ?? findLacks(outcome, 'refuse') ?? findNewBans(outcome)
-  const warnings = [findClashes(outcome, 'warn'), findLacks(outcome, 'warn'), findHeldBans(outcome)]
-  return { refusal, warnings: warnings.filter((warning) => warning !== null) }
 }
+
+const troublesIn = (outcome: Outcome): Trouble[] =>
+  [
+    findClashes(outcome, 'refuse'),
+    findLacks(outcome, 'refuse'),
+    findMissing(outcome, 'refuse'),
+    findNewBans(outcome),
+    findAddressClash(outcome),
+  ].filter((trouble) => trouble !== null)
 
 /** Every pair of plans that exclude each other, in every product that carries them (D5). */
 function findClashes({ wereOn, areOn, book }: Outcome, severity: ActiveSeverity): Clash | null {
@@ -75,6 +103,27 @@ function findLacks({ wereOn, areOn, book }: Outcome, severity: ActiveSeverity): 
       carriersOf(areOn, servicePlanId).map((dependent) => ({ ruleId: id, dependent, requiresAnyOf })),
     )
   return missing.length > 0 ? { code: 'DependencyViolation', missing } : null
+}
+
+/** Every product without the product beside which it is sold (3.2). */
+function findMissing({ old, after, book }: Outcome, severity: ActiveSeverity): Missing | null {
+  const lacks = (situation: Situation, { skuId, requiresAnyOf }: ActivePrerequisite): boolean => {
+    const inForce = new Set(situation.filter(isInForce).map((record) => record.skuId))
+    return inForce.has(skuId) && !requiresAnyOf.some((needed) => inForce.has(needed))
+  }
+  const missing = book.prerequisites
+    .filter((rule) => rule.severity === severity && lacks(after.situation, rule) && !old.some((situation) => lacks(situation, rule)))
+    .map(({ id, skuId, requiresAnyOf }) => ({ ruleId: id, skuId, requiresAnyOf }))
+  return missing.length > 0 ? { code: 'PrerequisiteMissing', missing } : null
+}
+
+/** A first mailbox gives its address, which somebody else has (2.3). */
+function findAddressClash({ after, areOn, wereOn, book }: Outcome): AddressClash | null {
+  const carriers = (plans: PlansInForce): Guid[] =>
+    [...plans].flatMap(([plan, skuIds]) => (book.dataItems.get(plan)?.includes('mailbox') ? skuIds : []))
+  const skuIds = [...new Set(carriers(areOn))]
+  const isNew = skuIds.length > 0 && wereOn.every((plans) => carriers(plans).length === 0)
+  return after.addressInUse !== undefined && isNew ? { code: 'UniquenessViolation', address: after.addressInUse, skuIds } : null
 }
 
 /** Products or services that are new to the person and prohibited where the person is. */

@@ -1,7 +1,7 @@
 // Everything a judgement depends on beside the person: products, the rules between them, and who is asking.
 import type { DataItemKind } from '#model/data-item.ts'
 import type { Guid } from '#model/guid.ts'
-import type { AppliesTo, DependencyRule, ExclusionRule, LocationRule, Product, ServicePlan, Severity } from '#model/product.ts'
+import type { AppliesTo, DependencyRule, ExclusionRule, LocationRule, PrerequisiteRule, Product, ServicePlan, Severity } from '#model/product.ts'
 
 /** What a rule in force does: refuse the change, or let it pass with a warning. */
 export type ActiveSeverity = Exclude<Severity, 'off'>
@@ -35,6 +35,13 @@ export interface ActiveDependency {
   readonly requiresAnyOf: readonly Guid[]
 }
 
+export interface ActivePrerequisite {
+  readonly id: string
+  readonly severity: ActiveSeverity
+  readonly skuId: Guid
+  readonly requiresAnyOf: readonly Guid[]
+}
+
 export interface Prohibition {
   readonly id: string
   readonly skuId: Guid | null
@@ -46,6 +53,8 @@ export interface RuleBook {
   readonly products: ReadonlyMap<Guid, ProductRule>
   readonly exclusions: readonly ActiveExclusion[]
   readonly dependencies: readonly ActiveDependency[]
+  /** Between products, where dependencies are between their services. */
+  readonly prerequisites: readonly ActivePrerequisite[]
   readonly prohibited: readonly Prohibition[]
   /** ISO 3166-1 alpha-2, upper case. */
   readonly countries: ReadonlySet<string>
@@ -61,6 +70,7 @@ export interface RuleBookFacts {
   readonly plans: readonly ServicePlan[]
   readonly exclusions: readonly ExclusionRule[]
   readonly dependencies: readonly DependencyRule[]
+  readonly prerequisites?: readonly PrerequisiteRule[]
   readonly locationRules: readonly LocationRule[]
   readonly countries: readonly { readonly alpha2: string }[]
   readonly dataItemsByPlan: ReadonlyMap<Guid, readonly DataItemKind[]>
@@ -95,6 +105,7 @@ export function makeRuleBook(facts: RuleBookFacts): RuleBook {
     products: new Map(facts.products.map((product) => [product.skuId, productRule(product)])),
     exclusions: inForce(facts.exclusions),
     dependencies: inForce(facts.dependencies),
+    prerequisites: inForce(facts.prerequisites ?? []),
     prohibited: facts.locationRules.filter(({ prohibited }) => prohibited),
     countries: new Set(facts.countries.map(({ alpha2 }) => alpha2)),
     dataItems: facts.dataItemsByPlan,

@@ -1,0 +1,56 @@
+// What a person should have from all groups together: the plain recomputation from what is wished.
+import type { Guid } from '#model/guid.ts'
+import { formatSituation } from '#model/license.ts'
+import type { PersonFacts } from './carry-out-change.ts'
+import type { RuleBook } from './rule-book.ts'
+import { settleGroups } from './settle-groups.ts'
+import type { GroupFacts, MemberError, MemberGround } from './settle-groups.ts'
+
+export interface MemberVerdict {
+  readonly after: PersonFacts
+  /**
+   * inError: not everything is in force as the groups have it; waiting: that is for want of a seat (D2). Both may still
+   * differ from before, or be as they were.
+   */
+  readonly outcome: 'changed' | 'unchanged' | 'inError' | 'waiting'
+  readonly errors: readonly MemberError[]
+}
+
+/**
+ * Settles every group of a person: `groups` are those the person is a member of, with their licences; licences of any
+ * other group go. What is in error heals when its cause is gone. Settling again changes nothing, and the order in which
+ * the groups are given says nothing.
+ */
+export function reconcile(person: PersonFacts, groups: readonly GroupFacts[], book: RuleBook, ground: MemberGround): MemberVerdict {
+  return verdictOf(person, settleUntilStill(person, [...groups, ...leftGroups(person, groups)], book, ground))
+}
+
+/** Settles some groups of a person, and leaves what comes from the others alone. */
+export function judgeMemberships(person: PersonFacts, groups: readonly GroupFacts[], book: RuleBook, ground: MemberGround): MemberVerdict {
+  return verdictOf(person, settleUntilStill(person, groups, book, ground))
+}
+
+/** What one settling holds on to may give another group its room; each round grants more or nothing. */
+function settleUntilStill(person: PersonFacts, groups: readonly GroupFacts[], book: RuleBook, ground: MemberGround) {
+  let settled = settleGroups(person, groups, book, ground)
+  for (let round = 0; round < groups.length; round += 1) {
+    const next = settleGroups(settled.after, groups, book, ground)
+    if (formatSituation(next.after.situation) === formatSituation(settled.after.situation)) break
+    settled = next
+  }
+  return settled
+}
+
+function leftGroups({ situation }: PersonFacts, groups: readonly GroupFacts[]): GroupFacts[] {
+  const left = situation.flatMap(({ assignedByGroup }) => assignedByGroup ?? []).filter((id) => !groups.some((group) => group.id === id))
+  return [...new Set<Guid>(left)].map((id) => ({ id, licenses: [] }))
+}
+
+function verdictOf(person: PersonFacts, { after, errors }: ReturnType<typeof settleGroups>): MemberVerdict {
+  if (errors.length > 0) {
+    const waits = errors.some(({ error }) => error === 'CountViolation')
+    return { after, errors, outcome: waits ? 'waiting' : 'inError' }
+  }
+  const same = formatSituation(after.situation) === formatSituation(person.situation)
+  return { after, errors, outcome: same ? 'unchanged' : 'changed' }
+}
