@@ -1,6 +1,15 @@
 // Who is asking, as the doors made it out; the engine decides what they may do.
 import type { Guid } from './guid.ts'
 
+/** A role that is held over one administrative unit, or that the tenant has made itself. */
+export interface RoleGrant {
+  readonly roleId: Guid
+  /** Null for the whole directory. */
+  readonly unitId: Guid | null
+  /** What a role of the tenant's own making allows, such as microsoft.directory/users/assignLicense; null for a built-in one. */
+  readonly actions: readonly string[] | null
+}
+
 export interface Caller {
   readonly tenantId: Guid
   readonly kind: 'app' | 'user' | 'clock'
@@ -10,7 +19,9 @@ export interface Caller {
   readonly userPrincipalName: string | null
   /** Permissions of an app, or delegated scopes; null when a person acts by session, limited by roles alone. */
   readonly permissions: readonly string[] | null
-  /** Role template ids of a person. */
+  /** Template ids of the built-in roles that a person has over the whole directory. */
   readonly roles: readonly Guid[]
+  /** The person's other roles. */
+  readonly grants?: readonly RoleGrant[]
   readonly language: 'en' | 'fr'
 }
