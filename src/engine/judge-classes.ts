@@ -49,7 +49,8 @@ export const formatRefusal = (refusal: Refusal): string => JSON.stringify(refusa
 
 /** Puts what a verdict does to each person of a class beside it. */
 export function withEffects({ facts, count }: PersonClass, change: Change | null, verdict: Verdict, book: RuleBook): JudgedClass {
-  const effects = verdict.outcome === 'changed' ? effectsOf(facts, verdict.after, book) : NO_EFFECTS
+  const stays = verdict.outcome === 'refused' || verdict.outcome === 'unchanged'
+  const effects = stays ? NO_EFFECTS : effectsOf(facts, verdict.after, book)
   return { facts, count, change, verdict, effects }
 }
 

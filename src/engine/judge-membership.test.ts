@@ -151,7 +151,7 @@ describe('several groups at once', () => {
     allInWords(reconcile(person(has, more.facts), groups, BOOK, ground(more)).after.situation)
   const joined = (since: string, facts: GroupFacts): GroupFacts => ({ ...facts, since })
 
-  test.each<readonly [string, readonly string[], readonly GroupFacts[], readonly string[], More?]>([
+  const cases: readonly (readonly [name: string, has: readonly string[], groups: readonly GroupFacts[], after: readonly string[], more?: More])[] = [
     ['the same product: one record each, the union of services', [], [sales('E1 -teams'), group('IT', 'E1 -web')], ['E1 @IT -web', 'E1 @Sales -teams']],
     ['of two that clash who joined first', [], [joined('2026-02', sales('F3')), joined('2026-01', group('IT', 'E1'))], ['E1 @IT', 'F3 @Sales !Error:MutuallyExclusiveViolation']],
     ['of two that clash what is in force', ['F3 @Sales'], [joined('2026-02', sales('F3')), joined('2026-01', group('IT', 'E1'))], ['E1 @IT !Error:MutuallyExclusiveViolation', 'F3 @Sales']],
@@ -160,7 +160,8 @@ describe('several groups at once', () => {
     ['and falls with it', [], [sales('MEET'), group('IT', 'E1')], ['E1 @IT !Error:CountViolation', 'MEET @Sales !Error:DependencyViolation'], { short: ['E1'] }],
     ['every group that was left', ['E1 @Sales', 'SITE @IT', 'PHONE'], [], ['PHONE']],
     ['from direct to group without a gap (3.5)', ['E1'], [sales('E1')], ['E1', 'E1 @Sales']],
-  ])('%s', (_, has, groups, after, more = {}) => {
+  ]
+  test.each(cases.map(([name, has, groups, after, more = {}]) => ({ name, has, groups, after, more })))('$name', ({ has, groups, after, more }) => {
     expect(all(has, groups, more)).toEqual(after)
   })
 })

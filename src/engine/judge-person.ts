@@ -10,9 +10,17 @@ import { judgeOutcome } from './outcome-rules.ts'
 import type { Warning } from './outcome-rules.ts'
 import { refusePerson } from './person-rules.ts'
 import type { RuleBook } from './rule-book.ts'
+import type { MemberError } from './settle-groups.ts'
 
 export type Verdict =
   | { readonly outcome: 'changed' | 'unchanged'; readonly after: PersonFacts; readonly warnings: readonly Warning[] }
+  | {
+      /** Of a group: not everything is in force as the group has it; waiting when that is for want of a seat (D2). */
+      readonly outcome: 'inError' | 'waiting'
+      readonly after: PersonFacts
+      readonly warnings: readonly Warning[]
+      readonly errors: readonly MemberError[]
+    }
   | { readonly outcome: 'refused'; readonly refusal: Refusal }
 
 /**

@@ -26,10 +26,14 @@ export function refusePerson(person: PersonFacts, change: Change, book: RuleBook
   return firstOf(PERSON_RULES, (rule) => rule(person, change, book))
 }
 
+function namedIsKnownOrHeld({ situation }: PersonFacts, change: Change, book: RuleBook): Refusal | null {
+  return refuseNamed((skuId) => recordsOf(situation, skuId).length > 0, change, book)
+}
+
 /** What somebody still holds can be taken back, even when it is no longer sold or owned. */
-function namedIsKnownOrHeld({ situation }: PersonFacts, { remove, services }: Change, book: RuleBook): Refusal | null {
+export function refuseNamed(holds: (skuId: Guid) => boolean, { remove, services }: Change, book: RuleBook): Refusal | null {
   return firstOf([...remove, ...services.map(({ skuId }) => skuId)], (skuId) => {
-    if (recordsOf(situation, skuId).length > 0) return null
+    if (holds(skuId)) return null
     const product = book.products.get(skuId)
     if (!product) return { code: 'ProductUnknown', skuId }
     return product.owned ? null : { code: 'ProductNotOwned', skuId }

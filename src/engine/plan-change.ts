@@ -113,7 +113,8 @@ function summarize(seated: readonly JudgedClass[], unseated: readonly Unseated[]
     seated.filter(({ verdict }) => verdict.outcome === outcome).reduce((sum, { count }) => sum + count, 0)
   const noSeat = unseated.reduce((sum, { count }) => sum + count, 0)
   const [changed, unchanged, refused] = [people('changed'), people('unchanged'), people('refused') + noSeat]
-  return { users: changed + unchanged + refused, changed, unchanged, refused, inError: 0, waiting: 0 }
+  const [inError, waiting] = [people('inError'), people('waiting')]
+  return { users: changed + unchanged + refused + inError + waiting, changed, unchanged, refused, inError, waiting }
 }
 
 /** D10. A phone number is released at once; files in OneDrive stay; Office apps go on for a month, view and print after. */

@@ -14,7 +14,7 @@ import { reconcile } from './reconcile.ts'
 import type { GroupFacts, MemberGround } from './settle-groups.ts'
 
 const BOOK = smallBook()
-const RUNS = { numRuns: 1000 }
+const RUNS = { numRuns: 400 }
 
 const arbitraryGround: fc.Arbitrary<MemberGround> = fc.record({
   tenantLocation: fc.constantFrom('FR', 'BN', null),
@@ -56,10 +56,9 @@ test('all products of a group are in force or none, but what others depend on (D
       const records = ofGroup(after.situation, group.id)
       const wished = group.licenses.map(({ skuId }) => records.find((record) => record.skuId === skuId))
       expect(wished).not.toContain(undefined)
-      const failed = wished.filter((record) => record?.state === 'Error')
-      const others = wished.filter((record) => record?.state !== 'Error')
-      if (failed.length > 0)
-        for (const record of others) expect(record).toMatchObject({ state: 'ActiveWithError', error: 'DependencyViolation' })
+      const inError = wished.filter((record) => record?.state === 'Error')
+      const held = wished.filter((record) => record?.state === 'ActiveWithError' && record.error === 'DependencyViolation')
+      expect([0, wished.length - held.length]).toContain(inError.length)
     }
   })
 })
@@ -103,7 +102,8 @@ test('leaving undoes joining', () => {
       const left = judgeMembership(joined.after, { ...group, licenses: [] }, BOOK, ground)
       // What the person had alone depended on nothing of the group, unless it lacked something before.
       const lackedBefore = findTroubles({ ...person, situation: [] }, person, BOOK).length > 0
-      if (!lackedBefore) expect(formatSituation(left.after.situation)).toBe(formatSituation(person.situation))
+      const isUndone = formatSituation(left.after.situation) === formatSituation(person.situation)
+      expect(lackedBefore || isUndone).toBe(true)
     }
   })
   expect(met).toBeGreaterThan(100)

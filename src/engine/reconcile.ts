@@ -2,19 +2,14 @@
 import type { Guid } from '#model/guid.ts'
 import { formatSituation } from '#model/license.ts'
 import type { PersonFacts } from './carry-out-change.ts'
+import type { Verdict } from './judge-person.ts'
+import { judgeOutcome } from './outcome-rules.ts'
 import type { RuleBook } from './rule-book.ts'
 import { settleGroups } from './settle-groups.ts'
-import type { GroupFacts, MemberError, MemberGround } from './settle-groups.ts'
+import type { GroupFacts, MemberError, MemberGround, Settlement } from './settle-groups.ts'
 
-export interface MemberVerdict {
-  readonly after: PersonFacts
-  /**
-   * inError: not everything is in force as the groups have it; waiting: that is for want of a seat (D2). Both may still
-   * differ from before, or be as they were.
-   */
-  readonly outcome: 'changed' | 'unchanged' | 'inError' | 'waiting'
-  readonly errors: readonly MemberError[]
-}
+/** Never refused: what cannot be given is noted, and the wish kept. */
+export type MemberVerdict = Exclude<Verdict, { outcome: 'refused' }> & { readonly errors: readonly MemberError[] }
 
 /**
  * Settles every group of a person: `groups` are those the person is a member of, with their licences; licences of any
@@ -22,16 +17,21 @@ export interface MemberVerdict {
  * the groups are given says nothing.
  */
 export function reconcile(person: PersonFacts, groups: readonly GroupFacts[], book: RuleBook, ground: MemberGround): MemberVerdict {
-  return verdictOf(person, settleUntilStill(person, [...groups, ...leftGroups(person, groups)], book, ground))
+  return judgeMemberships(person, [...groups, ...leftGroups(person, groups)], book, ground)
 }
 
 /** Settles some groups of a person, and leaves what comes from the others alone. */
 export function judgeMemberships(person: PersonFacts, groups: readonly GroupFacts[], book: RuleBook, ground: MemberGround): MemberVerdict {
-  return verdictOf(person, settleUntilStill(person, groups, book, ground))
+  const { after, errors } = settleUntilStill(person, groups, book, ground)
+  const { warnings } = judgeOutcome(person, after, book)
+  if (errors.length > 0)
+    return { after, warnings, errors, outcome: errors.some(({ error }) => error === 'CountViolation') ? 'waiting' : 'inError' }
+  const same = formatSituation(after.situation) === formatSituation(person.situation)
+  return { after, warnings, errors, outcome: same ? 'unchanged' : 'changed' }
 }
 
 /** What one settling holds on to may give another group its room; each round grants more or nothing. */
-function settleUntilStill(person: PersonFacts, groups: readonly GroupFacts[], book: RuleBook, ground: MemberGround) {
+function settleUntilStill(person: PersonFacts, groups: readonly GroupFacts[], book: RuleBook, ground: MemberGround): Settlement {
   let settled = settleGroups(person, groups, book, ground)
   for (let round = 0; round < groups.length; round += 1) {
     const next = settleGroups(settled.after, groups, book, ground)
@@ -44,13 +44,4 @@ function settleUntilStill(person: PersonFacts, groups: readonly GroupFacts[], bo
 function leftGroups({ situation }: PersonFacts, groups: readonly GroupFacts[]): GroupFacts[] {
   const left = situation.flatMap(({ assignedByGroup }) => assignedByGroup ?? []).filter((id) => !groups.some((group) => group.id === id))
   return [...new Set<Guid>(left)].map((id) => ({ id, licenses: [] }))
-}
-
-function verdictOf(person: PersonFacts, { after, errors }: ReturnType<typeof settleGroups>): MemberVerdict {
-  if (errors.length > 0) {
-    const waits = errors.some(({ error }) => error === 'CountViolation')
-    return { after, errors, outcome: waits ? 'waiting' : 'inError' }
-  }
-  const same = formatSituation(after.situation) === formatSituation(person.situation)
-  return { after, errors, outcome: same ? 'unchanged' : 'changed' }
 }

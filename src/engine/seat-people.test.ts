@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Shortage } from './find-shortage.ts'
-import { openSeatQueue } from './seat-people.ts'
+import { openSeatQueue, openWaitingQueue } from './seat-people.ts'
 
 const shortage = (free: Readonly<Record<string, number>>, needs: readonly (readonly string[])[]): Shortage => ({
   pools: Object.entries(free).map(([poolKey, seats]) => ({ poolKey, skuId: `sku ${poolKey}`, free: seats, wanted: 99 })),
@@ -25,6 +25,13 @@ test('who finds no seat in one product takes none in the other', () => {
   expect(queue.admit(3, 1)).toBe(true)
   expect(queue.admit(4, 1)).toBe(false)
   expect(queue.seating().cutoffs).toEqual(new Map([['A', 1], ['B', 3]]))
+})
+
+test('a waiting list ends at a text: since when, then who', () => {
+  const queue = openWaitingQueue(shortage({ A: 1, B: 0 }, [['A'], ['A', 'B']]))
+  expect(['2026-01|b', '2026-02|a'].map((place) => queue.admit(place, 0))).toEqual([true, false])
+  expect(queue.admit('2026-03|c', 1)).toBe(false)
+  expect(queue.seating().cutoffs).toEqual(new Map([['A', '2026-01|b'], ['B', '']]))
 })
 
 test('a pool without seats ends before everybody; one with seats left ends nowhere', () => {

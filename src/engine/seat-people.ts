@@ -1,4 +1,4 @@
-// Seats people one by one in order of their pk, and tells where each short pool ends.
+// Seats people one by one in the order of a queue, and tells where each short pool ends.
 import type { Guid } from '#model/guid.ts'
 import type { Shortage } from './find-shortage.ts'
 
@@ -9,39 +9,48 @@ export interface Unseated {
   readonly count: number
 }
 
-export interface Seating {
-  /** By poolKey: the pk of the last person who takes a seat there; 0 when nobody does. */
-  readonly cutoffs: ReadonlyMap<string, number>
+/** Where somebody stands: a pk, or a text such as `since|id` whose order is that of the queue. */
+export type Place = number | string
+
+export interface Seating<P extends Place = number> {
+  /** By poolKey: the place of the last person who takes a seat there; the place before all when nobody does. */
+  readonly cutoffs: ReadonlyMap<string, P>
   readonly unseated: readonly Unseated[]
 }
 
-export interface SeatQueue {
-  /** Takes the next person, in rising order of pk. Says whether there is a seat in every pool needed. */
-  admit(pk: number, classIndex: number): boolean
+export interface SeatQueue<P extends Place = number> {
+  /** Takes the next person, in rising order of places. Says whether there is a seat in every pool needed. */
+  admit(place: P, classIndex: number): boolean
   /** What came of it so far. */
-  seating(): Seating
+  seating(): Seating<P>
 }
+
+/** Opens a queue in order of pk. */
+export const openSeatQueue = (shortage: Shortage): SeatQueue => openQueue<number>(shortage, 0)
+
+/** Opens a queue in the order of texts, such as `since|id`: that of a waiting list (D2). */
+export const openWaitingQueue = (shortage: Shortage): SeatQueue<string> => openQueue<string>(shortage, '')
 
 /**
  * Opens a queue for a shortage. Nobody takes a seat in one pool who finds none in another, and no pool refills, so a
- * person is seated exactly when the pk is not above the cutoff of any short pool needed.
+ * person is seated exactly when the place is not above the cutoff of any short pool needed.
  */
-export function openSeatQueue({ pools, needs }: Shortage): SeatQueue {
+function openQueue<P extends Place>({ pools, needs }: Shortage, beforeAll: P): SeatQueue<P> {
   const free = new Map(pools.map((pool) => [pool.poolKey, pool.free]))
   const skuIds = new Map(pools.map((pool) => [pool.poolKey, pool.skuId]))
-  const lastSeated = new Map<string, number>(pools.map((pool) => [pool.poolKey, 0]))
+  const lastSeated = new Map<string, P>(pools.map((pool) => [pool.poolKey, beforeAll]))
   const unseated = new Map<string, Unseated>()
   /** Who finds several pools full is turned away by the one that filled first, as their cutoffs say. */
   const firstFilled = (full: readonly string[]): string | undefined =>
-    full.toSorted((a, b) => (lastSeated.get(a) ?? 0) - (lastSeated.get(b) ?? 0))[0]
+    full.toSorted((a, b) => comparePlaces(lastSeated.get(a) ?? beforeAll, lastSeated.get(b) ?? beforeAll))[0]
   return {
-    admit(pk, classIndex) {
+    admit(place, classIndex) {
       const needed = needs[classIndex] ?? []
       const full = firstFilled(needed.filter((poolKey) => free.get(poolKey) === 0))
       if (full === undefined) {
         for (const poolKey of needed) {
           free.set(poolKey, (free.get(poolKey) ?? 0) - 1)
-          lastSeated.set(poolKey, pk)
+          lastSeated.set(poolKey, place)
         }
         return true
       }
@@ -56,4 +65,9 @@ export function openSeatQueue({ pools, needs }: Shortage): SeatQueue {
       unseated: [...unseated.values()],
     }),
   }
+}
+
+function comparePlaces(one: Place, other: Place): number {
+  if (one === other) return 0
+  return one < other ? -1 : 1
 }

@@ -57,7 +57,8 @@ type Failure = Pick<MemberError, 'skuId' | 'refusal'>
  */
 export function settleGroups(person: PersonFacts, groups: readonly GroupFacts[], book: RuleBook, ground: MemberGround): Settlement {
   const located = { ...person, usageLocation: person.usageLocation ?? ground.tenantLocation }
-  const setting = { person: located, groups, book, seats: ground.seats }
+  const inOrder = groups.toSorted((one, other) => (one.id < other.id ? -1 : 1))
+  const setting = { person: located, groups: inOrder, book, seats: ground.seats }
   const giving = groups.filter(({ licenses }) => licenses.length > 0).toSorted(byRank(person.situation))
   const granted = asManyAsGo(giving, setting)
   const { situation, held } = layOut(granted, setting)
@@ -152,7 +153,7 @@ function failuresOf(group: GroupFacts, granted: readonly GroupFacts[], setting: 
   return failures.length > 0 ? failures : missingPlaces(group, setting)
 }
 
-function unfitProducts({ licenses }: GroupFacts, { person, book }: Setting): Refusal[] {
+function unfitProducts({ licenses }: GroupFacts, { book }: Setting): Refusal[] {
   return licenses.flatMap(({ skuId }): Refusal[] => {
     const product = book.products.get(skuId)
     if (!product) return [{ code: 'ProductUnknown', skuId }]
