@@ -2,7 +2,7 @@
 import type { Guid } from '#model/guid.ts'
 import type { Outcome } from '#model/plan.ts'
 import { listTargetPeople, listUndoPeople } from '#store/plan-people.ts'
-import type { ClassPart, PersonOfPlan } from '#store/plan-people.ts'
+import type { ClassPart, PeoplePage, PersonOfPlan } from '#store/plan-people.ts'
 import type { UndoKey } from '#store/targets.ts'
 import { findOperation } from './find-operation.ts'
 import { journalUsers } from './journal-users.ts'
@@ -34,7 +34,7 @@ function partsOf(cls: DraftClass): Part[] {
   return cutoffPk === null ? [seated] : [seated, { cls, key, outcome: 'refused', refusal: cutoffRefusal, above: cutoffPk, upTo: null }]
 }
 
-async function readPeople({ db, tenant }: ReadingRoom, plan: StoredPlan, parts: readonly Part[], page: { top: number; skip: number }): Promise<PersonOfPlan[]> {
+async function readPeople({ db, tenant }: ReadingRoom, plan: StoredPlan, parts: readonly Part[], page: PeoplePage): Promise<PersonOfPlan[]> {
   if (parts.length === 0) return []
   const wanted = parts.map(({ key, above, upTo }) => ({ key, above, upTo }))
   if (plan.undoOf === null) return listTargetPeople(db, tenant.pk, plan.storeTarget, wanted, page)
@@ -42,9 +42,11 @@ async function readPeople({ db, tenant }: ReadingRoom, plan: StoredPlan, parts: 
   return listUndoPeople(db, tenant.pk, pk, wanted as ClassPart<UndoKey>[], page)
 }
 
+const countOf = ({ figures: { summary } }: StoredPlan, outcome: Outcome | null): number => (outcome === null ? summary.users : summary[outcome])
+
 async function readPlanned(room: ReadingRoom, plan: StoredPlan, { outcome, top, skip }: ListPlanUsersInput): Promise<readonly PlanUserFacts[]> {
   const parts = plan.classes.flatMap(partsOf).filter((part) => outcome === null || part.outcome === outcome)
-  const people = await readPeople(room, plan, parts, { top, skip })
+  const people = await readPeople(room, plan, parts, { top, skip, count: countOf(plan, outcome) })
   return people.map((user) => {
     const { cls, outcome: end, refusal } = parts[user.part] as Part
     const before = { situation: cls.before, usageLocation: cls.usageLocation }
@@ -65,7 +67,7 @@ export const listPlanUsers: Question<ListPlanUsersInput, Listed<PlanUserFacts>> 
   const plan = await readPlan(room, caller, { id: input.id })
   const applied = plan.appliedBy === null ? null : await findOperation(room.db, room.tenant.pk, plan.appliedBy)
   return {
-    count: outcome === null ? plan.figures.summary.users : plan.figures.summary[outcome],
+    count: countOf(plan, outcome),
     value:
       applied !== null && isJournaled(applied)
         ? (await journalUsers(room, caller, applied, { top, skip, ...(outcome !== null && { outcome }) })).value

@@ -19,6 +19,8 @@ export interface Dialect {
   endsWith(text: Expression<string | null>, part: string): RawBuilder<boolean>
   /** Whether a column is among values, as one parameter whatever their number. */
   among(column: Expression<unknown>, values: readonly string[] | readonly number[]): RawBuilder<boolean>
+  /** After a table's name in a query: its rows are read in the order of their keys, whatever index may look cheaper. */
+  readonly inKeyOrder: RawBuilder<unknown>
   /** The elements of a list kept as JSON text, as rows of one column `value`: text, or JSON when they are objects. */
   elements(list: Expression<string | null>, of: 'texts' | 'objects'): RawBuilder<unknown>
   /** The words of a text in which each stands after a blank, as a table `w` of one column `value`. */
@@ -57,6 +59,7 @@ export const SQLITE: Dialect = {
   holds: (text, part) => sql<boolean>`instr(${text}, ${part}) > 0`,
   endsWith: (text, part) => sql<boolean>`substr(${text}, -length(${part})) = ${part}`,
   among: (column, values) => sql<boolean>`${column} in (select value from json_each(${jsonOf(values)}))`,
+  inKeyOrder: sql`not indexed`,
   elements: (list) => sql`(select value from json_each(${list}))`,
   // Words are letters and digits, so they need no escaping.
   wordsIn: (text) => sql`json_each('["' || replace(substr(${text}, 2), ' ', '","') || '"]') as w`,
@@ -97,6 +100,7 @@ export const POSTGRES: Dialect = {
     if (values.length === 0) return sql<boolean>`1 = 0`
     return sql<boolean>`${column} = any(${values}::${sql.raw(typeof values[0] === 'number' ? 'bigint' : 'text')}[])`
   },
+  inKeyOrder: sql``,
   elements: (list, of) =>
     of === 'texts'
       ? sql`(select value collate "C" as value from jsonb_array_elements_text(${list}::jsonb) as value)`

@@ -25,7 +25,12 @@ export interface PersonOfPlan {
 export interface PeoplePage {
   readonly top: number
   readonly skip: number
+  /** How many people there are in all the parts, when it is known. */
+  readonly count?: number
 }
+
+/** Up to so many are found by what they have, and sorted; of more, the first ones are met soon enough in the order of keys. */
+const SORTED = 20_000
 
 const BOUNDS = { part: 'whole', above: 'whole', upTo: 'whole' } as const
 
@@ -33,22 +38,35 @@ const records = (parts: readonly ClassPart[]): object[] =>
   parts.map(({ key, above, upTo }, part) => ({ ...asKey(key), part, above: above ?? 0, upTo: upTo ?? Number.MAX_SAFE_INTEGER }))
 
 const inPart = sql<boolean>`f.pk > c.above and f.pk <= c.${sql.ref('upTo')}`
+
+/** What all parts are within, known before any row is read. */
+function inAnyPart(parts: readonly ClassPart[]): RawBuilder<boolean> {
+  const lowest = Math.min(...parts.map(({ above }) => above ?? 0))
+  const highest = Math.max(...parts.map(({ upTo }) => upTo ?? Number.MAX_SAFE_INTEGER))
+  return sql<boolean>`f.pk > ${lowest} and f.pk <= ${highest}`
+}
+
 const person = sql`f.pk, c.part, u.id, u.${sql.ref('displayName')}, u.${sql.ref('userPrincipalName')}`
 
-const readPage = async (db: Db, from: RawBuilder<unknown>, where: RawBuilder<unknown>, { top, skip }: PeoplePage): Promise<PersonOfPlan[]> =>
-  (await sql<PersonOfPlan>`select ${person} ${from} where ${inPart} and ${where} order by f.pk limit ${top} offset ${skip}`.execute(db.query)).rows
+const readPage = async (db: Db, from: RawBuilder<unknown>, where: RawBuilder<unknown>, { top, skip }: PeoplePage, order = sql`f.pk`): Promise<PersonOfPlan[]> =>
+  (await sql<PersonOfPlan>`select ${person} ${from} where ${inPart} and ${where} order by ${order} limit ${top} offset ${skip}`.execute(db.query)).rows
 
 /** People of a target in the order of their pks. */
 export async function listTargetPeople(db: Db, tenant: number, target: StoreTarget, parts: readonly ClassPart[], page: PeoplePage): Promise<PersonOfPlan[]> {
   const { where } = await peopleCondition(db, tenant, target)
   const classes = db.dialect.records(records(parts), { ...KEY_COLUMNS, ...BOUNDS })
-  return readPage(db, sql`from facts as f join users as u on u.pk = f.pk join ${classes} as c on ${sameKey('f', 'c')}`, where, page)
+  const isFew = page.count !== undefined && page.count <= SORTED
+  // Cross joins keep SQLite to this order of tables.
+  const from = isFew ? sql`from ${classes} as c cross join facts as f` : sql`from facts as f ${db.dialect.inKeyOrder} cross join ${classes} as c`
+  return readPage(db, sql`${from} cross join users as u`, sql`u.pk = f.pk and ${sameKey('f', 'c')} and ${inAnyPart(parts)} and ${where}`, page)
 }
 
 /** People whom an operation changed, in the order of their pks. */
 export async function listUndoPeople(db: Db, tenant: number, operationPk: number, parts: readonly ClassPart<UndoKey>[], page: PeoplePage): Promise<PersonOfPlan[]> {
   const classes = db.dialect.records(records(parts), { ...UNDO_COLUMNS, ...BOUNDS })
-  return readPage(db, sql`from ${journalTables} join users as u on u.pk = f.pk join ${classes} as c on ${sameUndoKey}`, touched(tenant, operationPk), page)
+  const from = sql`from journal as j cross join facts as f cross join ${classes} as c cross join users as u`
+  const isSame = sql`f.pk = j.${sql.ref('userPk')} and u.pk = f.pk and ${sameUndoKey}`
+  return readPage(db, from, sql`${isSame} and ${touched(tenant, operationPk)}`, page, sql`j.${sql.ref('userPk')}`)
 }
 
 type Named = Pick<PersonOfPlan, 'id' | 'displayName' | 'userPrincipalName'>

@@ -87,9 +87,10 @@ export async function* streamTargetPks(
   const wanted = classIndexes.map((classIndex) => ({ classIndex, ...asKey(classes[classIndex]!) }))
   const keys = db.dialect.records(wanted, { classIndex: 'whole', ...KEY_COLUMNS })
   for (let last = 0; ; ) {
+    // Cross joins keep SQLite to this order of tables, so that it reads a page and does not sort everybody for each.
     const { rows } = await sql<{ pk: number; classIndex: number }>`
-      select f.pk, c.${sql.ref('classIndex')} from ${peopleTables(profile)} join ${keys} as c on ${sameKey('f', 'c')}
-      where f.pk > ${last} and ${where} order by f.pk limit ${PAGE}`.execute(db.query)
+      select f.pk, c.${sql.ref('classIndex')} from facts as f ${db.dialect.inKeyOrder} cross join ${keys} as c ${profile ? sql`cross join users as u` : sql``}
+      where ${sameKey('f', 'c')} ${profile ? sql`and u.pk = f.pk` : sql``} and f.pk > ${last} and ${where} order by f.pk limit ${PAGE}`.execute(db.query)
     yield* rows
     if (rows.length < PAGE) return
     last = rows.at(-1)!.pk
