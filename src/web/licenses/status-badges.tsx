@@ -10,7 +10,7 @@ const useStyles = makeStyles({
   // Two lines of it stand in a row of the grid.
   trouble: { ...typographyStyles.caption1, display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalXS, whiteSpace: 'normal' },
   icon: { display: 'flex', flexShrink: 0, fontSize: tokens.fontSizeBase400 },
-  grave: { color: tokens.colorStatusDangerForeground1 },
+  grave: { color: tokens.colorPaletteRedForeground1 },
   mild: { color: tokens.colorStatusWarningForeground3 },
 })
 

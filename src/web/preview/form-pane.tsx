@@ -2,6 +2,7 @@
 import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
 import type { PlanRequest } from '#client/plan-calls.ts'
+import type { Plan } from '#model/plan.ts'
 import { useWords } from '#web/state/words-context.tsx'
 import { Panel } from '#web/ui/panel.tsx'
 import { LiveLine } from './live-line.tsx'
@@ -36,6 +37,8 @@ interface FormPaneProps {
   readonly children: ReactNode
 }
 
+const isLight = (plan: Plan): boolean => weightOf(plan) === 'light' && plan.summary.changed > 0
+
 /** The form, then *What will change*, then the result; one panel all the way. */
 export function FormPane({ title, subtitle, request, missing, isForOne, verb, next = verb, closeWord = 'ui.close', onClose, onDone, children }: FormPaneProps) {
   const styles = useStyles()
@@ -43,14 +46,18 @@ export function FormPane({ title, subtitle, request, missing, isForOne, verb, ne
   const preview = usePreview()
   const apply = useApply(preview)
   const live = useLivePreview(isForOne && !preview.isOpen ? request : null)
-  const isLight = live !== undefined && weightOf(live.plan) === 'light' && live.plan.summary.changed > 0
+  // Until the form is previewed, one person's change is taken to be light; what is not goes to the review.
+  const isOnePress = isForOne && (live === undefined || isLight(live.plan))
   const close = () => {
     if (preview.operation) onDone?.()
     onClose()
   }
-  function go() {
-    if (isLight) void apply(live, '')
-    else if (request) void preview.open(request)
+  async function go() {
+    if (!request) return
+    const made = isForOne && live ? live : await preview.open(request)
+    if (!made) return
+    if (isForOne && isLight(made.plan)) await apply(made, '')
+    else await preview.show(made)
   }
   return (
     <Panel
@@ -66,8 +73,8 @@ export function FormPane({ title, subtitle, request, missing, isForOne, verb, ne
         ) : (
           <>
             {isForOne && request ? <LiveLine preview={live} /> : null}
-            <Button appearance="primary" disabledFocusable={request === null} onClick={go}>
-              {isLight ? verb : next}
+            <Button appearance="primary" disabledFocusable={request === null} onClick={() => void go()}>
+              {isOnePress ? verb : next}
             </Button>
             <Button onClick={close}>{say('ui.cancel')}</Button>
             {request === null ? <span className={styles.missing}>{missing}</span> : null}

@@ -1,0 +1,88 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { openProduct, useAdminCentre } from './admin-centre.ts'
+import { LABELS } from './labels.ts'
+
+const say = LABELS.fr
+
+/** Each page and pane, and how to get there from anywhere. */
+const SCENES: Readonly<Record<string, (page: Page) => Promise<void>>> = {
+  Licences: async (page) => {
+    await page.goto('/billing/licenses')
+    await page.getByRole('row').filter({ hasText: 'Microsoft 365 E5' }).waitFor()
+  },
+  'un produit': async (page) => {
+    await page.goto('/billing/licenses')
+    await openProduct(page, 'Microsoft 365 E5')
+    await page.getByRole('row').filter({ hasText: 'Alex Wilber' }).waitFor()
+  },
+  'ses abonnements': async (page) => {
+    await page.goto('/billing/licenses')
+    await openProduct(page, 'Microsoft 365 Business Premium')
+    await page.getByRole('tab', { name: 'Abonnements' }).click()
+    await page.getByRole('table').waitFor()
+  },
+  'ses applications': async (page) => {
+    await page.goto('/billing/licenses')
+    await openProduct(page, 'Microsoft 365 E5')
+    await page.getByRole('tab', { name: 'Applications et services' }).click()
+    await page.getByText('Sway').waitFor()
+  },
+  'Utilisateurs actifs': async (page) => {
+    await page.goto('/users/active')
+    await page.getByRole('row').filter({ hasText: 'Alex Wilber' }).waitFor()
+  },
+  'le volet d’une personne': async (page) => {
+    await page.goto('/users/active?q=Alex')
+    await page.getByRole('row').filter({ hasText: 'Alex Wilber' }).click()
+    await page.getByRole('button', { name: say.appsOf('Microsoft 365 E5') }).click()
+    await page.getByText('Sway').waitFor()
+  },
+  'un aperçu avec ses solutions': async (page) => {
+    await page.goto('/users/active?q=Lee')
+    await page.getByRole('row').filter({ hasText: 'Lee Gu' }).click()
+    await page.getByRole('checkbox', { name: 'Office 365 E1' }).check()
+    await page.getByRole('button', { name: say.saveChanges }).click()
+    await page.getByRole('list', { name: say.waysOut }).waitFor()
+  },
+  'une attribution annulée': async (page) => {
+    await page.goto('/users/active?q=Alex')
+    await page.getByRole('checkbox', { name: say.select('Alex Wilber') }).check()
+    await page.getByRole('button', { name: say.unassignAll, exact: true }).click()
+    await page.getByRole('textbox', { name: say.confirm }).waitFor()
+  },
+}
+
+// Fluent's focus stops at the ends of the page (data-tabster-dummy) are left out: they hold the focus for no time.
+describe('Every page and pane', () => {
+  const desk = useAdminCentre('fr')
+
+  test.each(['light', 'dark'] as const)('passes axe (WCAG 2.2 AA) in the %s theme', async (colorScheme) => {
+    const page = await desk.open({ colorScheme })
+    for (const [scene, goThere] of Object.entries(SCENES)) {
+      await goThere(page)
+      const { violations } = await new AxeBuilder({ page }).exclude('[data-tabster-dummy]').withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
+      expect({ scene, violations: violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`) }).toEqual({ scene, violations: [] })
+    }
+  })
+
+  test('has no French button that says Annuler alone', async () => {
+    const page = await desk.open()
+    for (const goThere of Object.values(SCENES)) {
+      await goThere(page)
+      const names = await page.getByRole('button').allInnerTexts()
+      expect(names.length).toBeGreaterThan(0)
+      expect(names.filter((name) => /^\s*annuler\s*$/i.test(name))).toEqual([])
+    }
+  })
+
+  test('fits a phone: nothing is wider than the screen', async () => {
+    const page = await desk.open({ viewport: { width: 390, height: 844 } })
+    for (const scene of ['Licences', 'Utilisateurs actifs']) {
+      await page.goto(scene === 'Licences' ? '/billing/licenses' : '/users/active')
+      await page.getByRole('row').first().waitFor()
+      expect({ scene, overflow: await page.evaluate(() => document.documentElement.scrollWidth - innerWidth) }).toEqual({ scene, overflow: 0 })
+    }
+  })
+})

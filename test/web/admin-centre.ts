@@ -1,0 +1,68 @@
+/** A real Licet with its sample organisation, and a browser that is signed in to it as its administrator. */
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core'
+import { afterAll, beforeAll } from 'vitest'
+import { launchBrowser } from '#test/fixtures/browser.ts'
+import { startLicet } from '#test/fixtures/server.ts'
+import type { Licet } from '#test/fixtures/server.ts'
+import type { TestLanguage } from './labels.ts'
+
+export interface AdminCentre {
+  readonly page: Page
+  /** Another page in the same browser, signed in as the same person. */
+  readonly open: (options?: BrowserContextOptions) => Promise<Page>
+  /** Opens an address of the admin centre and waits until its heading is there. */
+  readonly goTo: (path: string) => Promise<void>
+}
+
+const LOCALES: Readonly<Record<TestLanguage, string>> = { en: 'en-US', fr: 'fr-FR' }
+
+/** One server and one browser for the tests of a describe block. */
+export function useAdminCentre(language: TestLanguage): AdminCentre {
+  let licet: Licet | undefined
+  let browser: Browser | undefined
+  let page: Page | undefined
+  const options: BrowserContextOptions = { locale: LOCALES[language], viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' }
+  beforeAll(async () => {
+    licet = await startLicet()
+    browser = await launchBrowser()
+    page = await (await browser.newContext(options)).newPage()
+    await page.goto(licet.ready.signInUrl)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await licet?.stop()
+  })
+  return {
+    get page() {
+      if (!page) throw new Error('The browser is there inside tests only')
+      return page
+    },
+    async open(more = {}) {
+      const storageState = await page!.context().storageState()
+      const context = await browser!.newContext({ ...options, storageState, baseURL: licet!.ready.url, ...more })
+      return context.newPage()
+    },
+    async goTo(path) {
+      await page!.goto(new URL(path, licet!.ready.url).href)
+      await page!.getByRole('heading', { level: 1 }).waitFor()
+    },
+  }
+}
+
+/** Presses Tab until an element has the focus, as somebody without a mouse does. Throws when it is never reached. */
+export async function tabTo(page: Page, target: Locator): Promise<void> {
+  await target.waitFor()
+  const isFocused = () => target.evaluate((element) => element === document.activeElement)
+  for (let presses = 0; presses < 150; presses++) {
+    if (await isFocused()) return
+    await page.keyboard.press('Tab')
+  }
+  throw new Error(`Tab never reaches ${String(target)}`)
+}
+
+/** Opens a product from the Licenses page. */
+export async function openProduct(page: Page, name: string): Promise<void> {
+  await page.getByRole('gridcell', { name, exact: true }).click()
+  await page.getByRole('heading', { level: 1, name, exact: true }).waitFor()
+}

@@ -1,0 +1,56 @@
+import { readFile } from 'node:fs/promises'
+import { describe, expect, test } from 'vitest'
+import { useAdminCentre } from './admin-centre.ts'
+import { LABELS, LANGUAGES } from './labels.ts'
+
+describe.each(LANGUAGES)('P1 See every product owned (%s)', (language) => {
+  const desk = useAdminCentre(language)
+  const say = LABELS[language]
+  const row = (name: string) => desk.page.getByRole('row').filter({ hasText: name })
+
+  test('seats are summed over central purchases, and the sum opens', async () => {
+    await desk.goTo('/billing/licenses')
+    await row('Microsoft 365 Business Premium').getByRole('button').click()
+    await desk.page.getByText('= 5 + 8').waitFor()
+    await desk.page.keyboard.press('Escape')
+    await desk.page.getByText('= 5 + 8').waitFor({ state: 'hidden' })
+  })
+
+  test('what is wrong is said with its figures, and nothing is said of what is well', async () => {
+    await desk.goTo('/billing/licenses')
+    const wrong = await row('Planner and Project Plan 3').innerText()
+    expect(wrong).toContain(language === 'en' ? '15 assigned for 13 bought' : '15 attribuées pour 13 achetées')
+    expect(await row('Microsoft 365 E5').innerText()).not.toMatch(/over-assigned|dépassement/i)
+  })
+
+  test('a self-service purchase stands apart with its purchaser', async () => {
+    await desk.goTo('/billing/licenses?q=power+bi+pro')
+    await row('Power BI Pro').getByText(/Léo Martin/).waitFor()
+  })
+
+  test('search finds products and people; filters narrow; a heading sorts', async () => {
+    await desk.goTo('/billing/licenses')
+    await desk.page.getByRole('searchbox', { name: say.searchProducts }).fill('visio')
+    await row('Visio Plan 2').waitFor()
+    expect(await desk.page.getByRole('grid').getAttribute('aria-rowcount')).toBe('2')
+    await desk.page.getByRole('searchbox', { name: say.searchProducts }).fill('adele')
+    await desk.page.getByRole('link', { name: 'Adele Vance' }).waitFor()
+    await desk.goTo('/billing/licenses?sort=available')
+    expect(await desk.page.getByRole('row').nth(1).innerText()).toMatch(/\b0\b/)
+    await desk.page.getByRole('button', { name: say.addFilters }).click()
+    await desk.page.getByRole('menuitemcheckbox', { name: say.available }).click()
+    await desk.page.keyboard.press('Escape')
+    await desk.page.getByRole('group', { name: language === 'en' ? 'Filters' : 'Filtres' }).getByRole('button', { name: new RegExp(say.available) }).waitFor()
+    await row('Planner and Project Plan 3').waitFor({ state: 'detached' })
+  })
+
+  test('export gives what is shown', async () => {
+    await desk.goTo('/billing/licenses?q=visio')
+    await row('Visio Plan 2').waitFor()
+    const download = desk.page.waitForEvent('download')
+    await desk.page.getByRole('button', { name: say.export }).click()
+    const lines = (await readFile(await (await download).path(), 'utf8')).trim().split('\r\n')
+    expect(lines).toHaveLength(2)
+    expect(lines[1]).toMatch(/^Visio Plan 2,VISIOCLIENT,1,9,10,/)
+  })
+})

@@ -1,0 +1,116 @@
+import { describe, expect, test } from 'vitest'
+import { openProduct, tabTo, useAdminCentre } from './admin-centre.ts'
+import { LABELS, LANGUAGES } from './labels.ts'
+
+describe.each(LANGUAGES)('P2 Assign from a product (%s)', (language) => {
+  const desk = useAdminCentre(language)
+  const say = LABELS[language]
+  const pane = () => desk.page.getByRole('dialog')
+  const button = (name: string | RegExp) => pane().getByRole('button', { name, ...(typeof name === 'string' ? { exact: true } : {}) })
+  const result = (text: RegExp) => pane().getByRole('status').filter({ hasText: text })
+
+  async function openPane(product: string) {
+    await desk.goTo('/billing/licenses')
+    await openProduct(desk.page, product)
+    await desk.page.getByRole('button', { name: say.assignLicenses, exact: true }).click()
+    await pane().getByRole('heading', { name: say.assignToUsers }).waitFor()
+  }
+  async function pick(letters: string, name: string) {
+    await pane().getByRole('combobox', { name: say.who }).fill(letters)
+    await desk.page.getByRole('option', { name }).click()
+  }
+
+  test('one person: a live line, one press, the result, Close, and the grid is right', async () => {
+    await openPane('Microsoft 365 E5')
+    await pane().getByText(say.allOn).waitFor()
+    await pick('ade', 'Adele Vance')
+    await pane().getByText(/81 services/).waitFor()
+    await button(say.assign).click()
+    await result(/Adele Vance/).waitFor()
+    await button(say.close).click()
+    await desk.page.getByRole('row').filter({ hasText: 'Adele Vance' }).waitFor()
+    await desk.page.getByRole('button', { name: /22 .*1.000/ }).waitFor()
+  })
+
+  test('who has it already is said in the list and cannot be taken', async () => {
+    await openPane('Microsoft 365 E5')
+    await pane().getByRole('combobox', { name: say.who }).fill('alex')
+    const option = desk.page.getByRole('option', { name: 'Alex Wilber' })
+    await option.waitFor()
+    expect(await option.getAttribute('aria-disabled')).toBe('true')
+    await desk.page.keyboard.press('Escape')
+  })
+
+  test('a pasted list is sorted out in place, and services may be left off', async () => {
+    await openPane('Microsoft 365 F3')
+    await pane().getByRole('tab', { name: say.pasteList }).click()
+    await pane().getByRole('textbox', { name: say.names }).fill('Ada Lindgren; BjoernL@contoso.com\nAoi Satō\tNobody Atall')
+    await button(say.find).click()
+    await pane().getByText(/“Nobody Atall”|«\u00a0Nobody Atall\u00a0»/).waitFor()
+    expect(await pane().getByRole('listitem').filter({ hasText: '@contoso.com' }).count()).toBe(2)
+    await button(say.turnApps).click()
+    await pane().getByRole('checkbox', { name: 'Microsoft Teams', exact: true }).uncheck()
+    await button(say.next).click()
+    await pane().getByRole('heading', { name: say.whatWillChange }).waitFor()
+    await button(say.assignTo).click()
+    await result(new RegExp(say.people(2))).waitFor()
+    await button(say.close).click()
+    await desk.page.getByRole('row').filter({ hasText: 'Ada Lindgren' }).getByText(/^1 app/).waitFor()
+  })
+
+  test('everyone who matches a filter gets it in one change', async () => {
+    await openPane('Microsoft Fabric (Free)')
+    await pane().getByRole('tab', { name: say.everyoneWhoMatches }).click()
+    await pane().getByText(/^\d+ (people match|personnes correspondent)/).waitFor()
+    await button(say.next).click()
+    await button(say.assignTo).click()
+    await result(/Fabric/).waitFor()
+  })
+
+  test('a clash names both sides; a way out makes it possible for all; Undo brings back what was', async () => {
+    await openPane('Office 365 E1')
+    await pick('lee', 'Lee Gu')
+    await pick('camille', 'Camille Bernard')
+    await button(say.next).click()
+    await pane().getByText(/Exchange Online Kiosk/).first().waitFor()
+    await pane().getByRole('list', { name: say.waysOut }).getByRole('button', { name: /Exchange Online \(Plan 1\)/ }).click()
+    await button(new RegExp(`${say.assignTo.source}.*2`)).click()
+    await result(new RegExp(say.people(2))).waitFor()
+    await button(say.back).click()
+    await button(say.back).click()
+    await pane().waitFor({ state: 'hidden' })
+    await desk.page.getByRole('row').filter({ hasText: 'Lee Gu' }).waitFor({ state: 'detached' })
+  })
+
+  test('without a location the pane offers to choose one', async () => {
+    await openPane('Microsoft 365 E3')
+    await pick('nestor', 'Nestor Wilke')
+    await pane().getByRole('combobox', { name: say.location }).fill(say.unitedStates)
+    await desk.page.getByRole('option', { name: say.unitedStates, exact: true }).click()
+    await button(say.assign).click()
+    await result(/Nestor Wilke/).waitFor()
+  })
+
+  test('by keyboard alone', async () => {
+    const { page } = desk
+    await desk.goTo('/billing/licenses')
+    await openProduct(page, 'Enterprise Mobility + Security E3')
+    const assign = page.getByRole('button', { name: say.assignLicenses, exact: true })
+    await tabTo(page, assign)
+    await page.keyboard.press('Enter')
+    await tabTo(page, pane().getByRole('combobox', { name: say.who }))
+    await page.keyboard.type('bjo')
+    await page.getByRole('option', { name: 'Björn Lindqvist' }).waitFor()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await pane().getByRole('listitem').filter({ hasText: 'Björn Lindqvist' }).waitFor()
+    await tabTo(page, button(say.assign))
+    await page.keyboard.press('Enter')
+    await result(/Björn Lindqvist/).waitFor()
+    await tabTo(page, button(say.close))
+    await page.keyboard.press('Enter')
+    await page.getByRole('row').filter({ hasText: 'Björn Lindqvist' }).waitFor()
+    await page.waitForFunction(() => document.activeElement?.tagName === 'BUTTON')
+    expect(await assign.evaluate((element) => element === document.activeElement)).toBe(true)
+  })
+})

@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest'
+import { openProduct, useAdminCentre } from './admin-centre.ts'
+import { LABELS, LANGUAGES } from './labels.ts'
+
+describe.each(LANGUAGES)('P3 Change apps of holders (%s)', (language) => {
+  const desk = useAdminCentre(language)
+  const say = LABELS[language]
+  const pane = () => desk.page.getByRole('dialog')
+  const button = (name: string) => pane().getByRole('button', { name, exact: true })
+  const row = (name: string) => desk.page.getByRole('row').filter({ hasText: name })
+
+  async function open(product: string) {
+    await desk.goTo('/billing/licenses')
+    await openProduct(desk.page, product)
+  }
+
+  test('of one: the row opens, an app is ticked, Save', async () => {
+    await open('Microsoft 365 E5')
+    await row('Alex Wilber').click()
+    await pane().getByRole('checkbox', { name: 'Sway', exact: true }).check()
+    await button(say.save).click()
+    await pane().getByRole('status').filter({ hasText: 'Alex Wilber' }).waitFor()
+    await button(say.close).click()
+    await row('Alex Wilber').getByText(/^1 app/).waitFor()
+  })
+
+  test('of several: one app off for all of them, everything else as each has it', async () => {
+    await open('Microsoft 365 E5')
+    for (const name of ['Alex Wilber', 'Ben Walters', 'François Petit']) {
+      await desk.page.getByRole('checkbox', { name: say.select(name) }).check()
+    }
+    await desk.page.getByRole('button', { name: say.turnApps }).click()
+    await pane().getByRole('group', { name: 'Sway', exact: true }).getByRole('button').last().click()
+    await button(say.next).click()
+    await pane().getByText('Sway').first().waitFor()
+    await pane().getByRole('button', { name: say.saveFor }).click()
+    await pane().getByRole('status').filter({ hasText: say.people(3) }).waitFor()
+    await button(say.close).click()
+    await row('Alex Wilber').getByText(/^2 app/).waitFor()
+    await row('Ben Walters').getByText(/^1 app/).waitFor()
+  })
+
+  test('inherited apps are shown with their group and locked', async () => {
+    await open('Microsoft 365 E3')
+    await row('Megan Bowen').click()
+    await pane().getByText(/Finance/).first().waitFor()
+    expect(await pane().getByRole('checkbox', { name: 'Microsoft Teams', exact: true }).isDisabled()).toBe(true)
+  })
+})

@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest'
+import { openProduct, tabTo, useAdminCentre } from './admin-centre.ts'
+import { LABELS, LANGUAGES } from './labels.ts'
+
+describe.each(LANGUAGES)('P4 Take back (%s)', (language) => {
+  const desk = useAdminCentre(language)
+  const say = LABELS[language]
+  const pane = () => desk.page.getByRole('dialog')
+  const row = (name: string) => desk.page.getByRole('row').filter({ hasText: name })
+  const tick = (name: string) => desk.page.getByRole('checkbox', { name: say.select(name) }).check()
+
+  async function open(product: string) {
+    await desk.goTo('/billing/licenses')
+    await openProduct(desk.page, product)
+  }
+
+  test('the confirmation says what each loses and when data goes, and asks for the number of people', async () => {
+    await open('Microsoft 365 E5')
+    await tick('Alex Wilber')
+    await tick('François Petit')
+    await desk.page.getByRole('button', { name: say.unassignLicenses }).click()
+    await pane().getByText(/30 days|30 jours/).waitFor()
+    const unassign = pane().getByRole('button', { name: say.unassignFrom })
+    expect(await unassign.getAttribute('aria-disabled')).toBe('true')
+    await pane().getByRole('textbox', { name: say.confirm }).fill('2')
+    await unassign.click()
+    await pane().getByRole('status').filter({ hasText: say.people(2) }).waitFor()
+    await pane().getByRole('button', { name: say.close, exact: true }).click()
+    await row('François Petit').waitFor({ state: 'detached' })
+  })
+
+  test('Undo in the status line gives everything back', async () => {
+    await desk.page.getByRole('button', { name: say.back }).last().click()
+    await pane().getByRole('button', { name: say.back }).click()
+    await row('François Petit').waitFor()
+    await row('Alex Wilber').getByText(/^2 app/).waitFor()
+  })
+
+  test('an inherited license stays, and its group is named as the reason', async () => {
+    await open('Microsoft 365 E3')
+    await tick('Megan Bowen')
+    await desk.page.getByRole('button', { name: say.unassignLicenses }).click()
+    await pane().getByText(/(comes from|vient|reçue|héritée|groupe|group)/).first().waitFor()
+    expect(await pane().getByRole('button', { name: say.unassignFrom }).count()).toBe(0)
+    await pane().getByRole('button', { name: say.close, exact: true }).click()
+    await row('Megan Bowen').waitFor()
+  })
+
+  test('by keyboard alone: Space ticks, U unassigns', async () => {
+    const { page } = desk
+    await open('Microsoft 365 F3')
+    await tabTo(page, page.locator('[role=row][tabindex="0"]'))
+    const name = await page.locator('[role=row][tabindex="0"]').getByRole('gridcell').nth(1).innerText()
+    await page.keyboard.press('Space')
+    await page.keyboard.press('u')
+    const unassign = pane().getByRole('button', { name: say.unassignFrom })
+    await unassign.waitFor()
+    if ((await unassign.getAttribute('aria-disabled')) === 'true') {
+      await tabTo(page, pane().getByRole('textbox', { name: say.confirm }))
+      await page.keyboard.type('1')
+    }
+    await tabTo(page, unassign)
+    await page.keyboard.press('Enter')
+    await tabTo(page, pane().getByRole('button', { name: say.close, exact: true }))
+    await page.keyboard.press('Enter')
+    await row(name.split('\n').at(-1) ?? name).waitFor({ state: 'detached' })
+  })
+})

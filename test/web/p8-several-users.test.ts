@@ -1,0 +1,47 @@
+import { describe, test } from 'vitest'
+import { useAdminCentre } from './admin-centre.ts'
+import { LABELS, LANGUAGES } from './labels.ts'
+
+describe.each(LANGUAGES)('P8 Several users (%s)', (language) => {
+  const desk = useAdminCentre(language)
+  const say = LABELS[language]
+  const pane = () => desk.page.getByRole('dialog')
+  const button = (name: string) => pane().getByRole('button', { name, exact: true })
+  const row = (name: string) => desk.page.getByRole('row').filter({ hasText: name })
+
+  async function manage(...names: string[]) {
+    await desk.goTo('/users/active')
+    for (const name of names) await desk.page.getByRole('checkbox', { name: say.select(name) }).check()
+    await desk.page.getByRole('button', { name: say.manage }).click()
+    await pane().getByRole('radio', { name: say.assignMore, checked: true }).waitFor()
+  }
+
+  test('assign more keeps what is there, with services chosen', async () => {
+    await manage('Ada Lindgren', 'Adele Vance')
+    await pane().getByRole('button', { name: say.appsOf('Microsoft 365 E3') }).click()
+    await pane().getByRole('checkbox', { name: 'Sway', exact: true }).uncheck()
+    await button(say.next).click()
+    await pane().getByRole('button', { name: say.assignTo }).click()
+    await pane().getByRole('status').filter({ hasText: say.people(2) }).waitFor()
+    await button(say.done).click()
+    await row('Ada Lindgren').getByText('M365 E3').waitFor()
+    await row('Adele Vance').getByText('M365 E3').waitFor()
+  })
+
+  test('short of licenses: says how many, and assigns to those for whom it suffices', async () => {
+    await manage('Ada Lindgren', 'Adele Vance', 'Alex Wilber')
+    await pane().getByRole('checkbox', { name: 'Visio Plan 2' }).check()
+    await button(say.next).click()
+    await pane().getByText(/^(2 licenses short: 1 available for 3 people|Il manque 2 licences\u00a0: 1 disponible pour 3 personnes)\.$/).waitFor()
+    await pane().getByRole('button', { name: say.assignTo }).click()
+    await pane().getByRole('status').filter({ hasText: 'Visio Plan 2' }).waitFor()
+    await button(say.done).click()
+  })
+
+  test('all that match are selected at once', async () => {
+    await desk.goTo('/users/active?filter=guests')
+    await desk.page.getByRole('grid').getByRole('row').nth(1).press('Control+a')
+    await desk.page.getByRole('button', { name: say.manage }).click()
+    await pane().getByText(/^\d+ (people|personnes)$/).first().waitFor()
+  })
+})
