@@ -70,7 +70,7 @@ export const bulk: Benchmark = async function* ({ users }) {
   yield figure('bulk undo', undo, { people, microsecondsPerPerson: perPerson(undo.product) })
 }
 
-const POLL_MS = 2
+const POLL_MS = 10
 
 /** Applies a plan and waits until its operation has succeeded. */
 async function applyPlan(licet: OpenLicet, planId: string): Promise<Operation> {
