@@ -10,7 +10,8 @@ import { skuOf } from '#test/fixtures/contoso-desk.ts'
 import { runLicet } from '#test/fixtures/licet-command.ts'
 import { startLicet } from '#test/fixtures/server.ts'
 import type { Licet } from '#test/fixtures/server.ts'
-import { operationEnd } from '#test/fixtures/watch-events.ts'
+import { operationEnd, readEvents } from '#test/fixtures/watch-events.ts'
+import type { StreamedEvent } from '#test/fixtures/watch-events.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 const PEOPLE = 50_000
@@ -57,34 +58,55 @@ interface Operation {
   readonly state: string
 }
 
-/** Applies a plan, ends the process `times` times while it runs, and gives the operation as it ended in the end. */
-async function applyThroughCrashes(plan: { readonly id: string }, times: number, counts: readonly number[]): Promise<Readonly<Record<string, unknown>>> {
+/** When the process ends, after an operation was asked for: resolves at that moment. */
+type Moment = (operationId: string, events: AsyncGenerator<StreamedEvent>) => Promise<unknown>
+
+const atOnce: Moment = async () => undefined
+const atRandom: Moment = () => setTimeout(Math.random() * 300)
+
+/** In the middle of the transaction: some people are written, others are not. */
+const halfway: Moment = async (id, events) => {
+  for await (const { data } of events) if (data['id'] === id && data['state'] === 'running' && Number(data['done']) > 0) return
+}
+
+async function openEvents(): Promise<AsyncGenerator<StreamedEvent>> {
+  const stream = await fetch(`${licet.ready.url}/licet/v1/events`, { headers: { authorization: `Bearer ${licet.ready.token}` } })
+  const events = readEvents(stream.body!)
+  await events.next()
+  return events
+}
+
+/** Applies a plan, ends the process at a moment, starts it again and gives the operation as it ended in the end. */
+async function applyThroughCrash(plan: { readonly id: string }, moment: Moment, counts: readonly number[]): Promise<Readonly<Record<string, unknown>>> {
   const key = { 'idempotency-key': plan.id }
+  const events = await openEvents()
   const { id, state } = await send<Operation>('POST', `/licet/v1/plans/${plan.id}/apply`, undefined, key)
   expect(['queued', 'running']).toContain(state)
-  for (let time = 0; time < times; time += 1) {
-    await setTimeout(Math.random() * 600)
-    await licet.kill()
-    expect(counts).toContain(await seated(FREE))
-    await licet.restart()
-    expect(await send('POST', `/licet/v1/plans/${plan.id}/apply`, undefined, key)).toMatchObject({ id })
-  }
+  await moment(id, events)
+  await licet.kill()
+  const held = await seated(FREE)
+  expect(counts).toContain(held)
+  if (moment === halfway) expect(held).toBe(counts[0])
+  await licet.restart()
+  expect(await send('POST', `/licet/v1/plans/${plan.id}/apply`, undefined, key)).toMatchObject({ id })
   return operationEnd(licet, id)
 }
 
 test('a large operation is wholly there or wholly not, and is run to its end after the restart', async () => {
   const before = await seated(FREE)
-  const body = { target: {}, change: { add: [{ skuId: FREE }] }, mode: 'bestEffort' }
-  const plan = await send<{ id: string; summary: { users: number; changed: number } }>('POST', '/licet/v1/plans', body)
-  expect(plan.summary.changed).toBeGreaterThan(PEOPLE)
-  const all = before + plan.summary.changed
-  const done = await applyThroughCrashes(plan, 3, [before, all])
-  expect(done).toMatchObject({ total: plan.summary.users, done: plan.summary.changed, error: null })
-  expect(await seated(FREE)).toBe(all)
+  for (const [applying, undoing] of [[atOnce, halfway], [halfway, atRandom], [atRandom, atRandom]] as const) {
+    const body = { target: {}, change: { add: [{ skuId: FREE }] }, mode: 'bestEffort' }
+    const plan = await send<{ id: string; summary: { users: number; changed: number } }>('POST', '/licet/v1/plans', body)
+    expect(plan.summary.changed).toBeGreaterThan(PEOPLE)
+    const all = before + plan.summary.changed
+    const done = await applyThroughCrash(plan, applying, [before, all])
+    expect(done).toMatchObject({ total: plan.summary.users, error: null })
+    expect(await seated(FREE)).toBe(all)
 
-  const undo = await send<{ id: string }>('POST', `/licet/v1/operations/${String(done['id'])}/undo`)
-  expect(await applyThroughCrashes(undo, 1, [before, all])).toMatchObject({ state: 'succeeded' })
-  expect(await seated(FREE)).toBe(before)
+    const undo = await send<{ id: string }>('POST', `/licet/v1/operations/${String(done['id'])}/undo`)
+    expect(await applyThroughCrash(undo, undoing, [all, before])).toMatchObject({ state: 'succeeded' })
+    expect(await seated(FREE)).toBe(before)
+  }
   await expectSound()
 })
 

@@ -1,0 +1,24 @@
+// The same promises on PostgreSQL, where what is done together is really done at once.
+import fc from 'fast-check'
+import { arbitraryOrganization, arbitraryTurn } from '#test/fixtures/arbitrary-history.ts'
+import { openHistories } from '#test/fixtures/histories.ts'
+import type { Histories } from '#test/fixtures/histories.ts'
+import { createTestDatabase } from '#test/fixtures/postgres.ts'
+import type { TestDatabase } from '#test/fixtures/postgres.ts'
+import { afterAll, beforeAll, test } from 'vitest'
+
+let database: TestDatabase
+let histories: Histories
+beforeAll(async () => {
+  database = await createTestDatabase()
+  histories = await openHistories(database.url)
+})
+afterAll(async () => {
+  await histories.close()
+  await database.drop()
+})
+
+test('every history keeps what was promised', async () => {
+  const history = fc.tuple(arbitraryOrganization, fc.array(arbitraryTurn, { minLength: 1, maxLength: 10 }))
+  await fc.assert(fc.asyncProperty(history, ([organization, turns]) => histories.run(organization, turns)), { numRuns: 30 })
+}, 120_000)
