@@ -16,12 +16,16 @@ export interface PersonFacts {
   readonly addressInUse?: string
 }
 
-/** Carries out every part of a change at once (D13). Touches direct records of the central pool only. */
+/**
+ * Carries out every part of a change at once (D13). Touches direct records of the central pool only, and all those of
+ * groups that the person leaves.
+ */
 export function carryOutChange(person: PersonFacts, change: Change, book: RuleBook): PersonFacts {
   const added = new Map(change.add.map((add) => [add.skuId, add]))
   const takesBack = takesBackOf(change)
   const direct = person.situation.filter(isDirect)
-  const others = person.situation.filter((record) => !isDirect(record))
+  const left = groupsToLeave(person.situation, change)
+  const others = person.situation.filter((record) => !isDirect(record) && !left.includes(record.assignedByGroup ?? ''))
   const onlyOff = plansOnlyOff(person.situation, book)
 
   const kept = direct.filter(({ skuId }) => !added.has(skuId) && !takesBack(skuId))
@@ -43,6 +47,13 @@ export function carryOutChange(person: PersonFacts, change: Change, book: RuleBo
 export function takesBackOf({ add, remove, removeAll, replaceAll }: Change): (skuId: Guid) => boolean {
   return (skuId) =>
     remove.includes(skuId) || ((removeAll || replaceAll) && !add.some((license) => license.skuId === skuId))
+}
+
+/** The groups that a person leaves so that what a change takes back is gone for good; all that they give goes too. */
+export function groupsToLeave(situation: Situation, change: Change): readonly Guid[] {
+  const takesBack = takesBackOf(change)
+  const left = situation.flatMap(({ skuId, assignedByGroup }) => (takesBack(skuId) ? (assignedByGroup ?? []) : []))
+  return change.inherited === 'leaveGroups' ? [...new Set(left)] : []
 }
 
 /** The location rules that stand against a licence in a country. */

@@ -24,6 +24,8 @@ const service = (product: string, turn: { on?: string[]; off?: string[] }): Serv
 const services = (...changes: readonly ServiceChange[]): Partial<Change> => ({ services: changes })
 const reset = (words: string): Partial<Change> => ({ add: [add(words, { toggles: 'reset' })] })
 
+const LEAVE: Partial<Change> = { inherited: 'leaveGroups' }
+
 type Expected = readonly string[] | 'unchanged' | RefusalCode
 type Row = readonly [name: string, has: readonly string[], wish: Partial<Change>, expected: Expected, facts?: Partial<PersonFacts>]
 
@@ -103,6 +105,24 @@ const ROWS: Readonly<Record<string, readonly Row[]>> = {
     ['everything but what comes and is there, with its services', ['E1 -teams', 'SITE'], { ...give('E1'), replaceAll: true }, ['E1 -teams']],
     ['a licence in error', ['E1 !ActiveWithError:Other'], takeBack('E1'), []],
   ],
+  'leaving groups': [
+    ['what a group gives goes with the membership', ['E1 @Sales'], { ...takeBack('E1'), ...LEAVE }, []],
+    ['and whatever else the group gives', ['E1 @Sales', 'PHONE @Sales'], { ...takeBack('E1'), ...LEAVE }, []],
+    ['the direct one and the inherited one', ['E1', 'E1 @Sales', 'SITE'], { ...takeBack('E1'), ...LEAVE }, ['SITE']],
+    ['every group that gives it', ['E1 @Sales', 'E1 @IT', 'E3 @HR'], { ...takeBack('E1'), ...LEAVE }, ['E3 @HR']],
+    ['a wish in error goes too', ['E1 @Sales !Error:CountViolation'], { ...takeBack('E1'), ...LEAVE }, []],
+    ['for good: everything', ['E1', 'E3 @Sales', 'VISIO ~own'], { removeAll: true, ...LEAVE }, ['VISIO ~own']],
+    ['a group that gives none of it is not left', ['E1 @Sales', 'E3 @HR', 'SITE'], { ...takeBack('SITE'), ...LEAVE }, ['E1 @Sales', 'E3 @HR']],
+    ['replacing keeps a group that gives what comes', ['E1 @Sales', 'F3 @HR'], { ...give('E1'), replaceAll: true, ...LEAVE }, ['E1', 'E1 @Sales']],
+    ['what others depend on is refused, as for direct licences (D4)', ['E1 @Sales', 'MEET'], { ...takeBack('E1'), ...LEAVE }, 'DependencyViolation'],
+    ['what the person bought cannot be left', ['E1 ~own'], { ...takeBack('E1'), ...LEAVE }, 'SelfServiceOwned'],
+    ['a group with a membership rule', ['E1 @Ruled'], { ...takeBack('E1'), ...LEAVE }, 'MembershipRuled'],
+  ],
+  'a mail address that somebody has': [
+    ['a first mailbox', [], give('E1'), 'UniquenessViolation', { addressInUse: 'anna@contoso.com' }],
+    ['no mailbox', [], give('E1 -mail1'), ['E1 -mail1'], { addressInUse: 'anna@contoso.com' }],
+    ['a mailbox that is there already', ['E1'], swap('E1', 'E3'), ['E3'], { addressInUse: 'anna@contoso.com' }],
+  ],
   'services on and off': [
     ['off', ['E1'], services(service('E1', { off: ['teams', 'web'] })), ['E1 -teams -web']],
     ['on', ['E1 -teams -web'], services(service('E1', { on: ['web'] })), ['E1 -teams']],
@@ -159,7 +179,7 @@ const ROWS: Readonly<Record<string, readonly Row[]>> = {
   ],
 }
 
-const BOOK = smallBook()
+const BOOK = { ...smallBook(), ruledGroups: new Set([idOf('Ruled')]) }
 
 /** What came of it, as it is written in the rows. */
 function outcomeOf(verdict: Verdict): Expected {
@@ -243,6 +263,31 @@ describe('what is told', () => {
       ],
     })
     expect(verdictOf(['E1', 'E1 @Sales'], takeBack('E1'))).toMatchObject({ warnings: [{ code: 'InheritedKept' }] })
+  })
+})
+
+describe('products that are sold beside others', () => {
+  const needs = (severity: 'refuse' | 'warn') => ({
+    ...BOOK,
+    prerequisites: [{ id: 'PHONE-needs', severity, skuId: idOf('PHONE'), requiresAnyOf: [idOf('E1'), idOf('E3')] }],
+  })
+
+  test('are refused without one of them, when a tenant wants it so', () => {
+    const verdict = judge(person(['F3']), { ...NO_CHANGE, ...give('PHONE') }, needs('refuse'))
+    expect(verdict).toMatchObject({ refusal: { code: 'PrerequisiteMissing', missing: [{ skuId: idOf('PHONE'), requiresAnyOf: [idOf('E1'), idOf('E3')] }] } })
+    expect(judge(person(['E3']), { ...NO_CHANGE, ...give('PHONE') }, needs('refuse')).outcome).toBe('changed')
+    expect(judge(person(['E3', 'PHONE']), { ...NO_CHANGE, ...takeBack('E3') }, needs('refuse')).outcome).toBe('refused')
+  })
+
+  test('or only warned of', () => {
+    expect(judge(person(['E1', 'PHONE']), { ...NO_CHANGE, ...takeBack('E1') }, needs('warn'))).toMatchObject({
+      outcome: 'changed',
+      warnings: expect.arrayContaining([expect.objectContaining({ code: 'PrerequisiteMissing' })]),
+    })
+  })
+
+  test('old lacks are no reason to refuse', () => {
+    expect(judge(person(['PHONE']), { ...NO_CHANGE, ...give('SITE') }, needs('refuse')).outcome).toBe('changed')
   })
 })
 

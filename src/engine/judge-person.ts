@@ -3,7 +3,7 @@ import type { Change } from '#model/change.ts'
 import { formatSituation } from '#model/license.ts'
 import type { Situation } from '#model/license.ts'
 import type { Refusal } from '#model/refusal.ts'
-import { carryOutChange, takesBackOf } from './carry-out-change.ts'
+import { carryOutChange, groupsToLeave, takesBackOf } from './carry-out-change.ts'
 import type { PersonFacts } from './carry-out-change.ts'
 import { refuseChange } from './change-rules.ts'
 import { judgeOutcome } from './outcome-rules.ts'
@@ -49,7 +49,8 @@ export function judgeAfter(before: PersonFacts, after: PersonFacts, book: RuleBo
 function keptElsewhere({ situation }: PersonFacts, change: Change): Warning[] {
   const takesBack = takesBackOf(change)
   const stays = situation.filter((record) => takesBack(record.skuId))
-  const inherited = stays.filter(({ assignedByGroup }) => assignedByGroup !== null)
+  const left = groupsToLeave(situation, change)
+  const inherited = stays.filter(({ assignedByGroup }) => assignedByGroup !== null && !left.includes(assignedByGroup))
   const selfService = stays.filter(({ selfServicePoolId }) => selfServicePoolId !== null)
   return [
     { code: 'InheritedKept' as const, skuIds: [...new Set(inherited.map(({ skuId }) => skuId))] },

@@ -4,7 +4,7 @@ import type { Guid } from '#model/guid.ts'
 import { isInForce } from '#model/license.ts'
 import type { LicenseRecord } from '#model/license.ts'
 import type { Refusal } from '#model/refusal.ts'
-import { takesBackOf } from './carry-out-change.ts'
+import { groupsToLeave, takesBackOf } from './carry-out-change.ts'
 import type { PersonFacts } from './carry-out-change.ts'
 import { changesLicenses, firstOf } from './change-rules.ts'
 import { isDirect } from './effective-plans.ts'
@@ -19,6 +19,7 @@ const PERSON_RULES: readonly PersonRule[] = [
   locationIsSet,
   removedIsDirect,
   servicesAreDirect,
+  leftIsNotRuled,
 ]
 
 /** Tells why a change cannot be carried out on a person, or null. */
@@ -59,10 +60,11 @@ function locationIsSet(person: PersonFacts, change: Change, { countries }: RuleB
 }
 
 /** Only a direct licence can be taken back here; the other sources say where it is to be done (3.2, D15). */
-function removedIsDirect({ situation }: PersonFacts, { remove }: Change): Refusal | null {
-  return firstOf(remove, (skuId) => {
+function removedIsDirect({ situation }: PersonFacts, change: Change): Refusal | null {
+  const left = groupsToLeave(situation, change)
+  return firstOf(change.remove, (skuId) => {
     const records = recordsOf(situation, skuId)
-    if (records.some(isDirect)) return null
+    if (records.some((record) => isDirect(record) || left.includes(record.assignedByGroup ?? ''))) return null
     return refuseSource(skuId, records) ?? { code: 'LicenseNotAssigned', skuId }
   })
 }
@@ -83,6 +85,12 @@ function servicesAreDirect({ situation }: PersonFacts, change: Change): Refusal 
     const staysOff = !willBeDirect && turnOn.some((plan) => !isOn(plan))
     return staysOn || staysOff ? refuseSource(skuId, elsewhere) : null
   })
+}
+
+/** Who is in a group by its rule cannot leave it by hand. */
+function leftIsNotRuled({ situation }: PersonFacts, change: Change, { ruledGroups }: RuleBook): Refusal | null {
+  const groupId = groupsToLeave(situation, change).find((id) => ruledGroups.has(id))
+  return groupId === undefined ? null : { code: 'MembershipRuled', groupId }
 }
 
 function refuseSource(skuId: Guid, records: readonly LicenseRecord[]): Refusal | null {

@@ -59,6 +59,8 @@ export interface RuleBook {
   /** ISO 3166-1 alpha-2, upper case. */
   readonly countries: ReadonlySet<string>
   readonly dataItems: ReadonlyMap<Guid, readonly DataItemKind[]>
+  /** Groups whose members follow a rule: nobody leaves them by hand. */
+  readonly ruledGroups: ReadonlySet<Guid>
   /** How long a mailbox is kept without a licence: 30 days, or 60 with delicensing resiliency (D10). */
   readonly mailboxDays: number
   /** Guests are refused to whoever is asking (D7). */
@@ -80,6 +82,7 @@ export interface RuleBookFacts {
   /** The tenant's own severities by rule id; what is missing follows the catalogue. */
   readonly switches: ReadonlyMap<string, Severity>
   readonly guestsNeedGlobalAdministrator: boolean
+  readonly ruledGroups?: ReadonlySet<Guid>
   readonly mailboxDays?: number
 }
 
@@ -109,6 +112,7 @@ export function makeRuleBook(facts: RuleBookFacts): RuleBook {
     prohibited: facts.locationRules.filter(({ prohibited }) => prohibited),
     countries: new Set(facts.countries.map(({ alpha2 }) => alpha2)),
     dataItems: facts.dataItemsByPlan,
+    ruledGroups: facts.ruledGroups ?? new Set(),
     mailboxDays: facts.mailboxDays ?? 30,
     guestsNeedGlobalAdministrator: facts.guestsNeedGlobalAdministrator,
   }
