@@ -31,6 +31,13 @@ async function expectStale(plan: Plan, moved: readonly object[]): Promise<void> 
 describe('stale is a plan when', () => {
   const CASES: readonly (readonly [name: string, move: (user: string) => Promise<unknown>])[] = [
     ['a person was given a licence', (user) => assign(user, { addLicenses: [{ skuId: E3, disabledPlans: [] }] })],
+    [
+      'a person was given a licence that was taken back again',
+      async (user) => {
+        await assign(user, { addLicenses: [{ skuId: E3, disabledPlans: [] }] })
+        await assign(user, { removeLicenses: [E3] })
+      },
+    ],
     ['a person was moved', (user) => patch(user, { usageLocation: 'JP' })],
     ['a person was blocked', (user) => patch(user, { accountEnabled: false })],
     ['a person became a guest', (user) => patch(user, { userType: 'Guest' })],
