@@ -1,5 +1,5 @@
 // Every read of the product: what can be asked of the office's readers.
-import { findApp, readSigningKey } from './apps.ts'
+import { findApp, findAppBySecret, getApp, listApps, readSigningKey } from './apps.ts'
 import { getCompanySubscription, listAllSubscriptions, listCompanySubscriptions } from './directory-subscriptions.ts'
 import { draftPlan } from './draft-plan.ts'
 import { draftUndo } from './draft-undo.ts'
@@ -13,6 +13,7 @@ import { countUsers, listUsers } from './list-users.ts'
 import { getOperation, listOperations, listOperationUsers } from './operation-questions.ts'
 import { getOrganization } from './organization.ts'
 import { listAllPools, listOwnedProducts } from './owned-products.ts'
+import { findPerson, readSignInState } from './passwords.ts'
 import { readPlan } from './read-plan.ts'
 import type { Question } from './room.ts'
 import { listRules } from './rules.ts'
@@ -21,16 +22,22 @@ import { findSession } from './sign-in.ts'
 import { getSubscribedSku, listSubscribedSkus } from './subscribed-skus.ts'
 import { readClock } from './tenant-clock.ts'
 import { readSettings } from './tenant-settings.ts'
+import { checkToken, findWaitingDevice } from './token-grants.ts'
 import { typeAheadUsers } from './type-ahead-users.ts'
 import { whoAmI } from './who-am-i.ts'
 
 export const QUESTIONS = {
+  checkToken,
   countUsers,
   draftPlan,
   draftUndo,
   findApp,
+  findAppBySecret,
+  findPerson,
   findSession,
   findTenantId,
+  findWaitingDevice,
+  getApp,
   getCompanySubscription,
   getGroup,
   getOperation,
@@ -40,12 +47,13 @@ export const QUESTIONS = {
   licenseDetails,
   listAllPools,
   listAllSubscriptions,
+  listApps,
   listCompanySubscriptions,
   listGroupMembers,
   listGroups,
   listMemberOf,
-  listOperationUsers,
   listOperations,
+  listOperationUsers,
   listOwnedProducts,
   listPlanUsers,
   listRules,
@@ -56,6 +64,7 @@ export const QUESTIONS = {
   readPlan,
   readSettings,
   readSigningKey,
+  readSignInState,
   searchAll,
   typeAheadUsers,
   whoAmI,

@@ -7,12 +7,14 @@ import { badRequest } from '#model/problem.ts'
 import type { Pool } from '#model/subscription.ts'
 import { insertJournalRow } from '#store/journal.ts'
 import { insertObjectJournal } from '#store/object-journal.ts'
+import { setPassword } from '#store/sign-ins.ts'
 import { internSituation, readSituation } from '#store/situations.ts'
 import { nextChange } from '#store/tenants.ts'
 import { getUserRow, insertUsers, restoreUserRow, setSituation, softDeleteUser, updateUserRow } from '#store/users.ts'
 import type { NewUser, UserRow } from '#store/users.ts'
 import { findUser } from './find-user.ts'
 import { lockPerson } from './lock-person.ts'
+import { endSignIns, resetPassword } from './passwords.ts'
 import { personFacts } from './person-facts.ts'
 import { readUserBody } from './read-user-body.ts'
 import { recordOperation } from './record-operation.ts'
@@ -49,12 +51,19 @@ function checkDomain({ tenant }: ActionRoom, name: string): void {
   })
 }
 
+/** A password as it is kept. */
+export interface NewPassword {
+  /** Argon2id. */
+  readonly hash: string
+  readonly mustChange: boolean
+}
+
 /** Makes a person, without licences. */
-export const createUser: Action<{ readonly body: unknown }, Record<string, unknown>> = async (room, caller, { body }) => {
+export const createUser: Action<{ readonly body: unknown; readonly password?: NewPassword }, Record<string, unknown>> = async (room, caller, { body, password }) => {
   const { db, tenant, now, catalogue } = room
   requireAccess(caller, 'createUser')
-  // A password opens nothing here yet (sign-in is by link), so it is checked and not kept.
-  const { passwordProfile: _password, ...values } = readUserBody(body, 'create', catalogue)
+  // Its hash comes beside the body: it is made where nobody waits for it.
+  const { passwordProfile: _profile, ...values } = readUserBody(body, 'create', catalogue)
   const name = String(values['userPrincipalName'])
   checkDomain(room, name)
   const version = await nextChange(db, tenant.pk)
@@ -72,25 +81,27 @@ export const createUser: Action<{ readonly body: unknown }, Record<string, unkno
     } as NewUser,
   ])
   const row = await findUser(db, tenant.pk, id)
+  if (password !== undefined) await setPassword(db, tenant.pk, row.pk, { ...password, at: room.realNow.toISOString() })
   const operation = await recordOperation(room, caller, { kind: 'createUser', total: 1 })
   await insertObjectJournal(db, tenant.pk, operation.pk, { type: 'user', objectId: id, before: null, after: pick(row, Object.keys(values)) })
   room.tell({ type: 'user', ids: [id] })
   return userRecord(row, [], catalogue, DEFAULT_USER_PROPERTIES)
 }
 
-/** Whoever may license people may set where they are, and nothing else. */
-const locationOnly = (body: unknown): boolean =>
-  typeof body === 'object' && body !== null && Object.keys(body).every((name) => name.toLowerCase() === 'usagelocation')
+/** Whoever may license people may set where they are, whoever helps them a new password, and nothing else. */
+const only = (body: unknown, property: string): boolean =>
+  typeof body === 'object' && body !== null && Object.keys(body).every((name) => name.toLowerCase() === property)
 
 /** Changes properties of a person; a new usage location judges what is held again and takes nothing away (D14). */
-export const updateUser: Action<{ readonly user: string; readonly body: unknown }, null> = async (room, caller, { user, body }) => {
+export const updateUser: Action<{ readonly user: string; readonly body: unknown; readonly password?: NewPassword }, null> = async (room, caller, { user, body, password }) => {
   const { db, tenant, catalogue } = room
-  requireAccess(caller, 'updateUser', ...(locationOnly(body) ? (['updateUsageLocation'] as const) : []))
-  const { passwordProfile: _password, ...values } = readUserBody(body, 'update', catalogue)
+  requireAccess(caller, 'updateUser', ...(only(body, 'usagelocation') ? (['updateUsageLocation'] as const) : []), ...(only(body, 'passwordprofile') ? (['resetPassword'] as const) : []))
+  const { passwordProfile: _profile, ...values } = readUserBody(body, 'update', catalogue)
   const { row, pools } = await lockPerson(room, user)
   const stored = row as unknown as Readonly<Record<string, unknown>>
   const names = Object.keys(values).filter((name) => JSON.stringify(values[name]) !== JSON.stringify(stored[name] ?? null))
-  if (names.length === 0) return null
+  if (password !== undefined) await resetPassword(room, caller, row, password)
+  if (names.length === 0 && password === undefined) return null
   const name = String(values['userPrincipalName'] ?? row.userPrincipalName)
   const isRenamed = name.toLowerCase() !== row.userPrincipalName.toLowerCase()
   if (isRenamed) checkDomain(room, name)
@@ -100,6 +111,7 @@ export const updateUser: Action<{ readonly user: string; readonly body: unknown 
   const operation = await recordOperation(room, caller, { kind: 'updateUser', total: 1 })
   await insertObjectJournal(db, tenant.pk, operation.pk, { type: 'user', objectId: row.id, before: pick(row, names), after: pick(values, names) })
   if (names.includes('usageLocation')) await judgeLocation(room, caller, row, String(values['usageLocation']), pools, operation.pk)
+  if (values['accountEnabled'] === false) await endSignIns(room, row)
   room.tell({ type: 'user', ids: [row.id] })
   return null
 }
@@ -136,6 +148,7 @@ export const deleteUser: Action<{ readonly user: string }, null> = async (room, 
   if (row.id === caller.id) {
     throw badRequest('You cannot delete your own account.', { words: { key: 'error.ownAccount', arguments: {} } })
   }
+  await endSignIns(room, row)
   await releaseSeats(room, row.situationId)
   await softDeleteUser(db, tenant.pk, row.pk, { at: now.toISOString(), version: await nextChange(db, tenant.pk) })
   await journalAccount(room, caller, 'deleteUser', row, { deletedDateTime: null }, { deletedDateTime: now.toISOString() })

@@ -1,6 +1,7 @@
 // Every route of the desk on one page.
 import type { Verb } from '#engine/access.ts'
 import type { Desk, DeskContext } from './context.ts'
+import { addCertificate, addSecret, changeApp, createApp, deleteApp, getApp, listApps, removeCredential } from './app-routes.ts'
 import { listProducts, listServicePlans, listRules, patchRule } from './catalogue-routes.ts'
 import { readClock, readHome, readSession, readSettings, searchAll, setClock, changeSettings } from './desk-routes.ts'
 import { cancelOperation, getOperation, listOperationUsers, listOperations, resultFile, undoOperation } from './operation-routes.ts'
@@ -40,6 +41,15 @@ export const DESK_ROUTES: readonly DeskRoute[] = [
   route('GET', '/catalogue/products', null, listProducts),
   route('GET', '/catalogue/servicePlans', null, listServicePlans),
   route('GET', '/session', null, readSession),
+  route('GET', '/apps', 'manageApps', listApps),
+  route('POST', '/apps', 'manageApps', createApp),
+  route('GET', '/apps/:id', 'manageApps', getApp),
+  route('PATCH', '/apps/:id', 'manageApps', changeApp),
+  route('DELETE', '/apps/:id', 'manageApps', deleteApp),
+  route('POST', '/apps/:id/secrets', 'manageApps', addSecret),
+  route('DELETE', '/apps/:id/secrets/:keyId', 'manageApps', removeCredential),
+  route('POST', '/apps/:id/certificates', 'manageApps', addCertificate),
+  route('DELETE', '/apps/:id/certificates/:keyId', 'manageApps', removeCredential),
   route('GET', '/settings', 'readSettings', readSettings),
   route('PATCH', '/settings', null, changeSettings),
   route('GET', '/clock', null, readClock),

@@ -8,6 +8,7 @@ const TENANT = '0b7f1f5c-5a6b-4c1e-9a0f-2f4d0a1c7a11'
 const SUBJECT = {
   tenantId: TENANT,
   appId: '4e0c2b86-0f3f-4a5e-8f52-8c5a2f7e6b21',
+  appGeneration: 0,
   objectId: '9d2d7a6e-61f6-4b55-8b0a-9b2c1f1d3c41',
   displayName: 'Licet',
   permissions: ['User.Read.All'],
@@ -19,10 +20,10 @@ beforeAll(async () => {
   keys = await openSigningKeys(await newSigningKey())
 })
 
-/** Tokens with a clock that the test moves. */
-function tokensAt(instant: Date) {
-  const clock = { now: instant }
-  return { clock, tokens: new BearerTokens(keys, () => clock.now) }
+/** Tokens with a clock that the test moves, of holders whose roles the test gives and takes: null for who is gone. */
+function tokensAt(instant: Date, roles: readonly string[] | null = []) {
+  const clock = { now: instant, roles }
+  return { clock, tokens: new BearerTokens(keys, () => clock.now, async () => clock.roles) }
 }
 
 const refusal = async (read: () => unknown): Promise<string> => {
@@ -66,10 +67,30 @@ describe('a token', () => {
     })
   })
 
-  test('carries scopes and directory roles when a person acts', async () => {
-    const { tokens } = tokensAt(START)
+  test('carries scopes when a person acts; the roles are those the person has now', async () => {
+    const { tokens } = tokensAt(START, ['b'])
     const token = await sign({ claims: { idtyp: 'user', name: 'Ada', upn: 'ada@contoso.com', scp: 'User.Read Group.Read.All', wids: ['a'] } })
-    expect(await tokens.read(token)).toMatchObject({ kind: 'user', userPrincipalName: 'ada@contoso.com', permissions: ['User.Read', 'Group.Read.All'], roles: ['a'] })
+    expect(await tokens.read(token)).toMatchObject({ kind: 'user', userPrincipalName: 'ada@contoso.com', permissions: ['User.Read', 'Group.Read.All'], roles: ['b'] })
+  })
+
+  test('ends at once when its holder is gone, remembered or not', async () => {
+    const { clock, tokens } = tokensAt(START)
+    const token = await tokens.mint(SUBJECT)
+    await tokens.read(token)
+    clock.roles = null
+    tokens.lookAgain([SUBJECT.objectId])
+    const revoked = 'Access token validation failure. The token has been revoked.'
+    expect(await refusal(() => tokens.read(token))).toBe(revoked)
+    expect(await refusal(() => tokens.read(token))).toBe(revoked)
+  })
+
+  test('is asked about again after half a minute, for another process may have revoked it', async () => {
+    const { clock, tokens } = tokensAt(START)
+    const token = await tokens.mint(SUBJECT)
+    await tokens.read(token)
+    clock.roles = null
+    clock.now = new Date(START.getTime() + 30_000)
+    expect(await refusal(() => tokens.read(token))).toContain('revoked')
   })
 
   test('ends after an hour, remembered or not', async () => {

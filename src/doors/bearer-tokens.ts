@@ -8,22 +8,56 @@ import type { Guid } from '#model/guid.ts'
 import { Problem } from '#model/problem.ts'
 import type { SigningKeys } from './signing-keys.ts'
 
-/** Whom a token is for, and what it allows. */
-export interface TokenSubject {
+interface Subject {
   readonly tenantId: Guid
   /** The app's registration, through which even a person acts. */
   readonly appId: Guid
+  /** Which generation of the app's tokens this one is of. */
+  readonly appGeneration: number
   /** The object id of the app or of the person. */
   readonly objectId: Guid
   readonly displayName: string
+}
+
+/** An app that acts by itself, and what it may do. */
+export interface AppSubject extends Subject {
   readonly permissions: readonly string[]
 }
 
+/** A person who acts through an app. */
+export interface PersonSubject extends Subject {
+  readonly appDisplayName: string
+  readonly userPrincipalName: string
+  readonly userGeneration: number
+  /** Role template ids. */
+  readonly roles: readonly Guid[]
+  readonly scopes: readonly string[]
+  /** Whether the app proved itself too. */
+  readonly isConfidential: boolean
+}
+
+export type TokenSubject = AppSubject | PersonSubject
+
+/** Whose a token is; asked about whenever it is not remembered. */
+export interface TokenHolder {
+  readonly tenantId: Guid
+  readonly kind: 'app' | 'user'
+  readonly id: Guid
+  readonly appId: Guid
+  readonly appGeneration: number
+  readonly userGeneration: number
+}
+
+/** The roles that a holder has now; null when the holder is gone or the token was revoked. */
+export type FindRoles = (holder: TokenHolder) => Promise<readonly Guid[] | null>
+
 export const TOKEN_SECONDS = 3_599
-const AUDIENCE = 'https://graph.microsoft.com'
+export const GRAPH = 'https://graph.microsoft.com'
 /** Graph's name, its name as some tools double the slash of a scope, and its app id. */
-const AUDIENCES = [AUDIENCE, `${AUDIENCE}/`, '00000003-0000-0000-c000-000000000000']
+const AUDIENCES = [GRAPH, `${GRAPH}/`, '00000003-0000-0000-c000-000000000000']
 const MOST_REMEMBERED = 10_000
+/** Another process may have revoked a token: what is remembered is asked about again this often. */
+const ASK_AGAIN_MS = 30_000
 
 const issuerOf = (tenantId: string): string => `https://sts.windows.net/${tenantId}/`
 
@@ -43,57 +77,92 @@ const text = (claim: unknown): string | null => (typeof claim === 'string' ? cla
 const texts = (claim: unknown): readonly string[] => (Array.isArray(claim) ? claim.filter((one) => typeof one === 'string') : [])
 
 /** An app is known by its roles, a person by scopes and the roles held in the directory. */
-function callerOf(claims: JWTPayload): Caller {
+function callerOf(claims: JWTPayload): { caller: Caller; holder: TokenHolder } {
   const { tid, oid, idtyp } = claims
   if (typeof tid !== 'string' || !isGuid(tid) || typeof oid !== 'string' || claims.iss !== issuerOf(tid)) {
     throw badToken('Access token validation failure. Invalid issuer.')
   }
-  const person = idtyp !== 'app'
+  const kind = idtyp === 'app' ? 'app' : 'user'
+  const [appGeneration = 0, userGeneration = 0] = (text(claims['xms_gen']) ?? '').split('.').map(Number)
   return {
-    tenantId: tid,
-    kind: person ? 'user' : 'app',
-    id: oid,
-    displayName: text(person ? claims['name'] : claims['app_displayname']) ?? oid,
-    userPrincipalName: text(claims['upn']),
-    permissions: person ? (text(claims['scp']) ?? '').split(' ').filter((scope) => scope !== '') : texts(claims['roles']),
-    roles: texts(claims['wids']),
-    language: 'en',
+    caller: {
+      tenantId: tid,
+      kind,
+      id: oid,
+      displayName: text(kind === 'user' ? claims['name'] : claims['app_displayname']) ?? oid,
+      userPrincipalName: text(claims['upn']),
+      permissions: kind === 'user' ? (text(claims['scp']) ?? '').split(' ').filter((scope) => scope !== '') : texts(claims['roles']),
+      roles: texts(claims['wids']),
+      language: 'en',
+    },
+    holder: { tenantId: tid, kind, id: oid, appId: text(claims['appid']) ?? '', appGeneration, userGeneration },
   }
+}
+
+const isPerson = (subject: TokenSubject): subject is PersonSubject => 'scopes' in subject
+
+const claimsOf = (subject: TokenSubject): JWTPayload =>
+  isPerson(subject)
+    ? {
+        app_displayname: subject.appDisplayName,
+        appidacr: subject.isConfidential ? '1' : '0',
+        idtyp: 'user',
+        name: subject.displayName,
+        upn: subject.userPrincipalName,
+        unique_name: subject.userPrincipalName,
+        scp: subject.scopes.join(' '),
+        wids: [...subject.roles],
+        xms_gen: `${subject.appGeneration}.${subject.userGeneration}`,
+      }
+    : {
+        app_displayname: subject.displayName,
+        appidacr: '1',
+        idtyp: 'app',
+        roles: [...subject.permissions],
+        xms_gen: `${subject.appGeneration}.0`,
+      }
+
+/** What has to be looked at again is marked for all tokens of an object at once. */
+interface Mark {
+  isOld: boolean
 }
 
 interface Remembered {
   readonly caller: Caller
   readonly untilMs: number
+  readonly askAgainMs: number
+  readonly marks: readonly Mark[]
 }
 
 export class BearerTokens {
   readonly #keys: SigningKeys
   readonly #now: () => Date
+  readonly #findRoles: FindRoles
   /** By hash, the least recently used first. */
   readonly #known = new Map<string, Remembered>()
+  /** By object id of person or client id of app. */
+  readonly #marks = new Map<string, Mark>()
 
-  constructor(keys: SigningKeys, now: () => Date) {
+  constructor(keys: SigningKeys, now: () => Date, findRoles: FindRoles) {
     this.#keys = keys
     this.#now = now
+    this.#findRoles = findRoles
   }
 
-  /** A token for an app, good for an hour. */
-  async mint(subject: TokenSubject): Promise<string> {
+  /** A token for an app or a person, good for an hour. */
+  async mint(subject: TokenSubject, audience = GRAPH): Promise<string> {
     const seconds = Math.floor(this.#now().getTime() / 1_000)
     return new SignJWT({
       tid: subject.tenantId,
       oid: subject.objectId,
       appid: subject.appId,
-      appidacr: '1',
-      app_displayname: subject.displayName,
-      idtyp: 'app',
       idp: issuerOf(subject.tenantId),
-      roles: [...subject.permissions],
       ver: '1.0',
       uti: crypto.randomUUID(),
+      ...claimsOf(subject),
     })
       .setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid: this.#keys.keyId })
-      .setAudience(AUDIENCE)
+      .setAudience(audience)
       .setIssuer(issuerOf(subject.tenantId))
       .setSubject(subject.objectId)
       .setIssuedAt(seconds)
@@ -108,14 +177,23 @@ export class BearerTokens {
     const key = hash('sha256', token, 'base64')
     const known = this.#known.get(key)
     if (known === undefined) return this.#check(key, token)
-    if (known.untilMs <= this.#now().getTime()) {
-      this.#known.delete(key)
-      throw badToken('Lifetime validation failed, the token is expired.')
-    }
-    // Used last, forgotten last.
     this.#known.delete(key)
+    const nowMs = this.#now().getTime()
+    if (known.untilMs <= nowMs) throw badToken('Lifetime validation failed, the token is expired.')
+    if (known.askAgainMs <= nowMs || known.marks.some(({ isOld }) => isOld)) return this.#check(key, token)
+    // Used last, forgotten last.
     this.#known.set(key, known)
     return known.caller
+  }
+
+  /** Something about these people or apps changed: their tokens are looked at again. Nothing named means anybody. */
+  lookAgain(ids: readonly string[]): void {
+    for (const id of ids.length === 0 ? [...this.#marks.keys()] : ids) {
+      const mark = this.#marks.get(id)
+      if (mark === undefined) continue
+      mark.isOld = true
+      this.#marks.delete(id)
+    }
   }
 
   async #check(key: string, token: string): Promise<Caller> {
@@ -123,10 +201,22 @@ export class BearerTokens {
     const { payload } = await jwtVerify(token, this.#keys.publicKey, options).catch((error: unknown) => {
       throw refusalOf(error)
     })
-    const caller = callerOf(payload)
+    const { caller: claimed, holder } = callerOf(payload)
+    // Marked before the question is asked: a change that comes meanwhile is not missed.
+    const marks = [this.#markOf(holder.id), this.#markOf(holder.appId)]
+    const roles = await this.#findRoles(holder)
+    if (roles === null) throw badToken('Access token validation failure. The token has been revoked.')
+    const caller = { ...claimed, roles }
     const oldest = this.#known.keys().next()
     if (this.#known.size >= MOST_REMEMBERED && oldest.done !== true) this.#known.delete(oldest.value)
-    this.#known.set(key, { caller, untilMs: (payload.exp ?? 0) * 1_000 })
+    this.#known.set(key, { caller, untilMs: (payload.exp ?? 0) * 1_000, askAgainMs: this.#now().getTime() + ASK_AGAIN_MS, marks })
     return caller
+  }
+
+  #markOf(id: string): Mark {
+    if (this.#marks.size > 2 * MOST_REMEMBERED) this.lookAgain([])
+    const mark = this.#marks.get(id) ?? { isOld: false }
+    this.#marks.set(id, mark)
+    return mark
   }
 }

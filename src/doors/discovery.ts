@@ -1,15 +1,17 @@
 // What MSAL reads before it asks for a token.
 
-/** OpenID Connect discovery for one tenant, on the host that the client used. */
-export const discoveryDocument = (origin: string, tenant: string): object => ({
-  issuer: `${origin}/${tenant}/v2.0`,
+/** OpenID Connect discovery for one tenant, on the host and by the name that the client used; the issuer is always by id. */
+export const discoveryDocument = (origin: string, tenant: string, issuerTenant: string): object => ({
+  issuer: `${origin}/${issuerTenant}/v2.0`,
   authorization_endpoint: `${origin}/${tenant}/oauth2/v2.0/authorize`,
   token_endpoint: `${origin}/${tenant}/oauth2/v2.0/token`,
   device_authorization_endpoint: `${origin}/${tenant}/oauth2/v2.0/devicecode`,
   end_session_endpoint: `${origin}/${tenant}/oauth2/v2.0/logout`,
   jwks_uri: `${origin}/${tenant}/discovery/v2.0/keys`,
-  token_endpoint_auth_methods_supported: ['client_secret_post'],
-  response_modes_supported: ['query', 'fragment', 'form_post'],
+  token_endpoint_auth_methods_supported: ['client_secret_post', 'private_key_jwt'],
+  token_endpoint_auth_signing_alg_values_supported: ['RS256', 'PS256'],
+  code_challenge_methods_supported: ['S256'],
+  response_modes_supported: ['query', 'fragment'],
   response_types_supported: ['code'],
   scopes_supported: ['openid', 'profile', 'email', 'offline_access'],
   subject_types_supported: ['pairwise'],

@@ -2,15 +2,18 @@
 import { Hono } from 'hono'
 import type { Guid } from '#model/guid.ts'
 import type { Office } from '#threads/office.ts'
+import { authorizeApp } from './authorize-app.ts'
 import { BearerTokens } from './bearer-tokens.ts'
-import type { TokenSubject } from './bearer-tokens.ts'
+import type { AppSubject } from './bearer-tokens.ts'
+import { deviceApp } from './device-app.ts'
 import { doorkeeper } from './doorkeeper.ts'
 import { knownHosts } from './known-hosts.ts'
 import { limitBody } from './limit-body.ts'
 import { TryLimiter } from './limit-tries.ts'
+import { managedIdentityApp } from './managed-identity.ts'
+import { passwordApp } from './password-app.ts'
 import { callerReader } from './read-caller.ts'
 import type { ReadCaller } from './read-caller.ts'
-import { hashSecret, newSecret } from './secret.ts'
 import { newSignInCode, signInApp } from './sign-in-app.ts'
 import { newSigningKey, openSigningKeys } from './signing-keys.ts'
 import { tokenApp } from './token-app.ts'
@@ -22,6 +25,8 @@ export interface DoorsOptions {
   readonly publicUrl?: string
   /** More host names to answer to. */
   readonly hosts?: readonly string[]
+  /** Whether apps may ask people for their passwords (grant_type=password); for tests. */
+  readonly allowPasswordGrant?: boolean
   /** The real clock. */
   readonly now: () => Date
 }
@@ -41,8 +46,8 @@ export interface Doors {
   /** A code for `/sign-in?code=`, for a person by id or user name. */
   readonly newSignInCode: (tenantId: Guid, user: string) => Promise<string>
   /** Registers an app; its secret is told this once. */
-  readonly registerApp: (tenantId: Guid, app: NewApp) => Promise<{ subject: TokenSubject; clientSecret: string }>
-  readonly mintToken: (subject: TokenSubject) => Promise<string>
+  readonly registerApp: (tenantId: Guid, app: NewApp) => Promise<{ subject: AppSubject; clientSecret: string }>
+  readonly mintToken: (subject: AppSubject) => Promise<string>
 }
 
 const FAILED_TRIES = { tries: 20, perSeconds: 60 } as const
@@ -57,13 +62,17 @@ async function signingKey(office: Office, tenantId: Guid): Promise<string> {
 export async function openDoors(options: DoorsOptions): Promise<Doors> {
   const { office, homeTenantId, now } = options
   const keys = await openSigningKeys(await signingKey(office, homeTenantId))
-  const tokens = new BearerTokens(keys, now)
+  const tokens = new BearerTokens(keys, now, (holder) => office.look('checkToken', doorkeeper(holder.tenantId), holder))
+  office.events.watch(({ type, data }) => {
+    if (type === 'changed' && (data['type'] === 'user' || data['type'] === 'app')) tokens.lookAgain(data['ids'] as readonly string[])
+  })
   const hosts = knownHosts(options.publicUrl, options.hosts)
   const limiter = new TryLimiter(FAILED_TRIES, now)
 
   const app = new Hono()
-  app.route('/', signInApp({ office, hosts, limiter, now }))
-  app.route('/', tokenApp({ office, keys, tokens, hosts, limiter, now, homeTenantId }))
+  const shared = { office, keys, tokens, hosts, limiter, now, homeTenantId, allowPasswordGrant: options.allowPasswordGrant === true }
+  app.route('/', signInApp(shared))
+  for (const part of [tokenApp, authorizeApp, passwordApp, deviceApp, managedIdentityApp]) app.route('/', part(shared))
 
   return {
     app,
@@ -75,9 +84,8 @@ export async function openDoors(options: DoorsOptions): Promise<Doors> {
     },
     newSignInCode: (tenantId, user) => newSignInCode(tenantId, user, { office, now }),
     async registerApp(tenantId, { displayName, permissions }) {
-      const clientSecret = newSecret()
-      const { appId, id } = await office.act('addApp', doorkeeper(tenantId), { displayName, permissions, secretHash: hashSecret(clientSecret) })
-      return { clientSecret, subject: { tenantId, appId, objectId: id, displayName, permissions } }
+      const { appId, id, secretText } = await office.act('addApp', doorkeeper(tenantId), { displayName, permissions })
+      return { clientSecret: secretText, subject: { tenantId, appId, appGeneration: 0, objectId: id, displayName, permissions } }
     },
     mintToken: (subject) => tokens.mint(subject),
   }

@@ -6,7 +6,7 @@ import { denied } from '#model/problem.ts'
 import type { Office } from '#threads/office.ts'
 import { badToken } from './bearer-tokens.ts'
 import { doorkeeper } from './doorkeeper.ts'
-import { hashSecret } from './secret.ts'
+import { hashSecret } from '#store/secret.ts'
 
 const COOKIE = 'licet_session'
 const IDLE_MS = 8 * 3_600_000
@@ -40,8 +40,8 @@ export function parseSessionCookie(header: string | null): SessionKey | null {
 
 const READS: ReadonlySet<string> = new Set(['GET', 'HEAD'])
 
-/** A write by cookie must come from our own pages: browsers say where it comes from, and scripts cannot forge it. */
-function checkOrigin(request: Request, origin: string): void {
+/** A write by cookie, and a sign-in, must come from our own pages: browsers say where it comes from, and scripts cannot forge it. */
+export function checkOrigin(request: Request, origin: string): void {
   if (READS.has(request.method)) return
   const from = request.headers.get('origin')
   const same = from === null ? request.headers.get('sec-fetch-site') === 'same-origin' : from === origin

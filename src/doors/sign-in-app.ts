@@ -9,7 +9,7 @@ import { clientAddress } from './client-address.ts'
 import { doorkeeper } from './doorkeeper.ts'
 import type { KnownHosts } from './known-hosts.ts'
 import type { TryLimiter } from './limit-tries.ts'
-import { hashSecret, newSecret } from './secret.ts'
+import { hashSecret, newSecret } from '#store/secret.ts'
 import { endSessionCookie, formatSessionCookie, parseSessionCookie, sessionEnd } from './sessions.ts'
 
 export interface SignInOptions {

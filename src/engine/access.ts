@@ -105,6 +105,9 @@ const RULES = {
   manageSettings: ADMINISTER_LICET,
   manageRules: ADMINISTER_LICET,
   setClock: ADMINISTER_LICET,
+  manageApps: ADMINISTER_LICET,
+  resetPassword: { permissions: ['User-PasswordProfile.ReadWrite.All', 'User.ReadWrite.All', 'Directory.ReadWrite.All'], roles: ['helpdeskAdministrator', ...USER_MANAGERS] },
+  revokeSessions: { permissions: ['User.RevokeSessions.All', 'User.ReadWrite.All', 'Directory.ReadWrite.All'], roles: ['helpdeskAdministrator', ...USER_MANAGERS] },
 } as const satisfies Record<string, Rule>
 
 export type Verb = keyof typeof RULES
@@ -175,3 +178,6 @@ export const KNOWN_ACTIONS: readonly string[] = [...new Set(Object.values<Rule>(
 /** The role actions that a built-in role amounts to, for showing it. */
 export const actionsOfRole = (role: Role): string[] =>
   [...new Set(Object.values<Rule>(RULES).flatMap(({ roles, actions }) => (roles !== 'everyone' && roles.includes(role) ? (actions ?? []) : [])))].sort()
+
+/** Every scope that the table knows: what an app may do for a person who is signed in. */
+export const ALL_SCOPES: readonly string[] = [...new Set(Object.values<Rule>(RULES).flatMap(({ permissions, delegatedOnly = [] }) => [...permissions, ...delegatedOnly]))].sort()

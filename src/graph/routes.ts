@@ -23,6 +23,7 @@ export const ROUTES: readonly Route[] = [
   { method: 'GET', path: 'users/{user}', verb: 'readUsers', ownVerb: 'readSelf', handle: users.getUser },
   { method: 'PATCH', path: 'users/{user}', verb: null, handle: users.updateUser },
   { method: 'DELETE', path: 'users/{user}', verb: 'deleteUser', handle: users.deleteUser },
+  { method: 'POST', path: 'users/{user}/revokeSignInSessions', verb: 'revokeSessions', ownVerb: 'readSelf', handle: users.revokeSignInSessions },
   { method: 'POST', path: 'users/{user}/assignLicense', verb: 'assignLicense', handle: users.assignLicense },
   { method: 'GET', path: 'users/{user}/licenseDetails', verb: 'readLicenses', ownVerb: 'readSelf', handle: users.listLicenseDetails },
   { method: 'GET', path: 'users/{user}/licenseDetails/{details}', verb: 'readLicenses', ownVerb: 'readSelf', handle: users.getLicenseDetails },

@@ -6,6 +6,7 @@ import { answerCreated, answerEntity, NO_CONTENT } from './answer-entity.ts'
 import { answerList } from './answer-list.ts'
 import type { GraphCall, Handler } from './graph-call.ts'
 import { parseBody } from './parse-body.ts'
+import { readPassword } from './read-password.ts'
 import { readCountQuery, readListQuery, readSelected, selectedOf, selectMembers } from './read-query.ts'
 import { isCounted, storeQueryOf } from './store-query.ts'
 
@@ -43,12 +44,14 @@ export const getUser: Handler = async (call) => {
 }
 
 export const createUser: Handler = async (call) => {
-  const user = await call.office.act('createUser', call.caller, { body: await parseBody(call) })
+  const body = await parseBody(call)
+  const user = await call.office.act('createUser', call.caller, { body, ...(await readPassword(body)) })
   return answerCreated(call, 'users', user)
 }
 
 export const updateUser: Handler = async (call) => {
-  await call.office.act('updateUser', call.caller, { user: userOf(call), body: await parseBody(call) })
+  const body = await parseBody(call)
+  await call.office.act('updateUser', call.caller, { user: userOf(call), body, ...(await readPassword(body)) })
   return NO_CONTENT
 }
 
@@ -80,4 +83,10 @@ export const getLicenseDetails: Handler = async (call) => {
   if (one === undefined) throw notFound(id)
   const { value, select } = selectMembers(call, 'licenseDetails', [one])
   return answerEntity(call, `users('${userOf(call)}')/licenseDetails`, value[0] ?? one, select)
+}
+
+/** Signs a person out everywhere. */
+export const revokeSignInSessions: Handler = async (call) => {
+  await call.office.act('revokeSignInSessions', call.caller, { user: userOf(call) })
+  return answerEntity(call, 'Edm.Boolean', { value: true })
 }

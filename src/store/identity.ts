@@ -1,34 +1,8 @@
-// Who may come in: apps, sign-in links, sessions, roles of people, signing keys. Secrets are kept as hashes only.
+// Who may come in: sign-in links, sessions, roles of people, signing keys. Secrets are kept as hashes only.
 import type { Guid } from '#model/guid.ts'
 import type { Db } from './database.ts'
 import { statement } from './statement.ts'
 import { getUserRow, type UserRow } from './users.ts'
-
-export interface AppRow {
-  readonly id: Guid
-  readonly appId: Guid
-  readonly displayName: string
-  /** Null for an app that has no secret yet. */
-  readonly secretHash: string | null
-  readonly permissions: readonly string[]
-  readonly createdDateTime: string
-}
-
-/** Adds an app registration. */
-export async function insertApp(db: Db, tenant: number, app: AppRow): Promise<void> {
-  await db.query.insertInto('apps').values({ ...app, tenant, permissions: JSON.stringify(app.permissions) }).execute()
-}
-
-/** An app by its client id. */
-export async function findAppRow(db: Db, tenant: number, appId: Guid): Promise<AppRow | undefined> {
-  const row = await db.query
-    .selectFrom('apps')
-    .select(['id', 'appId', 'displayName', 'secretHash', 'permissions', 'createdDateTime'])
-    .where('tenant', '=', tenant)
-    .where('appId', '=', appId)
-    .executeTakeFirst()
-  return row && { ...row, permissions: JSON.parse(row.permissions) as string[] }
-}
 
 export interface SessionRow {
   readonly hash: string
@@ -66,10 +40,18 @@ export async function deleteSession(db: Db, tenant: number, hash: string): Promi
   await db.query.deleteFrom('sessions').where('hash', '=', hash).where('tenant', '=', tenant).execute()
 }
 
-/** Forgets sessions and links of every tenant that ended before an instant. */
+/** Ends every session of a person. */
+export async function deleteSessionsOf(db: Db, tenant: number, userPk: number): Promise<void> {
+  await db.query.deleteFrom('sessions').where('userPk', '=', userPk).where('tenant', '=', tenant).execute()
+}
+
+/** Forgets whatever of every tenant ended before an instant: sessions, links, codes, refresh tokens. */
 export async function dropEndedSessions(db: Db, before: string): Promise<void> {
   await db.query.deleteFrom('sessions').where('expiresDateTime', '<', before).execute()
   await db.query.deleteFrom('signInLinks').where('expiresDateTime', '<', before).execute()
+  for (const table of ['authorizationCodes', 'deviceCodes', 'refreshTokens', 'usedAssertions'] as const) {
+    await db.query.deleteFrom(table).where('expiresDateTime', '<', before).execute()
+  }
 }
 
 export interface SignInLinkRow {
@@ -141,6 +123,20 @@ export async function findAdministrator(db: Db, tenant: number): Promise<UserRow
     .limit(1)
     .executeTakeFirst()
   return row && getUserRow(db, tenant, row.id)
+}
+
+/** How many Global Administrators a tenant has who may sign in. */
+export async function countAdministrators(db: Db, tenant: number): Promise<number> {
+  const { count } = await db.query
+    .selectFrom('roleAssignments as r')
+    .innerJoin('facts as f', 'f.pk', 'r.userPk')
+    .select((at) => at.fn.countAll<number>().as('count'))
+    .where('r.tenant', '=', tenant)
+    .where('r.roleTemplateId', '=', GLOBAL_ADMINISTRATOR)
+    .where('f.deleted', '=', 0)
+    .where('f.accountEnabled', '=', 1)
+    .executeTakeFirstOrThrow()
+  return Number(count)
 }
 
 export interface SigningKeyRow {

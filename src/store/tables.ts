@@ -119,7 +119,69 @@ export interface Tables extends DirectoryTables {
     refusal: number | null
   }
   objectJournal: { pk: Generated<number>; tenant: number; operationPk: number; type: string; objectId: string; before: string | null; after: string | null }
-  apps: { pk: Generated<number>; tenant: number; id: string; appId: string; displayName: string; secretHash: string | null; permissions: string; createdDateTime: string }
+  apps: {
+    pk: Generated<number>
+    tenant: number
+    id: string
+    appId: string
+    displayName: string
+    permissions: string
+    scopes: string
+    redirectUris: string
+    isPublicClient: number
+    builtIn: number
+    generation: number
+    createdDateTime: string
+  }
+  appCredentials: {
+    pk: Generated<number>
+    tenant: number
+    appPk: number
+    id: string
+    kind: 'secret' | 'certificate'
+    displayName: string | null
+    hint: string | null
+    hash: string
+    thumbprintSha256: string | null
+    publicKey: string | null
+    startDateTime: string
+    endDateTime: string
+  }
+  signIns: {
+    userPk: number
+    tenant: number
+    passwordHash: string | null
+    mustChange: number
+    changedDateTime: string | null
+    failed: number
+    lockedUntil: string | null
+    generation: number
+  }
+  authorizationCodes: {
+    hash: string
+    tenant: number
+    appId: string
+    userPk: number
+    family: string
+    redirectUri: string
+    scopes: string
+    challenge: string | null
+    nonce: string | null
+    expiresDateTime: string
+    usedDateTime: string | null
+  }
+  deviceCodes: {
+    hash: string
+    tenant: number
+    userCode: string
+    appId: string
+    scopes: string
+    userPk: number | null
+    state: 'pending' | 'approved' | 'declined' | 'used'
+    expiresDateTime: string
+  }
+  refreshTokens: { hash: string; tenant: number; family: string; appId: string; userPk: number; scopes: string; expiresDateTime: string; usedDateTime: string | null }
+  usedAssertions: { tenant: number; hash: string; expiresDateTime: string }
   sessions: { hash: string; tenant: number; userPk: number; createdDateTime: string; expiresDateTime: string }
   signInLinks: { hash: string; tenant: number; userPk: number; expiresDateTime: string; usedDateTime: string | null }
   signingKeys: { pk: Generated<number>; id: string; body: string; createdDateTime: string; expiresDateTime: string | null }

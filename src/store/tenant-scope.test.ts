@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { Subscription } from '#model/subscription.ts'
 import { newTenant, onBothDatabases } from '#test/fixtures/both-databases.ts'
 import type { Db } from './database.ts'
+import * as apps from './apps.ts'
 import { deleteTenant } from './delete-tenant.ts'
 import * as groups from './groups.ts'
 import * as identity from './identity.ts'
@@ -54,7 +55,7 @@ async function fill(db: Db, tenant: number): Promise<Made> {
   const same = { beforeSituationId: situation, afterSituationId: situation, beforeUsageLocation: null, afterUsageLocation: 'FR', outcome: 'changed' } as const
   await journal.insertJournalRow(db, tenant, operation, { userPk: person!, ...same })
   await objects.insertObjectJournal(db, tenant, operation, { type: 'user', objectId: PERSON, before: null, after: {} })
-  await identity.insertApp(db, tenant, { id: APP, appId: APP, displayName: 'App', secretHash: null, permissions: [], createdDateTime: AT })
+  await apps.insertApp(db, tenant, { id: APP, appId: APP, displayName: 'App', permissions: [], scopes: [], redirectUris: [], isPublicClient: false, builtIn: false, createdDateTime: AT })
   await identity.insertSession(db, tenant, { hash: `session ${tenant}`, userPk: person!, createdDateTime: AT, expiresDateTime: UNTIL })
   await identity.insertSignInLink(db, tenant, { hash: `link ${tenant}`, userPk: person!, expiresDateTime: UNTIL })
   await identity.insertRoles(db, tenant, [{ userPk: person!, roleTemplateId: ADMINISTRATOR }])
@@ -110,7 +111,7 @@ const READINGS: Readonly<Record<string, (db: Db, tenant: number, made: Made) => 
   getOperation: (db, tenant) => operations.getOperation(db, tenant, OPERATION),
   findByIdempotencyKey: (db, tenant) => operations.findByIdempotencyKey(db, tenant, 'key'),
   listOperations: async (db, tenant) => (await operations.listOperations(db, tenant, { top: 9 })).rows,
-  findAppRow: (db, tenant) => identity.findAppRow(db, tenant, APP),
+  findAppRow: (db, tenant) => apps.findAppRow(db, tenant, { appId: APP }),
   listRoles: (db, tenant, { person }) => identity.listRoles(db, tenant, person),
   findAdministrator: (db, tenant) => identity.findAdministrator(db, tenant),
   listRuleSwitches: (db, tenant) => rules.listRuleSwitches(db, tenant),

@@ -1,4 +1,4 @@
-// Secrets that are given out once and kept as their SHA-256 alone.
+// Secrets that are given out once and kept as their SHA-256 alone: of links, sessions, apps, codes and tokens.
 import { hash, randomBytes, timingSafeEqual } from 'node:crypto'
 
 /** 256 random bits, safe in an address and in a cookie. */
