@@ -110,6 +110,17 @@ test('a large operation is wholly there or wholly not, and is run to its end aft
   await expectSound()
 })
 
+test('one that is stopped halfway leaves nothing behind', async () => {
+  const plan = await send<{ id: string }>('POST', '/licet/v1/plans', { target: {}, change: { add: [{ skuId: FREE }] }, mode: 'bestEffort' })
+  const before = await seated(FREE)
+  const events = await openEvents()
+  const { id } = await send<Operation>('POST', `/licet/v1/plans/${plan.id}/apply`)
+  await halfway(id, events)
+  await send('POST', `/licet/v1/operations/${id}/cancel`)
+  expect(await operationEnd(licet, id)).toMatchObject({ state: 'cancelled', done: 0, error: null })
+  expect(await seated(FREE)).toBe(before)
+})
+
 test('one that is stale after the restart is failed with the reason', async () => {
   const body = { target: {}, change: { add: [{ skuId: FREE }] }, mode: 'bestEffort' }
   const plan = await send<{ id: string }>('POST', '/licet/v1/plans', body)
