@@ -1,7 +1,7 @@
 // Applying a plan: at once for up to a thousand people, else as an operation that is queued and run by itself.
 import { mayLicenseGuests } from '#engine/access.ts'
 import type { Guid } from '#model/guid.ts'
-import type { Operation } from '#model/operation.ts'
+import type { Operation, OperationKind } from '#model/operation.ts'
 import { denied, Problem } from '#model/problem.ts'
 import { findByIdempotencyKey, releaseIdempotencyKey, updateOperation } from '#store/operations.ts'
 import { getPlanRow, markPlanApplied } from '#store/plans.ts'
@@ -14,6 +14,7 @@ import { recordOperation } from './record-operation.ts'
 import { requireAccess } from './require-access.ts'
 import type { Action, ActionRoom } from './room.ts'
 import { othersMayLicenseGuests } from './rule-book-of.ts'
+import { settlePlan } from './settle-plan.ts'
 import { movedSince, stalePlan } from './stale-plan.ts'
 import { carryOutPlan, endState, productsOf } from './write-plan.ts'
 
@@ -43,7 +44,9 @@ function checkPlan(room: ActionRoom, plan: StoredPlan): void {
     throw new Problem({ status: 410, code: 'planExpired', message: 'This plan is older than a day.', words: { key: 'error.planExpired', arguments: {} } })
   }
   const { refused } = plan.figures.summary
-  if (plan.mode === 'allOrNothing' && refused > 0) {
+  // Groups are brought back as they were or not at all: nobody is put out of a seat that was given to who waited (D2).
+  const lacksSeats = plan.groupsBack !== undefined && plan.figures.refusals.some(({ refusal }) => refusal.code === 'CountViolation')
+  if ((plan.mode === 'allOrNothing' && refused > 0) || lacksSeats) {
     throw new Problem({
       status: 422,
       code: 'planIsRefused',
@@ -74,6 +77,8 @@ async function earlier({ db, tenant, realNow }: ActionRoom, { planId, idempotenc
   return null
 }
 
+const kindOf = ({ undoOf, groupWork }: StoredPlan): OperationKind => (undoOf !== null ? 'undo' : groupWork === undefined ? 'changeLicenses' : 'changeGroups')
+
 /** Applies a plan. Throws 404, 409 planIsStale or planAlreadyApplied, 410, 422 when somebody is refused and all are wanted. */
 export const applyPlan: Action<ApplyPlanInput, Operation> = async (room, caller, input) => {
   const { db, tenant } = room
@@ -94,7 +99,7 @@ export const applyPlan: Action<ApplyPlanInput, Operation> = async (room, caller,
   const { users, refused } = plan.figures.summary
   const queued = users > AT_ONCE
   const operation = await recordOperation(room, caller, {
-    kind: plan.undoOf === null ? 'changeLicenses' : 'undo',
+    kind: kindOf(plan),
     state: queued ? 'queued' : endState(plan),
     total: users,
     done: queued ? 0 : users - refused,
@@ -110,6 +115,7 @@ export const applyPlan: Action<ApplyPlanInput, Operation> = async (room, caller,
   else {
     await carryOutPlan(room, plan, operation, pools)
     await noteUndone(room, plan, operation.id)
+    await settlePlan(room, caller, plan, operation)
   }
   return operationRecord(await findOperation(db, tenant.pk, operation.id))
 }

@@ -1,12 +1,13 @@
 // What a change would do, exactly: people are judged by class, seats are counted, nothing is written.
 import type { ChosenFix } from '#engine/judge-classes.ts'
 import { readPlanRequest } from '#engine/read-change.ts'
-import type { Change, PlanMode, Target } from '#model/change.ts'
+import type { Change, OnMemberError, PlanMode, Target } from '#model/change.ts'
 import type { Caller } from '#model/caller.ts'
 import type { Guid } from '#model/guid.ts'
 import { badRequest } from '#model/problem.ts'
 import { listPools } from '#store/pools.ts'
 import { classesOf, streamTargetPks } from '#store/targets.ts'
+import { draftGroupWork } from './draft-group-work.ts'
 import { fixId } from './fix-id.ts'
 import { judgeKeys } from './judge-keys.ts'
 import type { PlanDraft } from './plan-draft.ts'
@@ -22,6 +23,7 @@ interface PlanRequest {
   readonly target: Target
   readonly change: Change
   readonly mode: PlanMode
+  readonly onMemberError?: OnMemberError
   readonly reason: string | null
   readonly basePlanId: Guid | null
   readonly fixes: readonly ChosenFix[]
@@ -50,9 +52,19 @@ export const draftPlan: Question<{ readonly body: unknown }, PlanDraft> = async 
   const read = wellFormed(readPlanRequest(body))
   const request: PlanRequest = read.kind === 'fix' ? await withFixes(room, caller, read.basePlanId, read.fixIds) : { ...read, basePlanId: null, fixes: [] }
 
-  const storeTarget = await readTarget(room, request.target)
   const pools = await listPools(db, tenant.pk)
   const rules = await rulesInForce(room, caller, pools)
+  if (request.target.groupLicenses !== undefined) {
+    const wish = { groupIds: [...new Set(request.target.groupLicenses)], change: request.change, strict: request.onMemberError === 'refuse' }
+    const { work, figures, maxVersion } = await draftGroupWork(room, wish, rules, pools)
+    const { target, change, mode, reason, basePlanId, fixes } = request
+    return {
+      ...{ target, change, mode, reason, basePlanId, fixes, undoOf: null, storeTarget: {}, classes: [], groupWork: work, figures },
+      asOf: Math.max(maxVersion, tenant.changeCounter),
+      rulesKey: rules.key,
+    }
+  }
+  const storeTarget = await readTarget(room, request.target)
   const { classes: groups, maxVersion } = await classesOf(db, tenant.pk, storeTarget)
   const judged = await judgeKeys(room, request, groups, rules.book)
   return draftFrom(room, {

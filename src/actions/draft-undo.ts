@@ -1,7 +1,6 @@
 // The plan that would undo an operation: the inverse of its journal, judged person by person as they are today.
 import { NO_CHANGE } from '#model/change.ts'
 import type { Guid } from '#model/guid.ts'
-import { Problem } from '#model/problem.ts'
 import { journalClasses, streamJournalPks } from '#store/journal.ts'
 import { listPools } from '#store/pools.ts'
 import { draftFrom } from './draft-from.ts'
@@ -9,19 +8,11 @@ import { findOperation } from './find-operation.ts'
 import { judgeKeys } from './judge-keys.ts'
 import { isUndoable } from './operation-record.ts'
 import type { PlanDraft } from './plan-draft.ts'
+import { refuseUndo } from './refuse-undo.ts'
 import { requireAccess } from './require-access.ts'
 import type { Question } from './room.ts'
 import { rulesInForce } from './rule-book-of.ts'
-
-function refuseUndo(state: string): Problem {
-  const running = state === 'queued' || state === 'running'
-  return new Problem({
-    status: 409,
-    code: running ? 'operationIsRunning' : 'operationIsNotUndoable',
-    message: running ? 'This operation is not finished yet.' : 'This operation cannot be undone.',
-    words: { key: running ? 'error.stillRunning' : 'error.notUndoable', arguments: {} },
-  })
-}
+import { groupsBefore } from './write-group-work.ts'
 
 /** Drafts the undo of an operation. People changed since are refused with ChangedSince; the rest can be undone. */
 export const draftUndo: Question<{ readonly operationId: Guid }, PlanDraft> = async (room, caller, { operationId }) => {
@@ -35,7 +26,8 @@ export const draftUndo: Question<{ readonly operationId: Guid }, PlanDraft> = as
   const { classes: groups, maxVersion } = await journalClasses(db, tenant.pk, operation.pk)
   const undo = { change: NO_CHANGE, fixes: [] }
   const judged = await judgeKeys(room, undo, groups, rules.book)
-  return draftFrom(room, {
+  const groupsBack = await groupsBefore(room, operation.pk)
+  const draft = await draftFrom(room, {
     target: {},
     ...undo,
     // What was changed since is named and left alone; the person who confirms has seen it.
@@ -51,4 +43,5 @@ export const draftUndo: Question<{ readonly operationId: Guid }, PlanDraft> = as
     keys: groups,
     streamPks: (indexes) => streamJournalPks(db, tenant.pk, operation.pk, groups, indexes),
   })
+  return groupsBack.length === 0 ? draft : { ...draft, groupsBack }
 }

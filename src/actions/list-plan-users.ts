@@ -1,10 +1,12 @@
 // The people of a plan, as the plan has them: a page at a time, by outcome when asked.
 import type { Guid } from '#model/guid.ts'
 import type { Outcome } from '#model/plan.ts'
+import { listCrowdPeople } from '#store/crowds.ts'
 import { listTargetPeople, listUndoPeople } from '#store/plan-people.ts'
 import type { ClassPart, PeoplePage, PersonOfPlan } from '#store/plan-people.ts'
 import type { UndoKey } from '#store/targets.ts'
 import { findOperation } from './find-operation.ts'
+import type { WorkPart } from './group-work.ts'
 import { journalUsers } from './journal-users.ts'
 import type { Listed } from './operation-questions.ts'
 import { isJournaled } from './operation-record.ts'
@@ -44,7 +46,20 @@ async function readPeople({ db, tenant }: ReadingRoom, plan: StoredPlan, parts: 
 
 const countOf = ({ figures: { summary } }: StoredPlan, outcome: Outcome | null): number => (outcome === null ? summary.users : summary[outcome])
 
+/** The same of a change of groups. */
+async function readConcerned(room: ReadingRoom, { groupWork, figures }: StoredPlan, { outcome, top, skip }: ListPlanUsersInput): Promise<readonly PlanUserFacts[]> {
+  const parts = groupWork?.parts.filter((part) => outcome === null || part.outcome === outcome) ?? []
+  if (groupWork === undefined || parts.length === 0) return []
+  const people = await listCrowdPeople(room.db, room.tenant.pk, groupWork.crowd, parts, { top, skip })
+  return people.map((user) => {
+    const { before, after, usageLocation, outcome: end, refusal } = parts[user.part] as WorkPart
+    const why = refusal === null ? null : (figures.refusals[refusal]?.refusal ?? null)
+    return planUser(room, { user, outcome: end, before: { situation: before, usageLocation }, after: { situation: after, usageLocation }, refusal: why })
+  })
+}
+
 async function readPlanned(room: ReadingRoom, plan: StoredPlan, { outcome, top, skip }: ListPlanUsersInput): Promise<readonly PlanUserFacts[]> {
+  if (plan.groupWork !== undefined) return readConcerned(room, plan, { id: plan.id, outcome, top, skip })
   const parts = plan.classes.flatMap(partsOf).filter((part) => outcome === null || part.outcome === outcome)
   const people = await readPeople(room, plan, parts, { top, skip, count: countOf(plan, outcome) })
   return people.map((user) => {

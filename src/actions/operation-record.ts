@@ -1,7 +1,7 @@
 import type { Operation } from '#model/operation.ts'
 import type { OperationRow } from '#store/operations.ts'
 
-const UNDOABLE_KINDS: ReadonlySet<Operation['kind']> = new Set(['changeLicenses', 'undo'])
+const UNDOABLE_KINDS: ReadonlySet<Operation['kind']> = new Set(['changeLicenses', 'changeGroups', 'undo'])
 
 type Facts = Pick<OperationRow, 'kind' | 'state' | 'undoneBy'>
 

@@ -6,6 +6,7 @@ import type { Guid } from '#model/guid.ts'
 import type { Situation } from '#model/license.ts'
 import type { Outcome } from '#model/plan.ts'
 import type { PersonKey, StoreTarget, UndoKey } from '#store/targets.ts'
+import type { GroupChange, GroupWork } from './group-work.ts'
 
 /** What the plan makes of one class of people: those with equal facts. */
 export interface DraftClass {
@@ -41,6 +42,10 @@ export interface PlanDraft {
   /** The target as the store reads it. */
   readonly storeTarget: StoreTarget
   readonly classes: readonly DraftClass[]
+  /** What becomes of groups and of everyone in them; then `classes` are empty. */
+  readonly groupWork?: GroupWork
+  /** An undo: the groups as they were before. */
+  readonly groupsBack?: readonly GroupChange[]
   readonly figures: Omit<PlannedChange, 'classes' | 'shortage'>
   /** The tenant's change counter when it was computed: whoever has a higher version has changed since. */
   readonly asOf: number

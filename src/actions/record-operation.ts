@@ -13,6 +13,7 @@ export interface OperationFacts {
   readonly reason?: string | null
   readonly planId?: Guid | null
   readonly undoOf?: Guid | null
+  readonly causedBy?: Guid | null
   readonly added?: readonly Guid[]
   readonly removed?: readonly Guid[]
   readonly idempotencyKey?: string | null
@@ -40,7 +41,7 @@ export async function recordOperation(room: ActionRoom, caller: Caller, facts: O
     startedDateTime: finished ? at : null,
     finishedDateTime: finished ? at : null,
     planId: facts.planId ?? null,
-    causedBy: null,
+    causedBy: facts.causedBy ?? null,
     undoOf: facts.undoOf ?? null,
     undoneBy: null,
     error: null,

@@ -12,6 +12,7 @@ import { operationRecord } from './operation-record.ts'
 import { readPlan } from './read-plan.ts'
 import { requireAccess } from './require-access.ts'
 import type { Action, ActionRoom } from './room.ts'
+import { settlePlan } from './settle-plan.ts'
 import { endState, writePlan } from './write-plan.ts'
 
 interface OperationInput {
@@ -48,6 +49,7 @@ export const runOperation: Action<OperationInput, Operation> = async (room, call
   const plan = await readPlan(room, caller, { id: row.planId })
   await writePlan(room, asApplied(caller, row), plan, row)
   await noteUndone(room, plan, operationId)
+  await settlePlan(room, asApplied(caller, row), plan, row)
   const { users, refused } = plan.figures.summary
   return end(room, row, { state: endState(plan), done: users - refused, failed: refused })
 }

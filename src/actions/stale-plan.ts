@@ -8,6 +8,9 @@ import { formatSituation } from '#model/license.ts'
 import { Problem } from '#model/problem.ts'
 import { availableIn } from '#model/subscription.ts'
 import type { Pool } from '#model/subscription.ts'
+import { crowdClasses, listCrowdChangedSince } from '#store/crowds.ts'
+import type { CrowdClass } from '#store/crowds.ts'
+import { getLicensingGroups } from '#store/group-changes.ts'
 import { journalClasses } from '#store/journal.ts'
 import { listChangedSince, listUndoChangedSince } from '#store/plan-people.ts'
 import { classesOf } from '#store/targets.ts'
@@ -24,6 +27,7 @@ import type { RulesInForce } from './rule-book-of.ts'
 export type Moved =
   | { readonly what: 'person'; readonly id: string; readonly displayName: string }
   | { readonly what: 'people' }
+  | { readonly what: 'group'; readonly id: string; readonly displayName: string }
   | { readonly what: 'rules' }
   | { readonly what: 'seats'; readonly skuId: string; readonly needed: number; readonly available: number }
 
@@ -34,7 +38,12 @@ interface People {
   readonly changedSince: (version: number, top: number) => Promise<readonly { readonly id: Guid; readonly displayName: string | null; readonly userPrincipalName: string }[]>
 }
 
-async function currentPeople({ db, tenant }: ReadingRoom, { undoOf, storeTarget }: StoredPlan): Promise<People> {
+async function currentPeople({ db, tenant }: ReadingRoom, { undoOf, storeTarget, groupWork }: StoredPlan): Promise<People> {
+  if (groupWork !== undefined) {
+    const { crowd } = groupWork
+    const { classes, maxVersion } = await crowdClasses(db, tenant.pk, crowd)
+    return { fingerprint: crowdPrint(classes), maxVersion, changedSince: (version, top) => listCrowdChangedSince(db, tenant.pk, crowd, version, top) }
+  }
   const split = <Row extends Fingerprint>({ count, pkSum, pkHash, ...key }: Row) => ({ key: key as never, count, pkSum, pkHash })
   if (undoOf === null) {
     const { classes, maxVersion } = await classesOf(db, tenant.pk, storeTarget)
@@ -48,6 +57,8 @@ async function currentPeople({ db, tenant }: ReadingRoom, { undoOf, storeTarget 
 /** Rules or products moved; that matters when they would judge the plan's people otherwise. */
 async function isJudgedOtherwise(room: ReadingRoom, plan: StoredPlan, { key, book }: RulesInForce): Promise<boolean> {
   if (key === plan.rulesKey) return false
+  // What groups give is not judged again: any rule that moved may matter to somebody in them.
+  if (plan.groupWork !== undefined) return true
   const judged = await judgeKeys(room, plan, plan.classes.map(({ key: people, count }) => ({ ...people, count })), book)
   return plan.classes.some((cls, index) => {
     const { verdict } = judged[index] as JudgedClass
@@ -55,6 +66,17 @@ async function isJudgedOtherwise(room: ReadingRoom, plan: StoredPlan, { key, boo
     if (verdict.outcome === 'refused') return formatRefusal(verdict.refusal) !== formatRefusal(plan.figures.refusals[cls.refusal ?? -1]?.refusal ?? verdict.refusal)
     return verdict.after.usageLocation !== cls.afterUsageLocation || formatSituation(verdict.after.situation) !== formatSituation(cls.after)
   })
+}
+
+const crowdPrint = (classes: readonly CrowdClass[]): string => JSON.stringify(classes.map((one) => Object.entries(one).sort()).sort())
+
+/** Groups whose own licences are not those from which the plan was computed, or that are gone. */
+async function movedGroups({ db, tenant }: ReadingRoom, { groupWork }: StoredPlan): Promise<Moved[]> {
+  if (groupWork === undefined) return []
+  const rows = await getLicensingGroups(db, tenant.pk, groupWork.groups.map(({ id }) => id))
+  return groupWork.groups
+    .filter(({ id, before }) => JSON.stringify(rows.find((row) => row.id === id)?.assignedLicenses) !== JSON.stringify(before))
+    .map(({ id, displayName }) => ({ what: 'group' as const, id, displayName }))
 }
 
 function missingSeats(plan: StoredPlan, pools: readonly Pool[]): Moved[] {
@@ -70,20 +92,22 @@ function missingSeats(plan: StoredPlan, pools: readonly Pool[]): Moved[] {
  * Nobody's facts and no membership have changed since, says the tenant's counter: counting a million people again can be
  * spared. A query over profiles may still find other people, for a new department counts as no change.
  */
-const isUntouched = ({ tenant }: ReadingRoom, { asOf, storeTarget }: StoredPlan): boolean =>
-  tenant.changeCounter === asOf && storeTarget.filter === undefined && storeTarget.search === undefined
+const isUntouched = ({ tenant }: ReadingRoom, { asOf, storeTarget, groupWork }: StoredPlan): boolean =>
+  tenant.changeCounter === asOf && groupWork === undefined && storeTarget.filter === undefined && storeTarget.search === undefined
 
 const MOST_NAMED = 20
 
 /** What moved since; empty when the plan stands. `pools` are as they are now, locked by the caller. */
 export async function movedSince(room: ReadingRoom, caller: Caller, plan: StoredPlan, pools: readonly Pool[]): Promise<readonly Moved[]> {
   const now = isUntouched(room, plan) ? null : await currentPeople(room, plan)
-  const stand = now === null || (now.fingerprint === fingerprint(plan.classes) && now.maxVersion <= plan.asOf)
+  const planned = plan.groupWork === undefined ? fingerprint(plan.classes) : crowdPrint(plan.groupWork.classes)
+  const stand = now === null || (now.fingerprint === planned && now.maxVersion <= plan.asOf)
   const changed = stand ? [] : await now.changedSince(plan.asOf, MOST_NAMED)
   const rules = await rulesInForce(room, caller, pools)
   return [
     ...changed.map((row) => ({ what: 'person' as const, id: row.id, displayName: row.displayName ?? row.userPrincipalName })),
     ...(!stand && changed.length === 0 ? [{ what: 'people' as const }] : []),
+    ...(await movedGroups(room, plan)),
     ...((await isJudgedOtherwise(room, plan, rules)) ? [{ what: 'rules' as const }] : []),
     ...missingSeats(plan, pools),
   ]

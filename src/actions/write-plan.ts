@@ -5,7 +5,6 @@ import type { Situation } from '#model/license.ts'
 import type { Caller } from '#model/caller.ts'
 import type { Guid } from '#model/guid.ts'
 import type { OperationState } from '#model/operation.ts'
-import { Problem } from '#model/problem.ts'
 import type { Pool } from '#model/subscription.ts'
 import { applyJournal, insertJournalForTarget, insertJournalForUndo } from '#store/journal.ts'
 import type { ClassResult } from '#store/journal.ts'
@@ -14,16 +13,14 @@ import { internSituation } from '#store/situations.ts'
 import { pkRangeOf } from '#store/targets.ts'
 import type { PersonKey, PkRange, UndoKey } from '#store/targets.ts'
 import { nextChange } from '#store/tenants.ts'
+import { CHUNK, stopped } from './chunk.ts'
 import { findOperation } from './find-operation.ts'
+import { pkById, readGroupsInUse } from './licensed-groups.ts'
+import { orderQueue } from './order-queue.ts'
 import type { StoredPlan } from './plan-draft.ts'
 import type { ActionRoom } from './room.ts'
 import { movedSince, stalePlan } from './stale-plan.ts'
-
-/** People per statement: a few tens of milliseconds, so that progress is told and a stop is heard. */
-const CHUNK = 20_000
-
-const stopped = (): Problem =>
-  new Problem({ status: 409, code: 'operationCancelled', message: 'The operation was stopped; nothing was changed.' })
+import { writeGroups, writeGroupWork } from './write-group-work.ts'
 
 /** Each class's way: from its key to the situation it gets, interned. */
 async function resultsOf({ db, tenant }: ActionRoom, plan: StoredPlan): Promise<(ClassResult & { key: PersonKey | UndoKey })[]> {
@@ -76,6 +73,7 @@ export async function writePlan(room: ActionRoom, caller: Caller, plan: StoredPl
  */
 export async function carryOutPlan(room: ActionRoom, plan: StoredPlan, operation: { pk: number; id: Guid }, pools: readonly Pool[]): Promise<void> {
   const { db, tenant } = room
+  if (plan.groupWork !== undefined) return writeGroupWork(room, plan.groupWork, operation, pools)
   const results = await resultsOf(room, plan)
   const version = await nextChange(db, tenant.pk)
   const at = room.now.toISOString()
@@ -106,6 +104,9 @@ export async function carryOutPlan(room: ActionRoom, plan: StoredPlan, operation
   if (changed !== plan.figures.summary.changed) throw stalePlan([{ what: 'people' }])
 
   const deltas = plan.figures.seats.map((seat) => [seat.poolKey, seat.after.consumed - seat.before.consumed] as const)
+  if (plan.groupsBack !== undefined) await writeGroups(room, plan.groupsBack, operation.pk)
+  const ends = plan.classes.map(({ before, after }, index) => ({ before, after, afterId: results[index]!.afterSituationId }))
+  await orderQueue(room, operation.pk, ends, pkById(await readGroupsInUse(db, tenant.pk), plan.groupsBack))
   await addConsumed(db, tenant.pk, new Map(deltas.filter(([, delta]) => delta !== 0)))
   room.tell({ type: 'pool', ids: pools.filter((pool) => deltas.some(([key]) => key === keyOfPool(pool))).map((pool) => pool.skuId) })
   room.tell({ type: 'user', ids: [] })

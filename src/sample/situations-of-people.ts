@@ -2,11 +2,13 @@
 import type { Catalogue } from '#catalogue/catalogue.ts'
 import type { PersonFacts } from '#engine/carry-out-change.ts'
 import { judge, judgeAfter } from '#engine/judge-person.ts'
+import { reconcile } from '#engine/reconcile.ts'
 import { makeRuleBook } from '#engine/rule-book.ts'
 import type { RuleBook } from '#engine/rule-book.ts'
+import type { GroupFacts } from '#engine/settle-groups.ts'
 import { NO_CHANGE } from '#model/change.ts'
-import { canonicalSituation, LICENSE_ERRORS } from '#model/license.ts'
-import type { LicenseError, LicenseRecord, Situation } from '#model/license.ts'
+import { canonicalSituation } from '#model/license.ts'
+import type { LicenseRecord, Situation } from '#model/license.ts'
 import type { Refusal } from '#model/refusal.ts'
 import { BadOrganizationFile } from './bad-organization-file.ts'
 import { userKey } from './directory.ts'
@@ -27,12 +29,12 @@ export function situationsOfPeople(organization: Organization, directory: Direct
   const desk = { organization, directory, book: bookOf(organization, directory, catalogue) }
   const people = new Map<string, PersonFacts>()
   organization.people.forEach((person, at) => people.set(userKey(person.userPrincipalName), withOwnLicenses(person, `people[${at}]`, desk)))
-  organization.groups.forEach((group, at) => {
-    const given = group.licenses.map((entry, which) => recordOf(entry, `groups[${at}].licenses[${which}]`, desk, directory.groupId(group.displayName)))
-    for (const member of given.length === 0 ? [] : group.members) {
-      const key = userKey(member)
-      people.set(key, withGroupLicenses(people.get(key)!, given, desk))
-    }
+  const groups = licensesOfGroups(desk)
+  organization.people.forEach(({ userPrincipalName }) => {
+    const key = userKey(userPrincipalName)
+    const mine = groups.filter(({ members }) => members.has(key))
+    // Who has no location is treated as being where the organisation is (D14).
+    if (mine.length > 0) people.set(key, reconcile(people.get(key)!, mine, desk.book, { tenantLocation: organization.country, seats: 'free' }).after)
   })
   return new Map([...people].map(([key, { situation }]) => [key, situation]))
 }
@@ -91,16 +93,15 @@ const withRecords = (person: PersonFacts, records: readonly LicenseRecord[]): Pe
   situation: canonicalSituation([...person.situation, ...records]),
 })
 
-function withGroupLicenses(person: PersonFacts, given: readonly LicenseRecord[], { organization, book }: Desk): PersonFacts {
-  // Who has no location is treated as being where the organisation is (D14).
-  const judged = { ...person, usageLocation: person.usageLocation ?? organization.country }
-  const refusalOf = (records: readonly LicenseRecord[]): Refusal | null => {
-    const verdict = judgeAfter(judged, withRecords(judged, records), book)
-    return verdict.outcome === 'refused' ? verdict.refusal : null
-  }
-  if (refusalOf(given) === null) return withRecords(person, given)
-  return withRecords(person, given.map((record) => ({ ...record, state: 'Error', error: errorOf(refusalOf([record])) })))
+interface LicensedGroup extends GroupFacts {
+  readonly members: ReadonlySet<string>
 }
 
-/** Another product of the group failed when this one alone would not. */
-const errorOf = (refusal: Refusal | null): LicenseError => LICENSE_ERRORS.find((error) => error === refusal?.code) ?? 'Other'
+/** What each group gives, and to whom by userKey; groups that give nothing are left out. */
+function licensesOfGroups(desk: Desk): LicensedGroup[] {
+  return desk.organization.groups.flatMap((group, at) => {
+    const id = desk.directory.groupId(group.displayName)
+    const licenses = group.licenses.map((entry, which) => recordOf(entry, `groups[${at}].licenses[${which}]`, desk, id)).map(({ skuId, disabledPlans }) => ({ skuId, disabledPlans }))
+    return licenses.length === 0 ? [] : [{ id, licenses, members: new Set(group.members.map(userKey)) }]
+  })
+}

@@ -30,7 +30,8 @@ export async function writeGroups(making: Making, pks: ReadonlyMap<string, numbe
   )
 }
 
-function rowOf(group: Group, { organization, directory, now }: Making): NewGroup {
+function rowOf(group: Group, making: Making): NewGroup {
+  const { organization, directory, now } = making
   const kind = KINDS[group.kind]
   const mailNickname = group.displayName.normalize('NFD').replaceAll(/[^A-Za-z0-9]/g, '')
   const mail = kind.mailEnabled ? `${mailNickname}@${organization.domains[0]}` : null
@@ -46,10 +47,20 @@ function rowOf(group: Group, { organization, directory, now }: Making): NewGroup
     membershipRule: group.membershipRule ?? null,
     membershipRuleProcessingState: group.membershipRule === undefined ? null : 'On',
     proxyAddresses: mail === null ? [] : [`SMTP:${mail}`],
+    ...licensesOf(group, making),
     createdDateTime: daysFrom(now, -MADE),
     renewedDateTime: daysFrom(now, -MADE),
     ...onPremisesOf(group, now),
   }
+}
+
+function licensesOf({ displayName, licenses }: Group, { directory }: Making): Partial<NewGroup> {
+  if (licenses.length === 0) return {}
+  const assignedLicenses = licenses.map(({ product, off }, at) => {
+    const field = `groups ${displayName}: licenses[${at}]`
+    return { skuId: directory.product(product, field).skuId, disabledPlans: off.map((plan) => directory.servicePlan(directory.product(product, field), plan, field)).sort() }
+  })
+  return { assignedLicenses: assignedLicenses.sort((a, b) => (a.skuId < b.skuId ? -1 : 1)), licenseProcessingState: { state: 'ProcessingComplete' } }
 }
 
 const onPremisesOf = ({ onPremisesName }: Group, now: Date): Partial<NewGroup> =>

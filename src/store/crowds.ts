@@ -18,16 +18,23 @@ export interface Named {
   readonly part: string
 }
 
-/** Plain data, fit to be kept with a plan. */
-export type Crowd =
-  | { readonly kind: 'members'; readonly sources: readonly Source[] }
-  | { readonly kind: 'people'; readonly people: readonly Named[] }
+/** Everyone whom any of these means, once, with all the parts they play; plain data, fit to be kept with a plan. */
+export interface Crowd {
+  readonly members?: readonly Source[]
+  readonly people?: readonly Named[]
   /** Whoever waits for a seat in one of these pools; the part is what was wished, empty for a group's licence. */
-  | { readonly kind: 'waiting'; readonly poolKeys: readonly string[] }
+  readonly waitingFor?: readonly string[]
   /** Whoever has one of these situations, of a group's members when one is named. */
-  | { readonly kind: 'situations'; readonly situationIds: readonly number[]; readonly groupPk: number | null }
+  readonly inSituations?: { readonly situationIds: readonly number[]; readonly groupPk: number | null }
   /** Whom an operation changed, of those who now have one of these situations. */
-  | { readonly kind: 'changed'; readonly operationPk: number; readonly situationIds: readonly number[] }
+  readonly changedBy?: { readonly operationPk: number; readonly situationIds: readonly number[] }
+}
+
+/** What stands between the parts that one person plays. */
+const BETWEEN_PARTS = ';'
+
+/** The parts that a person plays, by name. */
+export const partsOf = ({ part }: Pick<CrowdKey, 'part'>): string[] => part.split(BETWEEN_PARTS).filter((one) => one !== '')
 
 /** People with equal facts who play the same part. */
 export interface CrowdKey extends PersonKey {
@@ -50,39 +57,53 @@ const name = (text: string): RawBuilder<unknown> => sql.ref(text)
 const within = (column: string, range: PkRange | undefined): RawBuilder<unknown> =>
   range === undefined ? sql`` : sql`and ${name(column)} > ${range.pkFrom} and ${name(column)} <= ${range.pkTo}`
 
-/** Rows of userPk, since and part: each person once. */
-function crowdRows({ dialect }: Db, tenant: number, crowd: Crowd, range?: PkRange): RawBuilder<unknown> {
-  switch (crowd.kind) {
-    case 'members': {
-      const [only, ...others] = crowd.sources
-      if (only !== undefined && others.length === 0) {
-        return sql`(select ${name('userPk')}, since, ${sql.lit(only.part)} as part from memberships
-          where ${name('groupPk')} = ${only.groupPk} and tenant = ${tenant} ${within('userPk', range)})`
-      }
-      const sources = dialect.records(crowd.sources, { groupPk: 'whole', part: 'text' })
-      return sql`(select ${name('userPk')}, min(since) as since, string_agg(part, ',' order by part) as part from (
-          select m.${name('userPk')}, s.part, min(m.since) as since from memberships as m join ${sources} as s on s.${name('groupPk')} = m.${name('groupPk')}
-          where m.tenant = ${tenant} ${within('userPk', range)} group by m.${name('userPk')}, s.part) as parts
-        group by ${name('userPk')})`
-    }
-    case 'people':
-      return sql`(select ${name('userPk')}, since, part from ${dialect.records(crowd.people, { userPk: 'whole', since: 'text', part: 'text' })} as named
-        where 1 = 1 ${within('userPk', range)})`
-    case 'waiting':
-      // A person waits once a seat; whoever waits for several things is seated as the one who has waited longest.
-      return sql`(select ${name('userPk')}, min(${name('waitingSince')} || ' ' || since) as since, max(wish) as part from waiting
-        where tenant = ${tenant} and ${dialect.among(name('poolKey'), crowd.poolKeys)} ${within('userPk', range)} group by ${name('userPk')})`
-    case 'situations': {
-      const members = crowd.groupPk === null ? sql`` : sql`join memberships as m on m.${name('userPk')} = facts.pk and m.${name('groupPk')} = ${crowd.groupPk}`
-      const since = crowd.groupPk === null ? sql`''` : sql`m.since`
-      return sql`(select facts.pk as ${name('userPk')}, ${since} as since, '' as part from facts ${members}
-        where facts.tenant = ${tenant} and ${dialect.among(sql.ref('facts.situationId'), crowd.situationIds)} ${within('facts.pk', range)})`
-    }
-    case 'changed':
-      return sql`(select j.${name('userPk')}, '' as since, '' as part from journal as j join facts as n on n.pk = j.${name('userPk')}
-        where j.${name('operationPk')} = ${crowd.operationPk} and j.tenant = ${tenant}
-          and ${dialect.among(sql.ref('n.situationId'), crowd.situationIds)} ${within('j.userPk', range)})`
-  }
+type Rows = (db: Db, tenant: number, crowd: Crowd, range: PkRange | undefined) => RawBuilder<unknown> | undefined
+
+/** For each way of meaning people, rows of userPk, since and part. */
+const WAYS: readonly Rows[] = [
+  ({ dialect }, tenant, { members }, range) => {
+    const [first, ...others] = members ?? []
+    if (first === undefined) return undefined
+    // A bare comparison walks the members of one group in the order of their pks.
+    const sources = others.length === 0 ? undefined : dialect.records(members ?? [], { groupPk: 'whole', part: 'text' })
+    return sources === undefined
+      ? sql`select ${name('userPk')}, since, ${sql.lit(first.part)} as part from memberships
+          where ${name('groupPk')} = ${first.groupPk} and tenant = ${tenant} ${within('userPk', range)}`
+      : sql`select m.${name('userPk')}, min(m.since) as since, s.part from memberships as m join ${sources} as s on s.${name('groupPk')} = m.${name('groupPk')}
+          where m.tenant = ${tenant} ${within('m.userPk', range)} group by m.${name('userPk')}, s.part`
+  },
+  ({ dialect }, _tenant, { people }, range) =>
+    people === undefined || people.length === 0
+      ? undefined
+      : sql`select ${name('userPk')}, since, part from ${dialect.records(people, { userPk: 'whole', since: 'text', part: 'text' })} as named
+          where 1 = 1 ${within('userPk', range)}`,
+  // Whoever waits for several things is seated as the one who has waited longest.
+  ({ dialect }, tenant, { waitingFor }, range) =>
+    waitingFor &&
+    sql`select ${name('userPk')}, min(${name('waitingSince')} || ' ' || since) as since, max(wish) as part from waiting
+      where tenant = ${tenant} and ${dialect.among(name('poolKey'), waitingFor)} ${within('userPk', range)} group by ${name('userPk')}`,
+  ({ dialect }, tenant, { inSituations }, range) => {
+    if (inSituations === undefined) return undefined
+    const { situationIds, groupPk } = inSituations
+    const members = groupPk === null ? sql`` : sql`join memberships as m on m.${name('userPk')} = n.pk and m.${name('groupPk')} = ${groupPk}`
+    return sql`select n.pk as ${name('userPk')}, ${groupPk === null ? sql`''` : sql`m.since`} as since, '' as part from facts as n ${members}
+      where n.tenant = ${tenant} and ${dialect.among(name('n.situationId'), situationIds)} ${within('n.pk', range)}`
+  },
+  ({ dialect }, tenant, { changedBy }, range) =>
+    changedBy &&
+    sql`select j.${name('userPk')}, '' as since, '' as part from journal as j join facts as n on n.pk = j.${name('userPk')}
+      where j.${name('operationPk')} = ${changedBy.operationPk} and j.tenant = ${tenant}
+        and ${dialect.among(name('n.situationId'), changedBy.situationIds)} ${within('j.userPk', range)}`,
+]
+
+/** Each person once, with since when the first of their parts is theirs. */
+function crowdRows(db: Db, tenant: number, crowd: Crowd, range?: PkRange): RawBuilder<unknown> {
+  const ways = WAYS.flatMap((rows) => rows(db, tenant, crowd, range) ?? [])
+  const [only, ...others] = ways
+  if (only === undefined) return sql`(select 0 as ${name('userPk')}, '' as since, '' as part where 1 = 0)`
+  if (others.length === 0 && (crowd.members?.length ?? 0) < 2 && crowd.people === undefined) return sql`(${only})`
+  return sql`(select ${name('userPk')}, min(since) as since, string_agg(part, ${sql.lit(BETWEEN_PARTS)} order by part) as part
+    from (${sql.join(ways, sql` union all `)}) as meant group by ${name('userPk')})`
 }
 
 const isHere = (tenant: number): RawBuilder<unknown> => sql`f.tenant = ${tenant} and f.deleted = 0`
@@ -109,6 +130,22 @@ const asCrowdKey = ({ situationId, usageLocation, userType, accountEnabled, part
 })
 
 const PAGE = 10_000
+
+/** The lowest range that holds everyone of a crowd. */
+export async function crowdRange(db: Db, tenant: number, crowd: Crowd): Promise<PkRange> {
+  const { rows } = await sql<{ lowest: number | null; highest: number | null }>`
+    select min(m.${name('userPk')}) as lowest, max(m.${name('userPk')}) as highest from ${crowdRows(db, tenant, crowd)} as m`.execute(db.query)
+  return { pkFrom: (rows[0]?.lowest ?? 1) - 1, pkTo: rows[0]?.highest ?? 0 }
+}
+
+/** Of a crowd's people with certain situations, in which of some groups each is. */
+export async function listMembershipsOf(db: Db, tenant: number, crowd: Crowd, situationIds: readonly number[], groupPks: readonly number[]): Promise<{ userPk: number; groupPk: number | null }[]> {
+  const { rows } = await sql<{ userPk: number; groupPk: number | null }>`
+    select f.pk as ${name('userPk')}, g.${name('groupPk')} from ${crowdRows(db, tenant, crowd)} as m join facts as f on f.pk = m.${name('userPk')}
+      left join memberships as g on g.${name('userPk')} = f.pk and ${db.dialect.among(name('g.groupPk'), groupPks)}
+    where ${isHere(tenant)} and ${db.dialect.among(name('f.situationId'), situationIds)} order by f.pk, g.${name('groupPk')}`.execute(db.query)
+  return rows
+}
 
 /** The people of some classes in the order of the queue, each with the place where they stand. */
 export async function* streamQueue(

@@ -10,7 +10,7 @@ import {
   asKey,
   FINGERPRINT,
   KEY_COLUMNS,
-  peopleTables,
+  peopleInOrder,
   sameKey,
   UNDO_COLUMNS,
   type PersonKey,
@@ -22,6 +22,8 @@ import {
 
 const codeOf = (outcome: Outcome): number => OUTCOMES.indexOf(outcome)
 const REFUSED = codeOf('refused')
+/** Outcomes of which something was made: an error noted on a member is one. */
+const MADE: readonly Outcome[] = ['changed', 'inError', 'waiting']
 
 export interface JournalEntry {
   readonly userPk: number
@@ -114,10 +116,11 @@ export async function insertJournalForTarget(
 ): Promise<number> {
   const { where, profile } = await peopleCondition(db, tenant, target)
   const classes = db.dialect.records(mapping.map((one) => asRecord(one, keyOf(one))), { ...KEY_COLUMNS, ...RESULT_COLUMNS })
+  const people = peopleInOrder(db, profile, classes)
   const { numAffectedRows } = await sql`
     insert into journal (${COLUMNS})
-    select ${rowFor(tenant, operationPk)} from ${peopleTables(profile)} join ${classes} as c on ${sameKey('f', 'c')}
-    where f.pk > ${pkFrom} and f.pk <= ${pkTo} and ${where}
+    select ${rowFor(tenant, operationPk)} from ${people.tables}
+    where ${people.join} and f.pk > ${pkFrom} and f.pk <= ${pkTo} and ${where}
     order by f.pk`.execute(db.query)
   return Number(numAffectedRows)
 }
@@ -132,16 +135,20 @@ const undoKeyOf = (one: UndoKey): UndoKey => ({
   afterUsageLocation: one.afterUsageLocation,
 })
 
-export const sameUndoKey = sql`${sameKey('f', 'c')}
+/** Whether `facts as f` and the class `c` are those of `journal as j`. */
+export const sameUndoKey = sql`f.pk = j.${sql.ref('userPk')} and ${sameKey('f', 'c')}
   and j.${sql.ref('beforeSituationId')} = c.${sql.ref('beforeSituationId')} and j.${sql.ref('afterSituationId')} = c.${sql.ref('afterSituationId')}
   and j.${sql.ref('beforeUsageLocation')} is not distinct from c.${sql.ref('beforeUsageLocation')}
   and j.${sql.ref('afterUsageLocation')} is not distinct from c.${sql.ref('afterUsageLocation')}`
 
 /** The people of an earlier operation who are still here and whom it changed. */
 export const touched = (tenant: number, operationPk: number): ReturnType<typeof sql> => sql`
-  j.${sql.ref('operationPk')} = ${operationPk} and j.tenant = ${tenant} and j.outcome = ${codeOf('changed')} and f.tenant = ${tenant} and f.deleted = 0`
+  j.${sql.ref('operationPk')} = ${operationPk} and j.tenant = ${tenant} and j.outcome in (${sql.join(MADE.map(codeOf))}) and f.tenant = ${tenant} and f.deleted = 0`
 
 export const journalTables = sql`journal as j join facts as f on f.pk = j.${sql.ref('userPk')}`
+
+/** The same beside their classes; cross joins keep SQLite to this order, for by its own choice it sorts everybody. */
+export const undoTables = (classes: ReturnType<typeof sql>): ReturnType<typeof sql> => sql`journal as j cross join facts as f cross join ${classes} as c`
 
 /** Notes what an operation that undoes another makes of its people in a range; gives how many they are. */
 export async function insertJournalForUndo(
@@ -156,8 +163,8 @@ export async function insertJournalForUndo(
   const classes = db.dialect.records(records, { ...UNDO_COLUMNS, ...RESULT_COLUMNS })
   const { numAffectedRows } = await sql`
     insert into journal (${COLUMNS})
-    select ${rowFor(tenant, operationPk)} from ${journalTables} join ${classes} as c on ${sameUndoKey}
-    where ${touched(tenant, undoneOperationPk)} and j.${sql.ref('userPk')} > ${pkFrom} and j.${sql.ref('userPk')} <= ${pkTo}
+    select ${rowFor(tenant, operationPk)} from ${undoTables(classes)}
+    where ${sameUndoKey} and ${touched(tenant, undoneOperationPk)} and j.${sql.ref('userPk')} > ${pkFrom} and j.${sql.ref('userPk')} <= ${pkTo}
     order by j.${sql.ref('userPk')}`.execute(db.query)
   return Number(numAffectedRows)
 }
@@ -198,8 +205,8 @@ export async function* streamJournalPks(db: Db, tenant: number, operationPk: num
   const keys = db.dialect.records(wanted, { classIndex: 'whole', ...UNDO_COLUMNS })
   for (let last = 0; ; ) {
     const { rows } = await sql<{ pk: number; classIndex: number }>`
-      select f.pk, c.${sql.ref('classIndex')} from ${journalTables} join ${keys} as c on ${sameUndoKey}
-      where ${touched(tenant, operationPk)} and j.${sql.ref('userPk')} > ${last} order by j.${sql.ref('userPk')} limit ${PAGE}`.execute(db.query)
+      select f.pk, c.${sql.ref('classIndex')} from ${undoTables(keys)}
+      where ${sameUndoKey} and ${touched(tenant, operationPk)} and j.${sql.ref('userPk')} > ${last} order by j.${sql.ref('userPk')} limit ${PAGE}`.execute(db.query)
     yield* rows
     if (rows.length < PAGE) return
     last = rows.at(-1)!.pk
@@ -229,6 +236,14 @@ export async function listJournal(
 }
 
 const undoJournalColumns = sql.join(['beforeSituationId', 'afterSituationId', 'beforeUsageLocation', 'afterUsageLocation'].map((name) => sql.ref(`j.${name}`)))
+
+/** The situations that an operation gave people. */
+export async function journalSituations(db: Db, tenant: number, operationPk: number): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    select distinct ${sql.ref('afterSituationId')} as id from journal
+    where ${sql.ref('operationPk')} = ${operationPk} and tenant = ${tenant} and ${sql.ref('afterSituationId')} <> ${sql.ref('beforeSituationId')}`.execute(db.query)
+  return rows.map(({ id }) => id)
+}
 
 /** How many people an operation has in each outcome. */
 export async function countJournal(db: Db, tenant: number, operationPk: number): Promise<Partial<Record<Outcome, number>>> {

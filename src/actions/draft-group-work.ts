@@ -1,0 +1,114 @@
+// What a change of groups would do: to the groups, and to everyone who is in them, joins or leaves.
+import type { Change } from '#model/change.ts'
+import type { Guid } from '#model/guid.ts'
+import { notFound, Problem } from '#model/problem.ts'
+import { graphErrorOf } from '#engine/graph-message.ts'
+import { judgeGroupChange } from '#engine/judge-group-change.ts'
+import type { LicensableGroup } from '#engine/judge-group-change.ts'
+import type { Pool } from '#model/subscription.ts'
+import { streamQueue } from '#store/crowds.ts'
+import type { Crowd, Named } from '#store/crowds.ts'
+import { findMembers, getLicensingGroups } from '#store/group-changes.ts'
+import type { LicensingGroup, Member } from '#store/group-changes.ts'
+import { getUserRows } from '#store/users.ts'
+import type { GroupChange, GroupWork } from './group-work.ts'
+import { openCrowdJudge, PARTS } from './judge-crowd.ts'
+import { giversTo, knownGroup, membersOf, readGroupsInUse, sourcesOf } from './licensed-groups.ts'
+import type { GroupsInUse } from './licensed-groups.ts'
+import type { PlanDraft } from './plan-draft.ts'
+import type { ReadingRoom } from './room.ts'
+import type { RulesInForce } from './rule-book-of.ts'
+import { seatCrowd } from './seat-crowd.ts'
+import { sumCrowd } from './sum-crowd.ts'
+
+export interface GroupWish {
+  readonly groupIds: readonly Guid[]
+  readonly change: Change
+  readonly strict: boolean
+}
+
+/** The pks of people named one by one. Throws 404. */
+async function pksOf({ db, tenant }: ReadingRoom, users: readonly string[]): Promise<number[]> {
+  const rows = await getUserRows(db, tenant.pk, users)
+  const found = new Set(rows.flatMap((row) => [row.id, row.userPrincipalName.toLowerCase()]))
+  const missing = users.find((user) => !found.has(user.toLowerCase()))
+  if (missing !== undefined) throw notFound(missing)
+  return rows.map(({ pk }) => pk).sort((a, b) => a - b)
+}
+
+/** Who really joins and leaves: whoever is in already, or is not, is passed over. */
+async function changeMembers(room: ReadingRoom, group: LicensingGroup, { members }: Change): Promise<Pick<GroupChange, 'joining' | 'leaving'>> {
+  if (members === null) return { joining: [], leaving: [] }
+  const { db, tenant, now } = room
+  const add = await pksOf(room, members.add)
+  const there = new Set((await findMembers(db, tenant.pk, group.pk, add)).map(({ userPk }) => userPk))
+  const joining = add.filter((pk) => !there.has(pk)).map((userPk) => ({ userPk, since: now.toISOString() }))
+  return { joining, leaving: await findMembers(db, tenant.pk, group.pk, await pksOf(room, members.remove)) }
+}
+
+/** What becomes of each group. Throws 404, and Graph's 400 for a change that a group cannot have. */
+async function changesOf(room: ReadingRoom, { groupIds, change }: GroupWish, { book }: RulesInForce): Promise<{ rows: LicensingGroup[]; groups: GroupChange[] }> {
+  const rows = await getLicensingGroups(room.db, room.tenant.pk, groupIds)
+  const missing = groupIds.find((id) => !rows.some((row) => row.id === id))
+  if (missing !== undefined) throw notFound(missing)
+  const groups: GroupChange[] = []
+  for (const row of rows) {
+    const verdict = judgeGroupChange(licensable(row), change, book)
+    if (verdict.outcome === 'refused') throw new Problem(graphErrorOf(verdict.refusal))
+    groups.push({ id: row.id, pk: row.pk, displayName: row.displayName ?? row.id, before: row.assignedLicenses, after: verdict.licenses, ...(await changeMembers(room, row, change)) })
+  }
+  return { rows, groups }
+}
+
+const licensable = ({ id, assignedLicenses, securityEnabled, groupTypes }: LicensingGroup): LicensableGroup => ({
+  id,
+  licenses: assignedLicenses,
+  securityEnabled: securityEnabled === true,
+  isRuled: groupTypes.includes('DynamicMembership'),
+})
+
+const sameLicenses = ({ before, after }: GroupChange): boolean => JSON.stringify(before) === JSON.stringify(after)
+
+/** The parts that somebody plays who joins or leaves a group, in every group that gives its members something. */
+async function namePeople(room: ReadingRoom, groups: readonly GroupChange[], inUse: GroupsInUse): Promise<Named[]> {
+  const named: Named[] = []
+  for (const { pk, joining, leaving } of groups) {
+    for (const giver of giversTo(pk, inUse.licensed, inUse.nestings)) {
+      named.push(...joining.map(({ userPk, since }) => ({ userPk, since, part: PARTS.joining(giver.pk) })))
+      const otherWays = sourcesOf(giver, inUse.nestings).filter((source) => source !== pk)
+      const stay = await stillIn(room, otherWays, leaving)
+      named.push(...leaving.filter(({ userPk }) => !stay.has(userPk)).map(({ userPk, since }) => ({ userPk, since, part: PARTS.leaving(giver.pk) })))
+    }
+  }
+  return named
+}
+
+/** Who of those who leave is reached through another group inside the same one. */
+async function stillIn({ db, tenant }: ReadingRoom, sources: readonly number[], leaving: readonly Member[]): Promise<Set<number>> {
+  const found: Member[] = []
+  for (const source of leaving.length === 0 ? [] : sources) found.push(...(await findMembers(db, tenant.pk, source, leaving.map(({ userPk }) => userPk))))
+  return new Set(found.map(({ userPk }) => userPk))
+}
+
+/** Drafts the change of some groups: what each becomes, and what becomes of everyone concerned. */
+export async function draftGroupWork(
+  room: ReadingRoom,
+  wish: GroupWish,
+  rules: RulesInForce,
+  pools: readonly Pool[],
+): Promise<{ work: GroupWork; figures: PlanDraft['figures']; maxVersion: number }> {
+  const { db, tenant } = room
+  const { rows, groups } = await changesOf(room, wish, rules)
+  const inUse = await readGroupsInUse(db, tenant.pk)
+  const after = new Map(groups.map((group) => [group.pk, group.after]))
+  const all = [...inUse.licensed, ...rows.filter(({ pk }) => !inUse.licensed.some((one) => one.pk === pk))]
+  const later = all.map((group) => ({ ...group, assignedLicenses: [...(after.get(group.pk) ?? group.assignedLicenses)] }))
+  const changed = rows.filter(({ pk }) => groups.some((group) => group.pk === pk && !sameLicenses(group)))
+  const people = await namePeople(room, groups, { ...inUse, licensed: later })
+  const crowd: Crowd = { members: membersOf(changed, inUse.nestings), ...(people.length > 0 && { people }) }
+
+  const judge = await openCrowdJudge(room, crowd, { book: rules.book, groups: later.map(knownGroup), tenantLocation: tenant.defaultUsageLocation })
+  const seated = await seatCrowd(judge, pools, (indexes) => streamQueue(db, tenant.pk, judge.crowd, judge.classes, indexes))
+  const { parts, figures } = await sumCrowd(room, seated, { rules, pools, groupIds: groups.map(({ id }) => id), strict: wish.strict })
+  return { work: { groups, crowd: judge.crowd, classes: judge.classes, parts }, figures, maxVersion: judge.maxVersion }
+}

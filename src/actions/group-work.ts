@@ -1,0 +1,36 @@
+// What a change of groups is, before and after it is stored: the groups, the people it is for, what becomes of each class.
+import type { Guid } from '#model/guid.ts'
+import type { AssignedLicense, Situation } from '#model/license.ts'
+import type { Outcome } from '#model/plan.ts'
+import type { Crowd, CrowdClass, CrowdPart } from '#store/crowds.ts'
+import type { Member } from '#store/group-changes.ts'
+
+/** What becomes of one group. */
+export interface GroupChange {
+  readonly id: Guid
+  readonly pk: number
+  readonly displayName: string
+  readonly before: readonly AssignedLicense[]
+  readonly after: readonly AssignedLicense[]
+  readonly joining: readonly Member[]
+  readonly leaving: readonly Member[]
+}
+
+/** What becomes of those of a class who stand in a part of the queue. */
+export interface WorkPart extends CrowdPart {
+  readonly count: number
+  readonly outcome: Outcome
+  readonly before: Situation
+  readonly after: Situation
+  readonly usageLocation: string | null
+  /** Which of the plan's refusals tells why, when they are in error or wait. */
+  readonly refusal: number | null
+}
+
+export interface GroupWork {
+  readonly groups: readonly GroupChange[]
+  readonly crowd: Crowd
+  /** The fingerprint of the crowd. */
+  readonly classes: readonly CrowdClass[]
+  readonly parts: readonly WorkPart[]
+}

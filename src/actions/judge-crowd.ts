@@ -1,0 +1,124 @@
+// Judges the people of a crowd by class: what each has from groups when they are as they will be.
+import { judge } from '#engine/judge-person.ts'
+import type { PersonFacts } from '#engine/carry-out-change.ts'
+import { effectsOf } from '#engine/effects.ts'
+import type { Effects } from '#engine/effects.ts'
+import { reconcile } from '#engine/reconcile.ts'
+import type { MemberVerdict } from '#engine/reconcile.ts'
+import type { RuleBook } from '#engine/rule-book.ts'
+import type { GroupFacts } from '#engine/settle-groups.ts'
+import { NO_CHANGE } from '#model/change.ts'
+import type { AddLicense } from '#model/change.ts'
+import type { Guid } from '#model/guid.ts'
+import { formatSituation } from '#model/license.ts'
+import type { Situation } from '#model/license.ts'
+import type { CrowdClass } from '#store/crowds.ts'
+import { crowdClasses, listMembershipsOf, partsOf } from '#store/crowds.ts'
+import type { Crowd } from '#store/crowds.ts'
+import { listSituations } from '#store/situations.ts'
+import { personFacts } from './person-facts.ts'
+import type { ReadingRoom } from './room.ts'
+
+/** A group's licences, as they are or will be. */
+export interface KnownGroup extends GroupFacts {
+  readonly pk: number
+}
+
+/** The part of whoever is a member of a group now, joins it, leaves it, or is in no other groups than those named so. */
+export const PARTS = {
+  member: (groupPk: number): string => String(groupPk),
+  joining: (groupPk: number): string => `+${groupPk}`,
+  leaving: (groupPk: number): string => `-${groupPk}`,
+  exactly: (groupPk: number | null): string => `=${groupPk ?? ''}`,
+} as const
+
+export interface JudgedMember {
+  readonly facts: PersonFacts
+  readonly verdict: MemberVerdict
+  readonly effects: Effects
+}
+
+export interface CrowdJudge {
+  readonly crowd: Crowd
+  readonly classes: readonly CrowdClass[]
+  readonly maxVersion: number
+  /** What a class has when there is no seat for its people in some pools. */
+  readonly judgeClass: (classIndex: number, blocked: ReadonlySet<string>) => JudgedMember
+}
+
+export interface CrowdGround {
+  readonly book: RuleBook
+  /** Every group that gives licences before or after. */
+  readonly groups: readonly KnownGroup[]
+  readonly tenantLocation: string | null
+}
+
+const isWithheld = ({ state, error }: Situation[number]): boolean => state === 'ActiveWithError' && error === 'DependencyViolation'
+
+/** Groups of which a situation tells by withheld records alone, so that it cannot say whether the person is in them. */
+const isAmbiguous = (situation: Situation): boolean =>
+  Map.groupBy(situation.filter(({ assignedByGroup }) => assignedByGroup !== null), ({ assignedByGroup }) => assignedByGroup)
+    .values()
+    .some((records) => records.every(isWithheld))
+
+/** The crowd with the memberships named of those whose situation does not tell them. */
+async function nameMemberships({ db, tenant }: ReadingRoom, crowd: Crowd, ambiguous: readonly number[], groups: readonly KnownGroup[]): Promise<Crowd> {
+  const rows = await listMembershipsOf(db, tenant.pk, crowd, ambiguous, groups.map(({ pk }) => pk))
+  const named = rows.map(({ userPk, groupPk }) => ({ userPk, since: '~', part: PARTS.exactly(groupPk) }))
+  return { ...crowd, people: [...(crowd.people ?? []), ...named] }
+}
+
+/** The pks of the groups of which somebody with this situation, playing these parts, will be a member. */
+function memberOf(situation: Situation, parts: readonly string[], pkOf: ReadonlyMap<Guid, number>): Set<number> {
+  const exact = parts.filter((part) => part.startsWith('='))
+  const told = situation.filter((record) => !isWithheld(record)).flatMap(({ assignedByGroup }) => pkOf.get(assignedByGroup ?? '') ?? [])
+  const pks = new Set(exact.length > 0 ? exact.filter((part) => part !== '=').map((part) => Number(part.slice(1))) : told)
+  for (const part of parts) if (/^\+?\d+$/.test(part)) pks.add(Number(part))
+  for (const part of parts) if (part.startsWith('-')) pks.delete(Number(part.slice(1)))
+  return pks
+}
+
+const isWish = (part: string): boolean => part.startsWith('{')
+
+/** The direct licence that a person has waited for, where there is a seat and nothing against it. */
+function withWish(facts: PersonFacts, parts: readonly string[], blocked: ReadonlySet<string>, book: RuleBook): PersonFacts {
+  const wish = parts.find(isWish)
+  if (wish === undefined) return facts
+  const add = JSON.parse(wish) as AddLicense
+  const verdict = blocked.has(add.skuId) ? null : judge(facts, { ...NO_CHANGE, add: [add] }, book)
+  return verdict?.outcome === 'changed' ? verdict.after : facts
+}
+
+/** Reads a crowd and makes a judge of its classes; verdicts are kept, for few are asked for often. */
+export async function openCrowdJudge(room: ReadingRoom, wanted: Crowd, { book, groups, tenantLocation }: CrowdGround): Promise<CrowdJudge> {
+  const { db, tenant } = room
+  let crowd = wanted
+  let { classes, maxVersion } = await crowdClasses(db, tenant.pk, crowd)
+  const situations = await listSituations(db, tenant.pk, new Set(classes.map(({ situationId }) => situationId)))
+  const ambiguous = [...situations].filter(([, situation]) => isAmbiguous(situation)).map(([id]) => id)
+  if (ambiguous.length > 0) {
+    crowd = await nameMemberships(room, crowd, ambiguous, groups)
+    ;({ classes, maxVersion } = await crowdClasses(db, tenant.pk, crowd))
+  }
+  const pkOf = new Map(groups.map(({ id, pk }) => [id, pk]))
+  const verdicts = new Map<string, JudgedMember>()
+
+  function judgeClass(classIndex: number, blocked: ReadonlySet<string>): JudgedMember {
+    const key = `${classIndex} ${[...blocked].sort().join()}`
+    const known = verdicts.get(key)
+    if (known !== undefined) return known
+    const cls = classes[classIndex]!
+    const facts = personFacts(cls, situations.get(cls.situationId) ?? [])
+    const parts = partsOf(cls)
+    const pks = memberOf(facts.situation, parts, pkOf)
+    const person = withWish(facts, parts, blocked, book)
+    const verdict = reconcile(person, groups.filter(({ pk }) => pks.has(pk)), book, { tenantLocation, seats: blocked.size === 0 ? 'free' : blocked })
+    const judged = { facts, verdict, effects: effectsOf(facts, verdict.after, book) }
+    verdicts.set(key, judged)
+    return judged
+  }
+  return { crowd, classes, maxVersion, judgeClass }
+}
+
+/** Whether a class ends with other licences than it had. */
+export const isMoved = ({ facts, verdict }: JudgedMember): boolean => formatSituation(verdict.after.situation) !== formatSituation(facts.situation)

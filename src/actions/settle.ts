@@ -1,0 +1,79 @@
+// What follows from a change, in its transaction and as operations that it caused: licences of groups that were kept
+// waiting by something that is gone now come or go (D4), and freed seats go to whoever has waited longest (D2).
+import { keyOfPool } from '#engine/find-shortage.ts'
+import type { Caller } from '#model/caller.ts'
+import type { Guid } from '#model/guid.ts'
+import type { OperationKind } from '#model/operation.ts'
+import { availableIn } from '#model/subscription.ts'
+import { streamQueue } from '#store/crowds.ts'
+import type { Crowd } from '#store/crowds.ts'
+import { journalSituations } from '#store/journal.ts'
+import { listPools } from '#store/pools.ts'
+import { listSituations } from '#store/situations.ts'
+import { listWaitedPools } from '#store/waiting.ts'
+import { isMoved, openCrowdJudge } from './judge-crowd.ts'
+import { knownGroup, pkById, readGroupsInUse } from './licensed-groups.ts'
+import { recordOperation } from './record-operation.ts'
+import type { ActionRoom } from './room.ts'
+import { rulesInForce } from './rule-book-of.ts'
+import { seatCrowd } from './seat-crowd.ts'
+import { sumCrowd } from './sum-crowd.ts'
+import { writeCrowd } from './write-crowd.ts'
+
+interface Cause {
+  readonly pk: number
+  readonly id: Guid
+}
+
+/** Settling frees seats, and freed seats settle others; a chain longer than this is left to the next change. */
+const MOST_ROUNDS = 5
+
+/** Brings everyone of a crowd to what groups and queue give them; null when they have it already. */
+export async function settleCrowd(room: ActionRoom, caller: Caller, kind: OperationKind, crowd: Crowd, cause: Guid | null): Promise<Cause | null> {
+  const { db, tenant } = room
+  const pools = await listPools(db, tenant.pk)
+  const rules = await rulesInForce(room, caller, pools)
+  const { licensed } = await readGroupsInUse(db, tenant.pk)
+  const judge = await openCrowdJudge(room, crowd, { book: rules.book, groups: licensed.map(knownGroup), tenantLocation: tenant.defaultUsageLocation })
+  const seated = await seatCrowd(judge, pools, (indexes) => streamQueue(db, tenant.pk, judge.crowd, judge.classes, indexes))
+  const moved = { ...seated, parts: seated.parts.filter((part) => part.count > 0 && isMoved(part)) }
+  if (moved.parts.length === 0) return null
+  const { parts, figures } = await sumCrowd(room, moved, { rules, pools, groupIds: [], strict: false })
+  const total = figures.summary.users
+  const operation = await recordOperation(room, caller, { kind, total, causedBy: cause, ...productsMoved(figures.seats) })
+  await writeCrowd(room, { crowd: judge.crowd, parts }, operation, { pools, groupPks: pkById({ licensed }) })
+  return operation
+}
+
+const productsMoved = (seats: GroupSeats): { added: Guid[]; removed: Guid[] } => {
+  const of = (sign: number): Guid[] => seats.filter(({ before, after }) => Math.sign(after.consumed - before.consumed) === sign).map(({ skuId }) => skuId)
+  return { added: of(1), removed: of(-1) }
+}
+
+type GroupSeats = readonly { readonly skuId: Guid; readonly before: { readonly consumed: number }; readonly after: { readonly consumed: number } }[]
+
+/** The situations of people whom an operation changed in which something of a group is not as the group has it. */
+async function unsettled({ db, tenant }: ActionRoom, operationPk: number): Promise<number[]> {
+  const situations = await listSituations(db, tenant.pk, await journalSituations(db, tenant.pk, operationPk))
+  return [...situations].filter(([, records]) => records.some(({ assignedByGroup, error }) => assignedByGroup !== null && error !== 'None')).map(([id]) => id)
+}
+
+/** The pools in which somebody waits and a seat is free. */
+async function freedPools({ db, tenant }: ActionRoom): Promise<string[]> {
+  const waited = new Set(await listWaitedPools(db, tenant.pk))
+  if (waited.size === 0) return []
+  return (await listPools(db, tenant.pk)).filter((pool) => waited.has(keyOfPool(pool)) && availableIn(pool) > 0).map(keyOfPool)
+}
+
+/** Lets follow what follows from an operation: first for the people it changed, then for those who wait. */
+export async function settleAfter(room: ActionRoom, caller: Caller, cause: Cause): Promise<void> {
+  const grants = room.tenant.settings['grantFreedSeats'] !== false
+  const asClock: Caller = { ...caller, kind: 'clock' }
+  for (let round = 0, last: Cause | null = cause; last !== null && round < MOST_ROUNDS; round += 1) {
+    const situationIds = await unsettled(room, last.pk)
+    const settled: Cause | null = situationIds.length === 0 ? null : await settleCrowd(room, asClock, 'settleGroups', { changedBy: { operationPk: last.pk, situationIds } }, cause.id)
+    const waitingFor = grants ? await freedPools(room) : []
+    const granted: Cause | null = waitingFor.length === 0 ? null : await settleCrowd(room, asClock, 'grantSeats', { waitingFor }, cause.id)
+    last = granted ?? settled
+  }
+}

@@ -1,0 +1,84 @@
+// The figures of a change of groups: seats, services, data, cost, and who is in error or waits.
+import { sumPlan } from '#engine/plan-change.ts'
+import type { PlannedRefusal } from '#engine/plan-change.ts'
+import { planSeats } from '#engine/plan-seats.ts'
+import { sumEffects } from '#engine/sum-effects.ts'
+import type { MemberError } from '#engine/settle-groups.ts'
+import type { Guid } from '#model/guid.ts'
+import type { Outcome } from '#model/plan.ts'
+import type { Refusal } from '#model/refusal.ts'
+import type { Pool } from '#model/subscription.ts'
+import { listSubscriptions } from '#store/subscriptions.ts'
+import type { WorkPart } from './group-work.ts'
+import { isMoved } from './judge-crowd.ts'
+import type { PlanDraft } from './plan-draft.ts'
+import { priceList } from './price-list.ts'
+import type { ReadingRoom } from './room.ts'
+import type { RulesInForce } from './rule-book-of.ts'
+import type { SeatedPart, ShortSeats } from './seat-crowd.ts'
+
+interface Seated {
+  readonly parts: readonly SeatedPart[]
+  readonly short: readonly ShortSeats[]
+}
+
+interface Ground {
+  readonly rules: RulesInForce
+  readonly pools: readonly Pool[]
+  /** The groups that the change is about; trouble with others is old. */
+  readonly groupIds: readonly Guid[]
+  /** Members who cannot have it are a reason to refuse it all. */
+  readonly strict: boolean
+}
+
+/** Why a part is in error: the first trouble that the groups of the change bring. */
+const troubleOf = ({ verdict }: SeatedPart, groupIds: readonly Guid[]): MemberError | undefined => {
+  const mine = verdict.errors.filter(({ groupId }) => groupIds.includes(groupId))
+  return mine.find(({ error }) => error !== 'Other') ?? mine[0]
+}
+
+function outcomeOf(part: SeatedPart, trouble: MemberError | undefined, strict: boolean): Outcome {
+  if (trouble !== undefined) return strict ? 'refused' : trouble.refusal.code === 'CountViolation' ? 'waiting' : 'inError'
+  return isMoved(part) ? 'changed' : 'unchanged'
+}
+
+/** Sums up and lays out what becomes of a crowd. */
+export async function sumCrowd(room: ReadingRoom, { parts, short }: Seated, { rules, pools, groupIds, strict }: Ground): Promise<{ parts: WorkPart[]; figures: PlanDraft['figures'] }> {
+  const people = new Map<string, { refusal: Refusal; users: number }>()
+  const told = parts.map((part) => {
+    const trouble = troubleOf(part, groupIds)
+    const text = JSON.stringify(trouble?.refusal)
+    if (trouble !== undefined) people.set(text, { refusal: trouble.refusal, users: (people.get(text)?.users ?? 0) + part.count })
+    return { part, text, outcome: outcomeOf(part, trouble, strict) }
+  })
+  const refusals: PlannedRefusal[] = [...people.values()].sort((a, b) => b.users - a.users).map((one) => ({ ...one, fixes: [] }))
+  const places = new Map(refusals.map(({ refusal }, index) => [JSON.stringify(refusal), index]))
+
+  const judged = parts.map(({ facts, verdict, effects, count }) => ({ facts, count, effects, change: null, verdict: { outcome: 'changed', after: verdict.after, warnings: [] } as const }))
+  const { classes: _classes, shortage: _shortage, ...sums } = sumPlan(judged, {
+    pools,
+    subscriptions: await listSubscriptions(room.db, room.tenant.pk),
+    book: rules.book,
+    prices: await priceList(room, pools),
+    defaultLocation: room.tenant.defaultUsageLocation,
+    now: room.now.toISOString(),
+  })
+  const shortPools = short.map((one) => ({ ...one, skuId: one.poolKey }))
+  const seats = planSeats(pools, sumEffects(judged), short.length === 0 ? null : { pools: shortPools, needs: [] })
+  const count = (outcome: Outcome): number => told.filter((one) => one.outcome === outcome).reduce((sum, { part }) => sum + part.count, 0)
+  const summary = { users: parts.reduce((sum, part) => sum + part.count, 0), changed: count('changed'), unchanged: count('unchanged'), refused: count('refused'), inError: count('inError'), waiting: count('waiting') }
+  return {
+    figures: { ...sums, seats, summary, refusals },
+    parts: told.map(({ part, text, outcome }) => ({
+      key: part.key,
+      above: part.above,
+      upTo: part.upTo,
+      count: part.count,
+      outcome,
+      before: part.facts.situation,
+      after: outcome === 'refused' ? part.facts.situation : part.verdict.after.situation,
+      usageLocation: part.facts.usageLocation,
+      refusal: places.get(text) ?? null,
+    })),
+  }
+}

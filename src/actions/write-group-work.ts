@@ -1,0 +1,59 @@
+// Writing a change of groups: what becomes of everyone in them, then the groups themselves and who is in them.
+import type { Pool } from '#model/subscription.ts'
+import { deleteMemberships, getLicensingGroups, lockGroups, setGroupLicenses, touchPeople } from '#store/group-changes.ts'
+import { insertMemberships } from '#store/groups.ts'
+import { insertObjectJournal, readObjectJournal } from '#store/object-journal.ts'
+import { nextChange } from '#store/tenants.ts'
+import type { GroupChange, GroupWork } from './group-work.ts'
+import { readGroupsInUse } from './licensed-groups.ts'
+import { refuseUndo } from './refuse-undo.ts'
+import type { ActionRoom, ReadingRoom } from './room.ts'
+import { pkById } from './licensed-groups.ts'
+import { writeCrowd } from './write-crowd.ts'
+
+/** What the journal keeps of a group: its licences, and those who are in it on one side of the change alone. */
+export interface JournaledGroup {
+  readonly assignedLicenses: GroupChange['before']
+  readonly members: GroupChange['joining']
+}
+
+/** Under what name the journal of objects keeps a group's licences and members. */
+const JOURNALED = 'groupLicenses'
+
+/** Gives groups the licences and members that they are to have, and notes what they had. */
+export async function writeGroups(room: ActionRoom, groups: readonly GroupChange[], operationPk: number): Promise<void> {
+  const { db, tenant } = room
+  const rows = await lockGroups(db, tenant.pk, groups.map(({ id }) => id))
+  const version = await nextChange(db, tenant.pk)
+  for (const { pk, id, before, after, joining, leaving } of groups) {
+    const row = rows.find((one) => one.pk === pk)!
+    if (JSON.stringify(before) !== JSON.stringify(after)) await setGroupLicenses(db, tenant.pk, row, after)
+    const [gone, come] = [leaving.map(({ userPk }) => userPk), joining.map(({ userPk }) => userPk)]
+    if (gone.length > 0) await deleteMemberships(db, tenant.pk, pk, gone)
+    if (come.length > 0) await insertMemberships(db, tenant.pk, joining.map((member) => ({ ...member, groupPk: pk })))
+    if (gone.length + come.length > 0) await touchPeople(db, tenant.pk, [...gone, ...come], version)
+    const was: JournaledGroup = { assignedLicenses: before, members: leaving }
+    const is: JournaledGroup = { assignedLicenses: after, members: joining }
+    await insertObjectJournal(db, tenant.pk, operationPk, { type: JOURNALED, objectId: id, before: was, after: is })
+  }
+  room.tell({ type: 'group', ids: groups.map(({ id }) => id) })
+}
+
+/** The changes of groups that would undo those of an operation; none when it changed no group. */
+export async function groupsBefore({ db, tenant }: ReadingRoom, operationPk: number): Promise<GroupChange[]> {
+  const notes = (await readObjectJournal(db, tenant.pk, operationPk)).filter(({ type }) => type === JOURNALED)
+  const rows = await getLicensingGroups(db, tenant.pk, notes.map(({ objectId }) => objectId))
+  return notes.map(({ objectId, before, after }) => {
+    const [was, is] = [before as JournaledGroup, after as JournaledGroup]
+    const row = rows.find(({ id }) => id === objectId)
+    if (row === undefined || JSON.stringify(row.assignedLicenses) !== JSON.stringify(is.assignedLicenses)) throw refuseUndo('succeeded')
+    return { id: row.id, pk: row.pk, displayName: row.displayName ?? row.id, before: is.assignedLicenses, after: was.assignedLicenses, joining: was.members, leaving: is.members }
+  })
+}
+
+/** Carries out a change of groups that stands, under an operation that is already noted. */
+export async function writeGroupWork(room: ActionRoom, work: GroupWork, operation: { readonly pk: number; readonly id: string }, pools: readonly Pool[]): Promise<void> {
+  const inUse = await readGroupsInUse(room.db, room.tenant.pk)
+  const meanwhile = (): Promise<void> => writeGroups(room, work.groups, operation.pk)
+  await writeCrowd(room, work, operation, { pools, groupPks: pkById(inUse, work.groups), meanwhile })
+}
