@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { openProduct, useAdminCentre } from './admin-centre.ts'
+import './expect-seen.ts'
 import { LABELS } from './labels.ts'
 
 const say = LABELS.fr
@@ -10,47 +11,47 @@ const say = LABELS.fr
 const SCENES: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   Licences: async (page) => {
     await page.goto('/billing/licenses')
-    await page.getByRole('row').filter({ hasText: 'Microsoft 365 E5' }).waitFor()
+    await expect(page.getByRole('row').filter({ hasText: 'Microsoft 365 E5' })).toBeSeen()
   },
   'un produit': async (page) => {
     await page.goto('/billing/licenses')
     await openProduct(page, 'Microsoft 365 E5')
-    await page.getByRole('row').filter({ hasText: 'Alex Wilber' }).waitFor()
+    await expect(page.getByRole('row').filter({ hasText: 'Alex Wilber' })).toBeSeen()
   },
   'ses abonnements': async (page) => {
     await page.goto('/billing/licenses')
     await openProduct(page, 'Microsoft 365 Business Premium')
     await page.getByRole('tab', { name: 'Abonnements' }).click()
-    await page.getByRole('table').waitFor()
+    await expect(page.getByRole('table')).toBeSeen()
   },
   'ses applications': async (page) => {
     await page.goto('/billing/licenses')
     await openProduct(page, 'Microsoft 365 E5')
     await page.getByRole('tab', { name: 'Applications et services' }).click()
-    await page.getByText('Sway').waitFor()
+    await expect(page.getByText('Sway')).toBeSeen()
   },
   'Utilisateurs actifs': async (page) => {
     await page.goto('/users/active')
-    await page.getByRole('row').filter({ hasText: 'Alex Wilber' }).waitFor()
+    await expect(page.getByRole('row').filter({ hasText: 'Alex Wilber' })).toBeSeen()
   },
   'le volet d’une personne': async (page) => {
     await page.goto('/users/active?q=Alex')
     await page.getByRole('row').filter({ hasText: 'Alex Wilber' }).click()
     await page.getByRole('button', { name: say.appsOf('Microsoft 365 E5') }).click()
-    await page.getByText('Sway').waitFor()
+    await expect(page.getByText('Sway')).toBeSeen()
   },
   'un aperçu avec ses solutions': async (page) => {
     await page.goto('/users/active?q=Lee')
     await page.getByRole('row').filter({ hasText: 'Lee Gu' }).click()
     await page.getByRole('checkbox', { name: 'Office 365 E1' }).check()
     await page.getByRole('button', { name: say.saveChanges }).click()
-    await page.getByRole('list', { name: say.waysOut }).waitFor()
+    await expect(page.getByRole('list', { name: say.waysOut })).toBeSeen()
   },
   'une attribution annulée': async (page) => {
     await page.goto('/users/active?q=Alex')
     await page.getByRole('checkbox', { name: say.select('Alex Wilber') }).check()
     await page.getByRole('button', { name: say.unassignAll, exact: true }).click()
-    await page.getByRole('textbox', { name: say.confirm }).waitFor()
+    await expect(page.getByRole('textbox', { name: say.confirm })).toBeSeen()
   },
 }
 
@@ -81,7 +82,7 @@ describe('Every page and pane', () => {
     const page = await desk.open({ viewport: { width: 390, height: 844 } })
     for (const scene of ['Licences', 'Utilisateurs actifs']) {
       await page.goto(scene === 'Licences' ? '/billing/licenses' : '/users/active')
-      await page.getByRole('row').first().waitFor()
+      await expect(page.getByRole('row').first()).toBeSeen()
       expect({ scene, overflow: await page.evaluate(() => document.documentElement.scrollWidth - innerWidth) }).toEqual({ scene, overflow: 0 })
     }
   })

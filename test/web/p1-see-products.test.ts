@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
 import { useAdminCentre } from './admin-centre.ts'
+import './expect-seen.ts'
 import { LABELS, LANGUAGES } from './labels.ts'
 
 describe.each(LANGUAGES)('P1 See every product owned (%s)', (language) => {
@@ -11,9 +12,9 @@ describe.each(LANGUAGES)('P1 See every product owned (%s)', (language) => {
   test('seats are summed over central purchases, and the sum opens', async () => {
     await desk.goTo('/billing/licenses')
     await row('Microsoft 365 Business Premium').getByRole('button').click()
-    await desk.page.getByText('= 5 + 8').waitFor()
+    await expect(desk.page.getByText('= 5 + 8')).toBeSeen()
     await desk.page.keyboard.press('Escape')
-    await desk.page.getByText('= 5 + 8').waitFor({ state: 'hidden' })
+    await expect(desk.page.getByText('= 5 + 8')).toBeGone()
   })
 
   test('what is wrong is said with its figures, and nothing is said of what is well', async () => {
@@ -25,28 +26,28 @@ describe.each(LANGUAGES)('P1 See every product owned (%s)', (language) => {
 
   test('a self-service purchase stands apart with its purchaser', async () => {
     await desk.goTo('/billing/licenses?q=power+bi+pro')
-    await row('Power BI Pro').getByText(/Léo Martin/).waitFor()
+    await expect(row('Power BI Pro').getByText(/Léo Martin/)).toBeSeen()
   })
 
   test('search finds products and people; filters narrow; a heading sorts', async () => {
     await desk.goTo('/billing/licenses')
     await desk.page.getByRole('searchbox', { name: say.searchProducts }).fill('visio')
-    await row('Visio Plan 2').waitFor()
+    await expect(row('Visio Plan 2')).toBeSeen()
     expect(await desk.page.getByRole('grid').getAttribute('aria-rowcount')).toBe('2')
     await desk.page.getByRole('searchbox', { name: say.searchProducts }).fill('adele')
-    await desk.page.getByRole('link', { name: 'Adele Vance' }).waitFor()
+    await expect(desk.page.getByRole('link', { name: 'Adele Vance' })).toBeSeen()
     await desk.goTo('/billing/licenses?sort=available')
     expect(await desk.page.getByRole('row').nth(1).innerText()).toMatch(/\b0\b/)
     await desk.page.getByRole('button', { name: say.addFilters }).click()
     await desk.page.getByRole('menuitemcheckbox', { name: say.available }).click()
     await desk.page.keyboard.press('Escape')
-    await desk.page.getByRole('group', { name: language === 'en' ? 'Filters' : 'Filtres' }).getByRole('button', { name: new RegExp(say.available) }).waitFor()
-    await row('Planner and Project Plan 3').waitFor({ state: 'detached' })
+    await expect(desk.page.getByRole('group', { name: language === 'en' ? 'Filters' : 'Filtres' }).getByRole('button', { name: new RegExp(say.available) })).toBeSeen()
+    await expect(row('Planner and Project Plan 3')).toBeGone()
   })
 
   test('export gives what is shown', async () => {
     await desk.goTo('/billing/licenses?q=visio')
-    await row('Visio Plan 2').waitFor()
+    await expect(row('Visio Plan 2')).toBeSeen()
     const download = desk.page.waitForEvent('download')
     await desk.page.getByRole('button', { name: say.export }).click()
     const lines = (await readFile(await (await download).path(), 'utf8')).trim().split('\r\n')

@@ -1,5 +1,6 @@
-import { describe, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { useAdminCentre } from './admin-centre.ts'
+import './expect-seen.ts'
 import { LABELS, LANGUAGES } from './labels.ts'
 
 describe.each(LANGUAGES)('P10 Unassign one, unassign all (%s)', (language) => {
@@ -15,19 +16,19 @@ describe.each(LANGUAGES)('P10 Unassign one, unassign all (%s)', (language) => {
     await pane().getByRole('textbox', { name: say.confirm }).fill('2')
     await pane().getByRole('button', { name: say.unassignFrom }).click()
     await pane().getByRole('button', { name: say.done, exact: true }).click()
-    await row('Anna Weber').getByText('O365 E1').waitFor({ state: 'detached' })
+    await expect(row('Anna Weber').getByText('O365 E1')).toBeGone()
     await desk.page.getByRole('button', { name: say.back }).last().click()
     await pane().getByRole('button', { name: say.back }).click()
-    await row('Anna Weber').getByText('O365 E1').waitFor()
+    await expect(row('Anna Weber').getByText('O365 E1')).toBeSeen()
   })
 
   test('changing nothing leaves everything as it was', async () => {
     await desk.goTo('/users/active')
     await desk.page.getByRole('checkbox', { name: say.select('Anna Weber') }).check()
     await desk.page.getByRole('button', { name: say.unassignAll, exact: true }).click()
-    await pane().getByRole('textbox', { name: say.confirm }).waitFor()
+    await expect(pane().getByRole('textbox', { name: say.confirm })).toBeSeen()
     await pane().getByRole('button', { name: say.changeNothing, exact: true }).click()
-    await pane().waitFor({ state: 'detached' })
-    await row('Anna Weber').getByText('O365 E1').waitFor()
+    await expect(pane()).toBeGone()
+    await expect(row('Anna Weber').getByText('O365 E1')).toBeSeen()
   })
 })

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { openProduct, tabTo, useAdminCentre } from './admin-centre.ts'
+import './expect-seen.ts'
 import { LABELS, LANGUAGES } from './labels.ts'
 
 describe.each(LANGUAGES)('P2 Assign from a product (%s)', (language) => {
@@ -13,7 +14,7 @@ describe.each(LANGUAGES)('P2 Assign from a product (%s)', (language) => {
     await desk.goTo('/billing/licenses')
     await openProduct(desk.page, product)
     await desk.page.getByRole('button', { name: say.assignLicenses, exact: true }).click()
-    await pane().getByRole('heading', { name: say.assignToUsers }).waitFor()
+    await expect(pane().getByRole('heading', { name: say.assignToUsers })).toBeSeen()
   }
   async function pick(letters: string, name: string) {
     await pane().getByRole('combobox', { name: say.who }).fill(letters)
@@ -22,21 +23,21 @@ describe.each(LANGUAGES)('P2 Assign from a product (%s)', (language) => {
 
   test('one person: a live line, one press, the result, Close, and the grid is right', async () => {
     await openPane('Microsoft 365 E5')
-    await pane().getByText(say.allOn).waitFor()
+    await expect(pane().getByText(say.allOn)).toBeSeen()
     await pick('ade', 'Adele Vance')
-    await pane().getByText(/81 services/).waitFor()
+    await expect(pane().getByText(/81 services/)).toBeSeen()
     await button(say.assign).click()
-    await result(/Adele Vance/).waitFor()
+    await expect(result(/Adele Vance/)).toBeSeen()
     await button(say.close).click()
-    await desk.page.getByRole('row').filter({ hasText: 'Adele Vance' }).waitFor()
-    await desk.page.getByRole('button', { name: /22 .*1.000/ }).waitFor()
+    await expect(desk.page.getByRole('row').filter({ hasText: 'Adele Vance' })).toBeSeen()
+    await expect(desk.page.getByRole('button', { name: /22 .*1.000/ })).toBeSeen()
   })
 
   test('who has it already is said in the list and cannot be taken', async () => {
     await openPane('Microsoft 365 E5')
     await pane().getByRole('combobox', { name: say.who }).fill('alex')
     const option = desk.page.getByRole('option', { name: 'Alex Wilber' })
-    await option.waitFor()
+    await expect(option).toBeSeen()
     expect(await option.getAttribute('aria-disabled')).toBe('true')
     await desk.page.keyboard.press('Escape')
   })
@@ -46,25 +47,25 @@ describe.each(LANGUAGES)('P2 Assign from a product (%s)', (language) => {
     await pane().getByRole('tab', { name: say.pasteList }).click()
     await pane().getByRole('textbox', { name: say.names }).fill('Ada Lindgren; BjoernL@contoso.com\nAoi Satō\tNobody Atall')
     await button(say.find).click()
-    await pane().getByText(/“Nobody Atall”|«\u00a0Nobody Atall\u00a0»/).waitFor()
+    await expect(pane().getByText(/“Nobody Atall”|«\u00a0Nobody Atall\u00a0»/)).toBeSeen()
     expect(await pane().getByRole('listitem').filter({ hasText: '@contoso.com' }).count()).toBe(2)
     await button(say.turnApps).click()
     await pane().getByRole('checkbox', { name: 'Microsoft Teams', exact: true }).uncheck()
     await button(say.next).click()
-    await pane().getByRole('heading', { name: say.whatWillChange }).waitFor()
+    await expect(pane().getByRole('heading', { name: say.whatWillChange })).toBeSeen()
     await button(say.assignTo).click()
-    await result(new RegExp(say.people(2))).waitFor()
+    await expect(result(new RegExp(say.people(2)))).toBeSeen()
     await button(say.close).click()
-    await desk.page.getByRole('row').filter({ hasText: 'Ada Lindgren' }).getByText(/^1 app/).waitFor()
+    await expect(desk.page.getByRole('row').filter({ hasText: 'Ada Lindgren' }).getByText(/^1 app/)).toBeSeen()
   })
 
   test('everyone who matches a filter gets it in one change', async () => {
     await openPane('Microsoft Fabric (Free)')
     await pane().getByRole('tab', { name: say.everyoneWhoMatches }).click()
-    await pane().getByText(/^\d+ (people match|personnes correspondent)/).waitFor()
+    await expect(pane().getByText(/^\d+ (people match|personnes correspondent)/)).toBeSeen()
     await button(say.next).click()
     await button(say.assignTo).click()
-    await result(/Fabric/).waitFor()
+    await expect(result(/Fabric/)).toBeSeen()
   })
 
   test('a clash names both sides; a way out makes it possible for all; Undo brings back what was', async () => {
@@ -72,14 +73,14 @@ describe.each(LANGUAGES)('P2 Assign from a product (%s)', (language) => {
     await pick('lee', 'Lee Gu')
     await pick('camille', 'Camille Bernard')
     await button(say.next).click()
-    await pane().getByText(/Exchange Online Kiosk/).first().waitFor()
+    await expect(pane().getByText(/Exchange Online Kiosk/).first()).toBeSeen()
     await pane().getByRole('list', { name: say.waysOut }).getByRole('button', { name: /Exchange Online \(Plan 1\)/ }).click()
     await button(new RegExp(`${say.assignTo.source}.*2`)).click()
-    await result(new RegExp(say.people(2))).waitFor()
+    await expect(result(new RegExp(say.people(2)))).toBeSeen()
     await button(say.back).click()
     await button(say.back).click()
-    await pane().waitFor({ state: 'hidden' })
-    await desk.page.getByRole('row').filter({ hasText: 'Lee Gu' }).waitFor({ state: 'detached' })
+    await expect(pane()).toBeGone()
+    await expect(desk.page.getByRole('row').filter({ hasText: 'Lee Gu' })).toBeGone()
   })
 
   test('without a location the pane offers to choose one', async () => {
@@ -88,7 +89,7 @@ describe.each(LANGUAGES)('P2 Assign from a product (%s)', (language) => {
     await pane().getByRole('combobox', { name: say.location }).fill(say.unitedStates)
     await desk.page.getByRole('option', { name: say.unitedStates, exact: true }).click()
     await button(say.assign).click()
-    await result(/Nestor Wilke/).waitFor()
+    await expect(result(/Nestor Wilke/)).toBeSeen()
   })
 
   test('by keyboard alone', async () => {
@@ -100,16 +101,16 @@ describe.each(LANGUAGES)('P2 Assign from a product (%s)', (language) => {
     await page.keyboard.press('Enter')
     await tabTo(page, pane().getByRole('combobox', { name: say.who }))
     await page.keyboard.type('bjo')
-    await page.getByRole('option', { name: 'Björn Lindqvist' }).waitFor()
+    await expect(page.getByRole('option', { name: 'Björn Lindqvist' })).toBeSeen()
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
-    await pane().getByRole('listitem').filter({ hasText: 'Björn Lindqvist' }).waitFor()
+    await expect(pane().getByRole('listitem').filter({ hasText: 'Björn Lindqvist' })).toBeSeen()
     await tabTo(page, button(say.assign))
     await page.keyboard.press('Enter')
-    await result(/Björn Lindqvist/).waitFor()
+    await expect(result(/Björn Lindqvist/)).toBeSeen()
     await tabTo(page, button(say.close))
     await page.keyboard.press('Enter')
-    await page.getByRole('row').filter({ hasText: 'Björn Lindqvist' }).waitFor()
+    await expect(page.getByRole('row').filter({ hasText: 'Björn Lindqvist' })).toBeSeen()
     await page.waitForFunction(() => document.activeElement?.tagName === 'BUTTON')
     expect(await assign.evaluate((element) => element === document.activeElement)).toBe(true)
   })

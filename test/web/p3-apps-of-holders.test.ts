@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { openProduct, useAdminCentre } from './admin-centre.ts'
+import './expect-seen.ts'
 import { LABELS, LANGUAGES } from './labels.ts'
 
 describe.each(LANGUAGES)('P3 Change apps of holders (%s)', (language) => {
@@ -19,9 +20,9 @@ describe.each(LANGUAGES)('P3 Change apps of holders (%s)', (language) => {
     await row('Alex Wilber').click()
     await pane().getByRole('checkbox', { name: 'Sway', exact: true }).check()
     await button(say.save).click()
-    await pane().getByRole('status').filter({ hasText: 'Alex Wilber' }).waitFor()
+    await expect(pane().getByRole('status').filter({ hasText: 'Alex Wilber' })).toBeSeen()
     await button(say.close).click()
-    await row('Alex Wilber').getByText(/^1 app/).waitFor()
+    await expect(row('Alex Wilber').getByText(/^1 app/)).toBeSeen()
   })
 
   test('of several: one app off for all of them, everything else as each has it', async () => {
@@ -32,18 +33,18 @@ describe.each(LANGUAGES)('P3 Change apps of holders (%s)', (language) => {
     await desk.page.getByRole('button', { name: say.turnApps }).click()
     await pane().getByRole('group', { name: 'Sway', exact: true }).getByRole('button').last().click()
     await button(say.next).click()
-    await pane().getByText('Sway').first().waitFor()
+    await expect(pane().getByText('Sway').first()).toBeSeen()
     await pane().getByRole('button', { name: say.saveFor }).click()
-    await pane().getByRole('status').filter({ hasText: say.people(3) }).waitFor()
+    await expect(pane().getByRole('status').filter({ hasText: say.people(3) })).toBeSeen()
     await button(say.close).click()
-    await row('Alex Wilber').getByText(/^2 app/).waitFor()
-    await row('Ben Walters').getByText(/^1 app/).waitFor()
+    await expect(row('Alex Wilber').getByText(/^2 app/)).toBeSeen()
+    await expect(row('Ben Walters').getByText(/^1 app/)).toBeSeen()
   })
 
   test('inherited apps are shown with their group and locked', async () => {
     await open('Microsoft 365 E3')
     await row('Megan Bowen').click()
-    await pane().getByText(/Finance/).first().waitFor()
+    await expect(pane().getByText(/Finance/).first()).toBeSeen()
     expect(await pane().getByRole('checkbox', { name: 'Microsoft Teams', exact: true }).isDisabled()).toBe(true)
   })
 })

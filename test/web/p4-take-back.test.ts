@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { openProduct, tabTo, useAdminCentre } from './admin-centre.ts'
+import './expect-seen.ts'
 import { LABELS, LANGUAGES } from './labels.ts'
 
 describe.each(LANGUAGES)('P4 Take back (%s)', (language) => {
@@ -19,31 +20,31 @@ describe.each(LANGUAGES)('P4 Take back (%s)', (language) => {
     await tick('Alex Wilber')
     await tick('François Petit')
     await desk.page.getByRole('button', { name: say.unassignLicenses }).click()
-    await pane().getByText(/30 days|30 jours/).waitFor()
+    await expect(pane().getByText(/30 days|30 jours/)).toBeSeen()
     const unassign = pane().getByRole('button', { name: say.unassignFrom })
     expect(await unassign.getAttribute('aria-disabled')).toBe('true')
     await pane().getByRole('textbox', { name: say.confirm }).fill('2')
     await unassign.click()
-    await pane().getByRole('status').filter({ hasText: say.people(2) }).waitFor()
+    await expect(pane().getByRole('status').filter({ hasText: say.people(2) })).toBeSeen()
     await pane().getByRole('button', { name: say.close, exact: true }).click()
-    await row('François Petit').waitFor({ state: 'detached' })
+    await expect(row('François Petit')).toBeGone()
   })
 
   test('Undo in the status line gives everything back', async () => {
     await desk.page.getByRole('button', { name: say.back }).last().click()
     await pane().getByRole('button', { name: say.back }).click()
-    await row('François Petit').waitFor()
-    await row('Alex Wilber').getByText(/^2 app/).waitFor()
+    await expect(row('François Petit')).toBeSeen()
+    await expect(row('Alex Wilber').getByText(/^2 app/)).toBeSeen()
   })
 
   test('an inherited license stays, and its group is named as the reason', async () => {
     await open('Microsoft 365 E3')
     await tick('Megan Bowen')
     await desk.page.getByRole('button', { name: say.unassignLicenses }).click()
-    await pane().getByText(/(comes from|vient|reçue|héritée|groupe|group)/).first().waitFor()
+    await expect(pane().getByText(/(comes from|vient|reçue|héritée|groupe|group)/).first()).toBeSeen()
     expect(await pane().getByRole('button', { name: say.unassignFrom }).count()).toBe(0)
     await pane().getByRole('button', { name: say.close, exact: true }).click()
-    await row('Megan Bowen').waitFor()
+    await expect(row('Megan Bowen')).toBeSeen()
   })
 
   test('by keyboard alone: Space ticks, U unassigns', async () => {
@@ -54,7 +55,7 @@ describe.each(LANGUAGES)('P4 Take back (%s)', (language) => {
     await page.keyboard.press('Space')
     await page.keyboard.press('u')
     const unassign = pane().getByRole('button', { name: say.unassignFrom })
-    await unassign.waitFor()
+    await expect(unassign).toBeSeen()
     if ((await unassign.getAttribute('aria-disabled')) === 'true') {
       await tabTo(page, pane().getByRole('textbox', { name: say.confirm }))
       await page.keyboard.type('1')
@@ -63,6 +64,6 @@ describe.each(LANGUAGES)('P4 Take back (%s)', (language) => {
     await page.keyboard.press('Enter')
     await tabTo(page, pane().getByRole('button', { name: say.close, exact: true }))
     await page.keyboard.press('Enter')
-    await row(name.split('\n').at(-1) ?? name).waitFor({ state: 'detached' })
+    await expect(row(name.split('\n').at(-1) ?? name)).toBeGone()
   })
 })

@@ -1,5 +1,6 @@
-import { describe, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { useAdminCentre } from './admin-centre.ts'
+import './expect-seen.ts'
 import { LABELS, LANGUAGES } from './labels.ts'
 
 describe.each(LANGUAGES)('P8 Several users (%s)', (language) => {
@@ -13,7 +14,7 @@ describe.each(LANGUAGES)('P8 Several users (%s)', (language) => {
     await desk.goTo('/users/active')
     for (const name of names) await desk.page.getByRole('checkbox', { name: say.select(name) }).check()
     await desk.page.getByRole('button', { name: say.manage }).click()
-    await pane().getByRole('radio', { name: say.assignMore, checked: true }).waitFor()
+    await expect(pane().getByRole('radio', { name: say.assignMore, checked: true })).toBeSeen()
   }
 
   test('assign more keeps what is there, with services chosen', async () => {
@@ -22,19 +23,19 @@ describe.each(LANGUAGES)('P8 Several users (%s)', (language) => {
     await pane().getByRole('checkbox', { name: 'Sway', exact: true }).uncheck()
     await button(say.next).click()
     await pane().getByRole('button', { name: say.assignTo }).click()
-    await pane().getByRole('status').filter({ hasText: say.people(2) }).waitFor()
+    await expect(pane().getByRole('status').filter({ hasText: say.people(2) })).toBeSeen()
     await button(say.done).click()
-    await row('Ada Lindgren').getByText('M365 E3').waitFor()
-    await row('Adele Vance').getByText('M365 E3').waitFor()
+    await expect(row('Ada Lindgren').getByText('M365 E3')).toBeSeen()
+    await expect(row('Adele Vance').getByText('M365 E3')).toBeSeen()
   })
 
   test('short of licenses: says how many, and assigns to those for whom it suffices', async () => {
     await manage('Ada Lindgren', 'Adele Vance', 'Alex Wilber')
     await pane().getByRole('checkbox', { name: 'Visio Plan 2' }).check()
     await button(say.next).click()
-    await pane().getByText(/^(2 licenses short: 1 available for 3 people|Il manque 2 licences\u00a0: 1 disponible pour 3 personnes)\.$/).waitFor()
+    await expect(pane().getByText(/^(2 licenses short: 1 available for 3 people|Il manque 2 licences\u00a0: 1 disponible pour 3 personnes)\.$/)).toBeSeen()
     await pane().getByRole('button', { name: say.assignTo }).click()
-    await pane().getByRole('status').filter({ hasText: 'Visio Plan 2' }).waitFor()
+    await expect(pane().getByRole('status').filter({ hasText: 'Visio Plan 2' })).toBeSeen()
     await button(say.done).click()
   })
 
@@ -42,6 +43,6 @@ describe.each(LANGUAGES)('P8 Several users (%s)', (language) => {
     await desk.goTo('/users/active?filter=guests')
     await desk.page.getByRole('grid').getByRole('row').nth(1).press('Control+a')
     await desk.page.getByRole('button', { name: say.manage }).click()
-    await pane().getByText(/^\d+ (people|personnes)$/).first().waitFor()
+    await expect(pane().getByText(/^\d+ (people|personnes)$/).first()).toBeSeen()
   })
 })

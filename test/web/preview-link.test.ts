@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { openProduct, useAdminCentre } from './admin-centre.ts'
+import './expect-seen.ts'
 import { LABELS } from './labels.ts'
 
 describe('A preview', () => {
@@ -16,37 +17,37 @@ describe('A preview', () => {
       await desk.page.getByRole('option', { name }).click()
     }
     await pane().getByRole('button', { name: say.next, exact: true }).click()
-    await pane().getByRole('heading', { name: say.whatWillChange }).waitFor()
+    await expect(pane().getByRole('heading', { name: say.whatWillChange })).toBeSeen()
   }
 
   test('has a link that a colleague opens and applies, with the reason', async () => {
     await review('Microsoft 365 E3', 'Ada Lindgren', 'Adele Vance')
     await desk.page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
     await pane().getByRole('button', { name: 'Copy link' }).click()
-    await pane().getByRole('button', { name: 'Copied' }).waitFor()
+    await expect(pane().getByRole('button', { name: 'Copied' })).toBeSeen()
     const link = await desk.page.evaluate(() => navigator.clipboard.readText())
     const colleague = await desk.open()
     await colleague.goto(link)
-    await colleague.getByText('Give Microsoft 365 E3 to 2 people.').waitFor()
+    await expect(colleague.getByText('Give Microsoft 365 E3 to 2 people.')).toBeSeen()
     await colleague.getByRole('textbox', { name: /Reason/ }).fill('INC-1234')
     await colleague.getByRole('button', { name: say.assignTo }).click()
-    await colleague.getByText('Microsoft 365 E3 assigned to 2 people.').first().waitFor()
+    await expect(colleague.getByText('Microsoft 365 E3 assigned to 2 people.').first()).toBeSeen()
     await colleague.goto(new URL('/activity/operations', link).href)
-    await colleague.getByText('INC-1234').waitFor()
+    await expect(colleague.getByText('INC-1234')).toBeSeen()
   })
 
   test('that was overtaken says so and shows the new one; nothing is changed by it', async () => {
     await review('Microsoft 365 F3', 'Nestor Wilke', 'Björn Lindqvist')
     const assign = pane().getByRole('button', { name: say.assignTo })
-    await assign.waitFor()
+    await expect(assign).toBeSeen()
     const other = await desk.open()
     await other.goto('/users/active?q=Lindqvist')
     await other.getByRole('row').filter({ hasText: 'Björn Lindqvist' }).click()
     await other.getByRole('checkbox', { name: 'Office 365 E3' }).check()
     await other.getByRole('button', { name: say.saveChanges }).click()
-    await other.getByRole('button', { name: say.close, exact: true }).waitFor()
+    await expect(other.getByRole('button', { name: say.close, exact: true })).toBeSeen()
     await assign.click()
-    await pane().getByText(/Nothing was changed\. Here is the new preview\./).waitFor()
+    await expect(pane().getByText(/Nothing was changed\. Here is the new preview\./)).toBeSeen()
     expect(await desk.page.getByRole('row').filter({ hasText: 'Björn Lindqvist' }).count()).toBe(0)
   })
 

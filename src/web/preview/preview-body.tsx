@@ -12,12 +12,13 @@ import { RefusalsSection } from './refusals-section.tsx'
 import { SeatsSection } from './seats-section.tsx'
 import { ServicesSection } from './services-section.tsx'
 import { ShareSection } from './share-section.tsx'
+import { useFocusOnArrival } from './use-focus-on-arrival.ts'
 import { useHeadline } from './use-headline.ts'
 import type { PreviewState } from './use-preview.ts'
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXL },
-  headline: { ...typographyStyles.subtitle2, margin: 0 },
+  headline: { ...typographyStyles.subtitle2, margin: 0, outlineStyle: 'none' },
   butNot: { color: tokens.colorPaletteRedForeground1 },
   notice: { whiteSpace: 'normal' },
 })
@@ -34,17 +35,18 @@ export function PreviewBody({ state, onClose }: PreviewBodyProps) {
   if (step === 'applied' && preview && state.operation) return <PreviewResult preview={preview} operation={state.operation} onClose={onClose} />
   if (step === 'failed' && state.error) return <ErrorState error={state.error} />
   if (!preview || step === 'planning') return <SkeletonLines lines={8} />
-  return <Review state={state} preview={preview} />
+  return <Review key={preview.plan.id} state={state} preview={preview} />
 }
 
 function Review({ state, preview }: { state: PreviewState; preview: Preview }) {
   const styles = useStyles()
   const { plan } = preview
   const headline = useHeadline()(preview)
+  const arrived = useFocusOnArrival<HTMLParagraphElement>()
   return (
     <div className={styles.root}>
       <Notice state={state} preview={preview} />
-      <p className={styles.headline}>
+      <p ref={arrived} tabIndex={-1} className={styles.headline}>
         {headline.wish} {headline.butNot ? <span className={styles.butNot}>{headline.butNot}</span> : null}
       </p>
       <RefusalsSection plan={plan} isBusy={state.step === 'applying'} onFix={(fixes) => void state.applyFixes(fixes)} />

@@ -9,10 +9,11 @@ import { useWords } from '#web/state/words-context.tsx'
 import { groupPeople } from './group-people.ts'
 import type { Preview } from './preview.ts'
 import { undoUntilOf } from './undo-until.ts'
+import { useFocusOnArrival } from './use-focus-on-arrival.ts'
 import { useHeadline } from './use-headline.ts'
 
 const useStyles = makeStyles({
-  root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
+  root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL, outlineStyle: 'none' },
   line: { ...typographyStyles.subtitle2, margin: 0, display: 'flex', gap: tokens.spacingHorizontalS, alignItems: 'center' },
   icon: { display: 'flex', fontSize: tokens.fontSizeHero700, color: tokens.colorPaletteGreenForeground1 },
   text: { ...typographyStyles.body1, margin: 0 },
@@ -29,10 +30,7 @@ interface PreviewResultProps {
 
 /** What was done, who was left as they were, the way back and the next sensible step. */
 export function PreviewResult({ preview, operation: applied, onClose }: PreviewResultProps) {
-  const styles = useStyles()
   const { say } = useWords()
-  const { requestUndo } = useChanges()
-  const headline = useHeadline()(preview)
   const { data: operation = applied } = useQuery({
     queryKey: ['operations', applied.id],
     queryFn: ({ signal }) => client.getOperation(applied.id, { signal }),
@@ -48,13 +46,22 @@ export function PreviewResult({ preview, operation: applied, onClose }: PreviewR
       </MessageBar>
     )
   }
+  return <Done preview={preview} operation={operation} onClose={onClose} />
+}
+
+function Done({ preview, operation, onClose }: PreviewResultProps) {
+  const styles = useStyles()
+  const { say } = useWords()
+  const { requestUndo } = useChanges()
+  const headline = useHeadline()(preview)
+  const arrived = useFocusOnArrival<HTMLDivElement>()
   const { plan } = preview
   const left = groupPeople(preview).filter(({ outcome }) => outcome !== 'changed')
   const freed = plan.seats.reduce((sum, { before, after }) => sum + Math.max(0, before.consumed - after.consumed), 0)
   const { fromDate } = plan.cost.savingPossible
   const until = undoUntilOf(plan)
   return (
-    <div className={styles.root} role="status">
+    <div ref={arrived} tabIndex={-1} className={styles.root} role="status">
       <p className={styles.line}>
         <span className={styles.icon} aria-hidden>
           <CheckmarkCircleRegular />

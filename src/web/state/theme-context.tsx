@@ -28,6 +28,9 @@ const THEMES: Readonly<Record<Exclude<ThemeChoice, 'system'>, Theme>> = {
     colorBrandForeground2: BRAND_RAMP[130],
     colorBrandForegroundLink: BRAND_RAMP[120],
     colorBrandForegroundLinkHover: BRAND_RAMP[130],
+    colorNeutralForeground2BrandHover: BRAND_RAMP[120],
+    colorNeutralForeground2BrandPressed: BRAND_RAMP[120],
+    colorNeutralForeground2BrandSelected: BRAND_RAMP[120],
   },
   highContrast: teamsHighContrastTheme,
 }
