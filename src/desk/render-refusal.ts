@@ -74,6 +74,10 @@ function refusalFacts(refusal: Refusal, to: Renderer): Facts {
       return { got: refusal.usageLocation }
     case 'UserNotFound':
       return { user: refusal.user }
+    case 'PrerequisiteMissing':
+      return { product: list(refusal.missing.map(({ skuId }) => productName(skuId, to)), to) }
+    case 'UniquenessViolation':
+      return { address: refusal.address }
     case 'ChangedSince':
       return { products: list(refusal.skuIds.map((skuId) => productName(skuId, to)), to) }
     case 'LicenseInherited':

@@ -22,6 +22,8 @@ const ROWS: readonly (readonly [name: string, before: Partial<Change>, edit: Edi
   ['keep one where all are taken back', { removeAll: true }, { kind: 'keep', skuIds: ['A'] }, { replaceAll: true, add: [give('A')] }],
   ['keep one where all are replaced', { replaceAll: true, add: [give('A'), give('B')] }, { kind: 'keep', skuIds: ['B', 'C'] }, { replaceAll: true, add: [give('A'), give('B'), give('C')] }],
   ['give one more', { add: [give('A')] }, { kind: 'give', skuId: 'B' }, { add: [give('A'), give('B')] }],
+  ['leave the groups', { remove: ['A'] }, { kind: 'leaveGroups', groupIds: ['g'], skuIds: ['A'] }, { remove: ['A'], inherited: 'leaveGroups' }],
+  ['wait for a seat', { add: [give('A')] }, { kind: 'wait', skuIds: ['A'] }, { add: [give('A')] }],
   ['set the location', {}, { kind: 'setLocation', usageLocation: 'FR' }, { usageLocation: 'FR' }],
 ]
 

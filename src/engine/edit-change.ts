@@ -4,7 +4,7 @@ import type { AddLicense, Change, ServiceChange } from '#model/change.ts'
 import type { Guid } from '#model/guid.ts'
 import type { PlanInProduct } from '#model/refusal.ts'
 
-export type Edit =
+export type Edit = (
   | { readonly kind: 'turnOff' | 'turnOn'; readonly plans: readonly PlanInProduct[] }
   /** Take back licences that the person holds. */
   | { readonly kind: 'takeBack'; readonly skuIds: readonly Guid[] }
@@ -15,6 +15,14 @@ export type Edit =
   /** Give one more product. */
   | { readonly kind: 'give'; readonly skuId: Guid }
   | { readonly kind: 'setLocation'; readonly usageLocation: string }
+  /** Take the person out of groups, with all that they give; skuIds is what it is about. */
+  | { readonly kind: 'leaveGroups'; readonly groupIds: readonly Guid[]; readonly skuIds: readonly Guid[] }
+  /** Wait for a seat (D2). */
+  | { readonly kind: 'wait'; readonly skuIds: readonly Guid[] }
+) & {
+  /** The group whose own licences are edited, for all its members; a person's when left out. */
+  readonly ofGroup?: Guid
+}
 
 /** Puts one edit into a change. */
 export function editChange(change: Change, edit: Edit): Change {
@@ -33,6 +41,10 @@ export function editChange(change: Change, edit: Edit): Change {
       return { ...change, add: [...change.add, mergeIn(edit.skuId)] }
     case 'setLocation':
       return { ...change, usageLocation: edit.usageLocation }
+    case 'leaveGroups':
+      return { ...change, inherited: 'leaveGroups' }
+    case 'wait':
+      return change
   }
 }
 

@@ -4,12 +4,15 @@ import { isInForce } from '#model/license.ts'
 import type { Refusal } from '#model/refusal.ts'
 import { carryOutChange } from './carry-out-change.ts'
 import type { PersonFacts } from './carry-out-change.ts'
+import { editChange } from './edit-change.ts'
 import type { Edit } from './edit-change.ts'
 import { plansInForce } from './effective-plans.ts'
 import { fixCandidates } from './fix-candidates.ts'
 import type { FixFacts } from './fix-candidates.ts'
 import { judgeWithEdits } from './judge-classes.ts'
 import type { ChosenFix, JudgedClass } from './judge-classes.ts'
+import { searchEdits } from './search-edits.ts'
+import type { Attempt } from './search-edits.ts'
 import { sumEffects } from './sum-effects.ts'
 import type { ServiceCount } from './sum-effects.ts'
 
@@ -26,42 +29,60 @@ export interface PlannedFix extends ChosenFix {
   }
 }
 
-/** Finds up to five ways out, the least loss of services first, then the least cost a month. */
+/** Finds up to five ways out, the least loss of services first, then the least cost a month, then the fewest edits. */
 export function findFixes(refusal: Refusal, facts: FixFacts, prices: ReadonlyMap<Guid, number>): PlannedFix[] {
-  const seen = new Set<string>()
-  return fixCandidates(refusal, facts)
-    .flatMap((edit) => {
-      const classes = judgeAll(facts, edit)
-      if (!classes || !keepsOnlyWhatIsHeld(edit, classes)) return []
-      const outcome = JSON.stringify(classes.map(({ verdict }) => verdict))
-      if (seen.has(outcome)) return []
-      seen.add(outcome)
-      const fix = plannedFix(refusal, edit, classes)
+  const attempt = (edits: readonly Edit[]): Attempt<readonly JudgedClass[]> => tryEdits(facts, edits)
+  const solutions = searchEdits(fixCandidates(refusal, facts).map((edit) => [edit]), attempt)
+  return bestFixes(
+    solutions.map(({ edits, solved }) => ({ refusal, edits, classes: solved, loss: lossOf(facts, solved) })),
+    prices,
+  )
+}
+
+export interface FoundFix extends ChosenFix {
+  readonly classes: readonly JudgedClass[]
+  /** Services and products, times people. */
+  readonly loss: number
+}
+
+/** The best of those found, each outcome once. */
+export function bestFixes(found: readonly FoundFix[], prices: ReadonlyMap<Guid, number>): PlannedFix[] {
+  const distinct = new Map<string, FoundFix>()
+  for (const fix of found) {
+    const outcome = JSON.stringify(fix.classes.map(({ verdict }) => verdict))
+    if (!distinct.has(outcome)) distinct.set(outcome, fix)
+  }
+  return [...distinct.values()]
+    .map(({ refusal, edits, classes, loss }) => {
+      const fix = plannedFix(refusal, edits, classes)
       const cost = fix.effects.seats.reduce((sum, { skuId, delta }) => sum + delta * (prices.get(skuId) ?? 0), 0)
-      return [{ fix, cost, loss: lossOf(facts, classes) }]
+      return { fix, cost, loss }
     })
-    .sort((one, other) => one.loss - other.loss || one.cost - other.cost)
+    .sort((one, other) => one.loss - other.loss || one.cost - other.cost || one.fix.edits.length - other.fix.edits.length)
     .slice(0, MOST_FIXES)
     .map(({ fix }) => fix)
 }
 
-/** Everybody's verdict with an edit in the change; null as soon as somebody would be refused still. */
-function judgeAll({ classes, change, book }: FixFacts, edit: Edit): JudgedClass[] | null {
+/** Everybody's verdict with these edits; or, as soon as somebody is refused still, what may be tried against that. */
+function tryEdits(facts: FixFacts, edits: readonly Edit[]): Attempt<readonly JudgedClass[]> {
   const judged: JudgedClass[] = []
-  for (const people of classes) {
-    const next = judgeWithEdits(people, change, [edit], book)
-    if (next.verdict.outcome === 'refused') return null
+  for (const people of facts.classes) {
+    const next = judgeWithEdits(people, facts.change, edits, facts.book)
+    if (next.verdict.outcome === 'refused') {
+      const edited = edits.reduce(editChange, facts.change)
+      return { next: fixCandidates(next.verdict.refusal, { ...facts, change: edited }).map((edit) => [edit]) }
+    }
     judged.push(next)
   }
-  return judged
+  return edits.every((edit) => keepsOnlyWhatIsHeld(edit, judged)) ? { solved: judged } : { next: [] }
 }
 
-function plannedFix(refusal: Refusal, edit: Edit, classes: readonly JudgedClass[]): PlannedFix {
+function plannedFix(refusal: Refusal, edits: readonly Edit[], classes: readonly JudgedClass[]): PlannedFix {
   const sum = sumEffects(classes)
   const changed = classes.filter(({ verdict }) => verdict.outcome === 'changed')
   return {
     refusal,
-    edits: [edit],
+    edits,
     effects: {
       changed: changed.reduce((users, { count }) => users + count, 0),
       gained: sum.gained,

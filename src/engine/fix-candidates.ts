@@ -2,6 +2,8 @@
 import type { Change } from '#model/change.ts'
 import type { Guid } from '#model/guid.ts'
 import type { PlanInProduct, Refusal, RefusalCode } from '#model/refusal.ts'
+import { changesLicenses } from './change-rules.ts'
+import { editChange } from './edit-change.ts'
 import type { Edit } from './edit-change.ts'
 import { plansInForce } from './effective-plans.ts'
 import type { JudgedClass } from './judge-classes.ts'
@@ -27,9 +29,24 @@ const CANDIDATES: Candidates = {
   ProhibitedInUsageLocationViolation: waysOutOfBan,
   UsageLocationMissing: (_, facts) => organisationsLocation(facts),
   UsageLocationInvalid: (_, facts) => organisationsLocation(facts),
-  LicenseInherited: leaveAlone,
+  PrerequisiteMissing: waysOutOfMissing,
+  UniquenessViolation: waysOutOfAddress,
+  LicenseInherited: ({ skuId, groupIds }) => [{ kind: 'leaveGroups', groupIds, skuIds: [skuId] }, leaveOut([skuId])],
+  ProductNotOwned: leaveIfMoreIsWished,
   LicenseNotAssigned: leaveAlone,
   SelfServiceOwned: leaveAlone,
+}
+
+/** Another product with a free seat for everybody and all the services that the short one would bring. */
+export function substitutesFor(skuId: Guid, people: number, { book, freeSeats }: Pick<FixFacts, 'book' | 'freeSeats'>): readonly Guid[] {
+  const plansOf = (id: Guid): Guid[] =>
+    (book.products.get(id)?.plans ?? []).flatMap(({ servicePlanId, appliesTo }) => (appliesTo === 'User' ? servicePlanId : []))
+  const wanted = plansOf(skuId)
+  return [...book.products.values()]
+    .filter((other) => other.skuId !== skuId && other.owned && !other.selfServiceOnly && other.appliesTo === 'User')
+    .filter((other) => (freeSeats.get(other.skuId) ?? 0) >= people)
+    .map((other) => other.skuId)
+    .filter((id) => wanted.every((plan) => plansOf(id).includes(plan)))
 }
 
 /** The edits to try for a refusal, the most usual first; none when there is nothing to be done here. */
@@ -103,12 +120,41 @@ function waysOutOfBan({ prohibited }: Refused<'ProhibitedInUsageLocationViolatio
   ]
 }
 
+/** Give one of those it is sold beside, where there are seats, or do without. */
+function waysOutOfMissing({ missing }: Refused<'PrerequisiteMissing'>, { book, change, classes, freeSeats }: FixFacts): Edit[] {
+  const people = classes.reduce((sum, { count }) => sum + count, 0)
+  const needed = unique(missing.flatMap(({ requiresAnyOf }) => requiresAnyOf))
+  const taken = needed.filter((skuId) => classes.some(({ facts: { situation } }) => situation.some((record) => record.skuId === skuId)))
+  const toGive = needed.filter((skuId) => book.products.get(skuId)?.owned && (freeSeats.get(skuId) ?? 0) >= people)
+  const products = missing.map(({ skuId }) => skuId)
+  const isAdded = products.some((skuId) => change.add.some((add) => add.skuId === skuId))
+  return [
+    ...(taken.length > 0 ? [{ kind: 'keep', skuIds: taken } as const] : []),
+    ...toGive.map((skuId): Edit => ({ kind: 'give', skuId })),
+    isAdded ? leaveOut(products) : takeBack(products),
+  ]
+}
+
+/** Without the mailbox, or without the product; whose the address is, is mended elsewhere. */
+function waysOutOfAddress({ skuIds }: Refused<'UniquenessViolation'>, { book }: FixFacts): Edit[] {
+  const plans = skuIds.flatMap((skuId) =>
+    (book.products.get(skuId)?.plans ?? [])
+      .filter(({ servicePlanId }) => book.dataItems.get(servicePlanId)?.includes('mailbox'))
+      .map(({ servicePlanId }) => ({ skuId, servicePlanId })),
+  )
+  return [{ kind: 'turnOff', plans }, leaveOut(skuIds)]
+}
+
 function organisationsLocation({ defaultLocation }: FixFacts): Edit[] {
   return defaultLocation === null ? [] : [{ kind: 'setLocation', usageLocation: defaultLocation }]
 }
 
 function leaveAlone({ skuId }: { readonly skuId: Guid }): Edit[] {
   return [leaveOut([skuId])]
+}
+
+function leaveIfMoreIsWished({ skuId }: { readonly skuId: Guid }, { change }: FixFacts): Edit[] {
+  return changesLicenses(editChange(change, leaveOut([skuId]))) ? [leaveOut([skuId])] : []
 }
 
 const takeBack = (skuIds: readonly Guid[]): Edit => ({ kind: 'takeBack', skuIds })

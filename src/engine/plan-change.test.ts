@@ -282,11 +282,12 @@ describe('ways out', () => {
     }
   })
 
-  test('what a group gives can be neither switched off nor taken back here', () => {
+  test('what a group gives goes only with the membership', () => {
     const [refusal] = refusalsOf({ add: [add('E1')] }, [1, 'F3 @Sales'])
-    expect(refusal?.fixes.map(({ edits: [edit] }) => edit)).toMatchObject([
-      { kind: 'turnOff', plans: [{ skuId: idOf('E1') }, { skuId: idOf('E1') }] },
-      { kind: 'leaveOut', skuIds: [idOf('E1')] },
+    expect(refusal?.fixes.map(({ edits }) => edits)).toMatchObject([
+      [{ kind: 'turnOff', plans: [{ skuId: idOf('E1') }, { skuId: idOf('E1') }] }],
+      [{ kind: 'leaveOut', skuIds: [idOf('E1')] }],
+      [{ kind: 'takeBack', skuIds: [idOf('F3')] }, { kind: 'leaveGroups', groupIds: [idOf('Sales')] }],
     ])
   })
 
@@ -358,6 +359,8 @@ describe('ways out', () => {
     const change = { remove: [idOf('E1'), idOf('SITE')] }
     const plan = applied(change, 'leaveOut-1-1', [3, 'E1 @Sales', 'SITE'], [2, 'E1', 'SITE'])
     expect(plan.summary).toMatchObject({ changed: 5, refused: 0 })
+    const inherited = refusalsOf({ remove: [idOf('E1')] }, [3, 'E1 @Sales', 'PHONE @Sales'])[0]
+    expect(inherited?.fixes.map(({ edits: [edit], effects: { lost } }) => [edit?.kind, lost.length])).toEqual([['leaveOut', 0], ['leaveGroups', 5]])
     expect(kinds(refusalsOf(change, [1, 'E1 ~own', 'SITE']))).toEqual(['leaveOut'])
     expect(kinds(refusalsOf({ remove: [idOf('E1')] }, [1, 'SITE']))).toEqual(['leaveOut'])
   })
@@ -372,6 +375,33 @@ describe('ways out', () => {
     expect(given([clash]).refusals).toMatchObject([{ refusal: { code: 'DependencyViolation' } }])
     const lack = { refusal: given([clash]).refusals[0]!.refusal, edits: [off(['E1', 'web'], ['F3', 'web'])] }
     expect(given([clash, lack]).summary).toMatchObject({ changed: 1, refused: 0 })
+  })
+
+  test('where one step meets the next refusal, up to three together', () => {
+    // Without E1's sites the web needs one, and F3's is off.
+    const people = ['F3 -mailK -siteK -web', 'MEET'] as const
+    const [refusal] = refusalsOf({ add: [add('E1', 'site1')], remove: [idOf('F3')] }, [2, ...people])
+    const steps = refusal?.fixes.map(({ edits }) => edits.length) ?? []
+    expect(Math.max(...steps)).toBeLessThanOrEqual(3)
+    for (const { id } of refusal?.fixes ?? [])
+      expect(applied({ add: [add('E1', 'site1')], remove: [idOf('F3')] }, id, [2, ...people]).summary.refused).toBe(0)
+    const both = refusalsOf({ add: [add('MEET'), add('POWER')] }, [1])
+    expect(both[0]?.fixes.map(({ edits }) => edits.map(({ kind }) => kind))).toContainEqual(['leaveOut', 'give'])
+  })
+
+  test('of a mail address that somebody has: without the mailbox', () => {
+    const facts = person([], { addressInUse: 'anna@contoso.com' })
+    const plan = planChange(wish({ add: [add('E1')] }, { classes: [{ facts, count: 1 }] }))
+    expect(kinds(plan.refusals)).toEqual(['turnOff', 'leaveOut'])
+  })
+
+  test('of a product that is sold beside another: that one too, or neither', () => {
+    const rule = { id: 'PHONE-needs', severity: 'refuse' as const, skuId: idOf('PHONE'), requiresAnyOf: [idOf('E1'), idOf('E3')] }
+    const book = { ...smallBook(), prerequisites: [rule] }
+    const plan = planChange(wish({ add: [add('PHONE')] }, { book, classes: classes([1, 'SITE']) }))
+    expect(plan.refusals[0]?.fixes.map(({ edits: [edit] }) => edit)).toEqual([{ kind: 'give', skuId: idOf('E1') }, { kind: 'leaveOut', skuIds: [idOf('PHONE')] }])
+    const back = planChange(wish({ remove: [idOf('E1')] }, { book, classes: classes([1, 'E1', 'PHONE']) }))
+    expect(kinds(back.refusals)).toEqual(['keep', 'takeBack'])
   })
 
   test('there is none for what cannot be helped here', () => {
