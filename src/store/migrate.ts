@@ -3,12 +3,12 @@ import type { Db } from './database.ts'
 import { StoreUnusable } from './store-unusable.ts'
 import { createUserIndexes } from './user-indexes.ts'
 import { up as firstTables } from '#migrations/0001-first-tables.ts'
-import { up as signIn } from '#migrations/0003-sign-in.ts'
 import { up as groups } from '#migrations/0002-groups.ts'
+import { up as signIn } from '#migrations/0003-sign-in.ts'
 import { up as directory } from '#migrations/0004-directory.ts'
 
 /** In order; the version of a database is how many of them it has seen. */
-const MIGRATIONS = [firstTables, groups, directory]
+const MIGRATIONS = [firstTables, groups, signIn, directory]
 
 export const SCHEMA_VERSION = MIGRATIONS.length
 
