@@ -2,7 +2,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Guid } from '#model/guid.ts'
 import type { Db } from './database.ts'
-import { journalTables, sameUndoKey, touched } from './journal.ts'
+import { journalTables, sameUndoKey, touched, undoTables } from './journal.ts'
 import { peopleCondition } from './people-query.ts'
 import { asKey, KEY_COLUMNS, sameKey, UNDO_COLUMNS, type PersonKey, type StoreTarget, type UndoKey } from './targets.ts'
 
@@ -64,9 +64,8 @@ export async function listTargetPeople(db: Db, tenant: number, target: StoreTarg
 /** People whom an operation changed, in the order of their pks. */
 export async function listUndoPeople(db: Db, tenant: number, operationPk: number, parts: readonly ClassPart<UndoKey>[], page: PeoplePage): Promise<PersonOfPlan[]> {
   const classes = db.dialect.records(records(parts), { ...UNDO_COLUMNS, ...BOUNDS })
-  const from = sql`from journal as j cross join facts as f cross join ${classes} as c cross join users as u`
-  const isSame = sql`f.pk = j.${sql.ref('userPk')} and u.pk = f.pk and ${sameUndoKey}`
-  return readPage(db, from, sql`${isSame} and ${touched(tenant, operationPk)}`, page, sql`j.${sql.ref('userPk')}`)
+  const from = sql`from ${undoTables(classes)} cross join users as u`
+  return readPage(db, from, sql`u.pk = f.pk and ${sameUndoKey} and ${touched(tenant, operationPk)}`, page, sql`j.${sql.ref('userPk')}`)
 }
 
 type Named = Pick<PersonOfPlan, 'id' | 'displayName' | 'userPrincipalName'>

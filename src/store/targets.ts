@@ -63,6 +63,15 @@ const keyColumns = sql.join(Object.keys(KEY_COLUMNS).map((name) => sql.ref(`f.${
 /** From which tables a condition reads. */
 export const peopleTables = (profile: boolean): RawBuilder<unknown> => (profile ? sql`facts as f join users as u on u.pk = f.pk` : sql`facts as f`)
 
+/**
+ * People by rising pk, each beside the record `c` of their class. Cross joins keep SQLite to this order of tables; by its
+ * own choice it reads class by class and then sorts everybody.
+ */
+export const peopleInOrder = (db: Db, profile: boolean, classes: RawBuilder<unknown>): { readonly tables: RawBuilder<unknown>; readonly join: RawBuilder<boolean> } => ({
+  tables: sql`facts as f ${db.dialect.inKeyOrder} cross join ${classes} as c ${profile ? sql`cross join users as u` : sql``}`,
+  join: sql<boolean>`${sameKey('f', 'c')} ${profile ? sql`and u.pk = f.pk` : sql``}`,
+})
+
 /** The classes of a target's people, and the highest version among them (0 for nobody). */
 export async function classesOf(db: Db, tenant: number, target: StoreTarget): Promise<{ classes: ClassRow[]; maxVersion: number }> {
   const { where, profile } = await peopleCondition(db, tenant, target)
@@ -86,11 +95,10 @@ export async function* streamTargetPks(
   const { where, profile } = await peopleCondition(db, tenant, target)
   const wanted = classIndexes.map((classIndex) => ({ classIndex, ...asKey(classes[classIndex]!) }))
   const keys = db.dialect.records(wanted, { classIndex: 'whole', ...KEY_COLUMNS })
+  const people = peopleInOrder(db, profile, keys)
   for (let last = 0; ; ) {
-    // Cross joins keep SQLite to this order of tables, so that it reads a page and does not sort everybody for each.
     const { rows } = await sql<{ pk: number; classIndex: number }>`
-      select f.pk, c.${sql.ref('classIndex')} from facts as f ${db.dialect.inKeyOrder} cross join ${keys} as c ${profile ? sql`cross join users as u` : sql``}
-      where ${sameKey('f', 'c')} ${profile ? sql`and u.pk = f.pk` : sql``} and f.pk > ${last} and ${where} order by f.pk limit ${PAGE}`.execute(db.query)
+      select f.pk, c.${sql.ref('classIndex')} from ${people.tables} where ${people.join} and f.pk > ${last} and ${where} order by f.pk limit ${PAGE}`.execute(db.query)
     yield* rows
     if (rows.length < PAGE) return
     last = rows.at(-1)!.pk
