@@ -53,7 +53,7 @@ export async function peopleCondition(db: Db, tenant: number, query: PeopleQuery
     return ids && inSituations(db, ids)
   })
 
-  const conditions: RawBuilder<boolean>[] = [sql<boolean>`f.tenant = ${tenant} and f.deleted = ${Number(deleted)}`]
+  const conditions: RawBuilder<boolean>[] = [sql<boolean>`f.tenant = ${tenant} and f.deleted = ${sql.lit(Number(deleted))}`]
   const add = (condition: RawBuilder<boolean> | undefined): unknown => condition && conditions.push(condition)
   add(held && inSituations(db, held))
   add(filter && compileFilter(filter, target))
