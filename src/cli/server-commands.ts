@@ -7,6 +7,9 @@ export interface ServeTexts {
   readonly host?: string
   readonly httpsPort?: string
   readonly json?: boolean
+  readonly proxy?: boolean
+  readonly passwordGrant?: boolean
+  readonly throttle?: boolean
   readonly sample?: string
   readonly users?: string
   readonly licensed?: string

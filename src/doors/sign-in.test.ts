@@ -124,7 +124,8 @@ describe('the token endpoint', () => {
   test.each([
     ['a wrong secret', { client_secret: 'guess' }, 401, 'invalid_client', 7000215],
     ['an unknown app', { client_id: '5b0f7a3c-6a53-4d6f-9a55-3d2a5d9a7c10' }, 400, 'unauthorized_client', 700016],
-    ['another grant', { grant_type: 'password' }, 400, 'unsupported_grant_type', 70003],
+    ['another grant', { grant_type: 'saml' }, 400, 'unsupported_grant_type', 70003],
+    ['a person’s password while that is switched off', { grant_type: 'password' }, 400, 'unauthorized_client', 7000014],
     ['no grant', { grant_type: '' }, 400, 'invalid_request', 900144],
     ['another resource', { scope: 'https://management.azure.com/.default' }, 400, 'invalid_scope', 70011],
   ])('refuses %s', async (_name, change, status, error, code) => {

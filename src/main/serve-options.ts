@@ -12,6 +12,12 @@ export interface ServeOptions {
   /** The address people use, when it is not host and port. */
   readonly publicUrl: string | null
   readonly json: boolean
+  /** Answers CONNECT for the names that Microsoft's tools have wired in. */
+  readonly proxy: boolean
+  /** Lets apps ask people for their passwords (grant_type=password); for tests. */
+  readonly passwordGrant: boolean
+  /** Limits how often an app may ask, as Graph does. */
+  readonly throttle: boolean
   readonly sample: string
   readonly users: number
   readonly licensedPercent: number
@@ -31,6 +37,9 @@ export interface RawServeOptions {
   readonly host?: string
   readonly httpsPort?: string
   readonly json?: boolean
+  readonly proxy?: boolean
+  readonly passwordGrant?: boolean
+  readonly throttle?: boolean
   readonly sample?: string
   readonly users?: string
   readonly licensed?: string
@@ -80,6 +89,9 @@ export function readServeOptions(raw: RawServeOptions, env: Readonly<Record<stri
     httpsPort: httpsPort === undefined ? null : wholeNumber('--https-port', httpsPort, 0, 65_535),
     publicUrl: publicUrl === undefined || publicUrl === '' ? null : address('LICET_URL', publicUrl),
     json: raw.json === true,
+    proxy: raw.proxy === true,
+    passwordGrant: raw.passwordGrant === true,
+    throttle: raw.throttle === true,
     sample: raw.sample ?? 'contoso',
     users: wholeNumber('--users', raw.users ?? '0', 0, 5_000_000),
     licensedPercent: wholeNumber('--licensed', raw.licensed ?? '0', 0, 100),

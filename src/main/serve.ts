@@ -1,5 +1,6 @@
 // `licet serve`: opens everything, answers until told to stop, closes everything.
 import { createServer as createTlsServer } from 'node:https'
+import type { Server as TlsServer } from 'node:https'
 import { createServer } from 'node:http'
 import type { Server } from 'node:http'
 import { join } from 'node:path'
@@ -10,6 +11,7 @@ import type { Logger } from 'pino'
 import { readCatalogue } from '#catalogue/catalogue.ts'
 import { deskApp } from '#desk/desk-app.ts'
 import { openLocalAuthority } from '#doors/local-authority.ts'
+import { openForwardProxy } from '#doors/forward-proxy.ts'
 import { openDoors } from '#doors/open-doors.ts'
 import type { Doors } from '#doors/open-doors.ts'
 import { PAGE_HEADERS } from '#doors/safe-headers.ts'
@@ -34,6 +36,7 @@ type Closer = () => Promise<void> | void
 
 interface Listener {
   readonly port: number
+  readonly server: Server
   close(): Promise<void>
 }
 
@@ -46,7 +49,7 @@ function startListening(app: Hono, host: string, port: number, tls: { key: strin
         port,
         ...(tls === null ? { createServer } : { createServer: createTlsServer, serverOptions: tls }),
       },
-      (address) => resolve({ port: address.port, close: () => closeServer(server as Server) }),
+      (address) => resolve({ port: address.port, server: server as Server, close: () => closeServer(server as Server) }),
     )
     server.once('error', (error: NodeJS.ErrnoException) => {
       reject(error.code === 'EADDRINUSE' ? new BadOption(`Port ${port} of ${host} is in use.`) : error)
@@ -104,7 +107,7 @@ async function open(options: ServeOptions, log: Logger, closers: Closer[]): Prom
   const home = await prepareStore(url, options, catalogue)
   const office = await openOffice({ url, catalogue, readers: READERS, startedAt: Date.now() })
   closers.push(() => office.close())
-  const doors = await openDoors({ office, homeTenantId: home.tenantId, now: () => new Date(), ...(options.publicUrl && { publicUrl: options.publicUrl }) })
+  const doors = await openDoors({ office, homeTenantId: home.tenantId, now: () => new Date(), allowPasswordGrant: options.passwordGrant, ...(options.publicUrl && { publicUrl: options.publicUrl }) })
   const runner = startOperationRunner({ office, tenants: home.tenantIds, onFault: (error) => log.error({ err: error }, 'operation') })
   closers.push(() => runner.stop())
 
@@ -112,10 +115,11 @@ async function open(options: ServeOptions, log: Logger, closers: Closer[]): Prom
   const http = await startListening(app, options.host, options.port, null)
   closers.push(() => http.close())
   // A program that asked for --json gets HTTPS too: some SDKs refuse anything else.
-  const wantsTls = options.httpsPort !== null || options.json
+  const wantsTls = options.httpsPort !== null || options.json || options.proxy
   const authority = wantsTls ? await openLocalAuthority({ folder: folder.path, now: new Date() }) : null
   const https = authority === null ? null : await startListening(app, options.host, options.httpsPort ?? 0, authority.server)
   if (https !== null) closers.push(() => https.close())
+  if (https !== null && options.proxy) closers.push(openForwardProxy(http.server, https.server as TlsServer))
 
   const facts = {
     url: options.publicUrl ?? originOf('http', options.host, http.port),
