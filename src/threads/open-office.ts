@@ -10,6 +10,7 @@ import type { Office } from './office.ts'
 import { pace } from './pace.ts'
 import type { WorkPlace } from './run-work.ts'
 import { runAction, runLongQuestion, runQuestion } from './run-work.ts'
+import { openSharedEvents } from './shared-events.ts'
 import { startWorkerLine } from './worker-line.ts'
 import type { Progress } from './worker-line.ts'
 
@@ -29,27 +30,30 @@ const LONG: ReadonlySet<ActionName> = new Set(['runOperation'])
 const leastBusy = <T extends { readonly waiting: number }>(lines: readonly T[]): T =>
   lines.reduce((best, line) => (line.waiting < best.waiting ? line : best))
 
-function tellWatchers(events: Events, caller: Caller, notices: readonly Notice[]): void {
+type Emit = Events['emit']
+
+function tellWatchers(emit: Emit, caller: Caller, notices: readonly Notice[]): void {
   const { tenantId } = caller
   for (const notice of notices) {
-    if (notice.type !== 'operation') events.emit({ tenantId, type: 'changed', data: notice })
+    if (notice.type !== 'operation') emit({ tenantId, type: 'changed', data: notice })
     else {
       const { id, state, done, total } = notice.operation
-      events.emit({ tenantId, type: 'operation', data: { id, state, done, total } })
-      events.emit({ tenantId, type: 'changed', data: { type: 'operation', ids: [id] } })
+      emit({ tenantId, type: 'operation', data: { id, state, done, total } })
+      emit({ tenantId, type: 'changed', data: { type: 'operation', ids: [id] } })
     }
   }
 }
 
 const progressInto =
-  (events: Events): Progress =>
+  (emit: Emit): Progress =>
   ({ operationId, tenantId, done, total }) =>
-    events.emit({ tenantId, type: 'operation', data: { id: operationId, state: 'running', done, total } })
+    emit({ tenantId, type: 'operation', data: { id: operationId, state: 'running', done, total } })
 
 async function openThreadedOffice(options: OfficeOptions): Promise<Office> {
   const events = new Events(options.startedAt)
+  const emit: Emit = (event) => events.emit(event)
   // The writer migrates; readers open what it has made.
-  const writer = await startWorkerLine(options.url, 'writer', progressInto(events))
+  const writer = await startWorkerLine(options.url, 'writer', progressInto(emit))
   const [store, ...readers] = await Promise.all([
     openStore({ url: options.url, access: 'reader', describeSituation: describeBy(options.catalogue) }),
     ...Array.from({ length: options.readers }, () => startWorkerLine(options.url, 'reader', () => undefined)),
@@ -61,7 +65,7 @@ async function openThreadedOffice(options: OfficeOptions): Promise<Office> {
     async act(name, caller, input) {
       const send = () => writer.send(name, caller, input)
       const { output, notices } = await (LONG.has(name) ? gate.long(send) : gate.small(send))
-      tellWatchers(events, caller, notices)
+      tellWatchers(emit, caller, notices)
       return output as never
     },
     ask: async (name, caller, input) => (await leastBusy(readers).send(name, caller, input)).output as never,
@@ -78,10 +82,10 @@ async function openThreadedOffice(options: OfficeOptions): Promise<Office> {
 }
 
 async function openPooledOffice(options: OfficeOptions): Promise<Office> {
-  const events = new Events(options.startedAt)
   const { catalogue } = options
   const place: WorkPlace = { store: await openStore({ url: options.url, access: 'writer', describeSituation: describeBy(catalogue) }), catalogue }
-  const progress = progressInto(events)
+  const { events, emit, close } = await openSharedEvents(options.url, options.startedAt)
+  const progress = progressInto(emit)
   const stopped = new Set<string>()
 
   return {
@@ -91,14 +95,17 @@ async function openPooledOffice(options: OfficeOptions): Promise<Office> {
         if (isTimeToTell()) progress({ operationId, tenantId: caller.tenantId, done, total })
         return stopped.delete(operationId)
       })
-      tellWatchers(events, caller, notices)
+      tellWatchers(emit, caller, notices)
       return output as never
     },
     ask: async (name, caller, input) => (await runLongQuestion(place, name, caller, input)) as never,
     look: async (name, caller, input) => (await runQuestion(place, name, caller, input)) as never,
     events,
     stop: (operationId) => void stopped.add(operationId),
-    close: () => place.store.close(),
+    async close() {
+      await close()
+      await place.store.close()
+    },
   }
 }
 

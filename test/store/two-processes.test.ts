@@ -45,10 +45,12 @@ const officeAt = (at: number): Office => offices[at % 2] as Office
 const consumed = async (skuId: string): Promise<number> => (await listPools(store.db, 1)).find((pool) => pool.skuId === skuId && pool.ownerId === null)!.consumed
 
 let made = 0
-async function newPerson(): Promise<string> {
+const newPerson = (): Promise<string> => newPersonBy(officeAt(made))
+
+async function newPersonBy(office: Office): Promise<string> {
   made += 1
   const body = { accountEnabled: true, displayName: `P ${made}`, mailNickname: `p${made}`, userPrincipalName: `pair${made}@contoso.com`, usageLocation: 'FR', passwordProfile: { password: 'Sufficiently-1-long' } }
-  return String((await officeAt(made).act('createUser', caller, { body }))['id'])
+  return String((await office.act('createUser', caller, { body }))['id'])
 }
 
 /** How each ended: `done`, or the status of its Problem. */
@@ -115,6 +117,18 @@ test('changes of one person at once are all made or refused, one after the other
   const works = ['SPE_E5', 'FLOW_FREE', 'POWER_BI_STANDARD', 'EMS'].map((product, at) => officeAt(at).act('assignLicense', caller, { user, body: give(skuOf(product)) }))
   expect(await outcomes([...works, officeAt(1).act('updateUser', caller, { user, body: { usageLocation: 'JP' } })])).toEqual(Array.from({ length: 5 }, () => 'done'))
   expect((await officeAt(0).look('getUser', caller, { user, select: ['assignedLicenses', 'usageLocation'] }))['assignedLicenses']).toHaveLength(4)
+})
+
+test('what changes in one is told in the other, once in each', async () => {
+  const seen: (readonly [number, unknown])[] = []
+  const stops = offices.map((office, at) => office.events.watch(({ type, data }) => void (type === 'changed' && data['type'] === 'user' && seen.push([at, data['ids']]))))
+  const told = Promise.withResolvers<void>()
+  stops.push(officeAt(1).events.watch(({ data }) => void (data['type'] === 'settings' && told.resolve())))
+  const user = await newPersonBy(officeAt(0))
+  await officeAt(0).act('changeSettings', caller, { body: { helpName: 'Anna' } })
+  await told.promise
+  for (const stop of stops) stop()
+  expect(seen).toEqual([[0, [user]], [1, [user]]])
 })
 
 /** Waits for an operation to end, as its office's events tell. */
