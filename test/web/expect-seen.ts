@@ -3,11 +3,11 @@ import type { Locator } from 'playwright-core'
 import { expect } from 'vitest'
 
 declare module 'vitest' {
-  interface Matchers<T> {
+  interface Matchers<R extends void | Promise<void> = void | Promise<void>, T = unknown> {
     /** The element is there and visible, now or soon. */
-    toBeSeen: () => Promise<T>
+    toBeSeen: (this: Matchers<R, T>) => Promise<void>
     /** The element is not there or not visible, now or soon. */
-    toBeGone: () => Promise<T>
+    toBeGone: (this: Matchers<R, T>) => Promise<void>
   }
 }
 

@@ -30,7 +30,7 @@ export function UnassignPane({ target, change, title, closeWord = 'ui.close', on
     onClose()
   }
   return (
-    <Panel open title={title ?? say('page.product.unassign')} subtitle={say('page.preview.title')} onClose={close} footer={<PreviewButtons state={preview} closeWord={closeWord} onClose={close} />}>
+    <Panel open title={title ?? say('page.product.unassign')} subtitle={preview.operation ? '' : say('page.preview.title')} onClose={close} footer={<PreviewButtons state={preview} closeWord={closeWord} onClose={close} />}>
       <PreviewBody state={preview} onClose={close} />
     </Panel>
   )

@@ -62,7 +62,7 @@ export function FormPane({ title, subtitle, request, missing, isForOne, verb, ne
   return (
     <Panel
       open
-      title={preview.isOpen ? say('page.preview.title') : title}
+      title={preview.isOpen && !preview.operation ? say('page.preview.title') : title}
       subtitle={subtitle}
       onClose={close}
       isUnsaved={request !== null && preview.operation === null}

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import type { Operation } from '#model/operation.ts'
 import { useChanges } from '#web/state/changes-context.tsx'
+import { useWords } from '#web/state/words-context.tsx'
 import { CHANGED_ROWS } from './changed-rows.ts'
 import type { Preview } from './preview.ts'
 import { undoUntilOf } from './undo-until.ts'
@@ -10,6 +11,7 @@ import type { PreviewState } from './use-preview.ts'
 /** Makes the change, says so with its Undo, and marks the rows it touched. Gives null when it was not made. */
 export function useApply(state: PreviewState): (preview: Preview, reason: string) => Promise<Operation | null> {
   const { announce } = useChanges()
+  const { say } = useWords()
   const queries = useQueryClient()
   const headlineOf = useHeadline()
   return async (preview, reason) => {
@@ -17,6 +19,11 @@ export function useApply(state: PreviewState): (preview: Preview, reason: string
     if (!operation) return null
     const touched = preview.people.value.filter(({ outcome }) => outcome === 'changed').map(({ id }) => id)
     queries.setQueryData(CHANGED_ROWS, new Set(touched))
+    // What is still running is told where it is; what is done is told with its Undo.
+    if (operation.state === 'running' || operation.state === 'queued') {
+      announce({ text: say('page.preview.result.started'), operationId: null })
+      return operation
+    }
     announce({
       text: headlineOf(preview).done,
       operationId: operation.undoable ? operation.id : null,
