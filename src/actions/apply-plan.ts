@@ -6,7 +6,9 @@ import { denied, Problem } from '#model/problem.ts'
 import { findByIdempotencyKey, releaseIdempotencyKey, updateOperation } from '#store/operations.ts'
 import { getPlanRow, markPlanApplied } from '#store/plans.ts'
 import { lockPools } from '#store/pools.ts'
+import { requireGroupAccess } from './draft-group-work.ts'
 import { findOperation } from './find-operation.ts'
+import { noteProcessing } from './note-processing.ts'
 import { operationRecord } from './operation-record.ts'
 import type { StoredPlan } from './plan-draft.ts'
 import { readPlan } from './read-plan.ts'
@@ -82,12 +84,14 @@ const kindOf = ({ undoOf, groupWork }: StoredPlan): OperationKind => (undoOf !==
 /** Applies a plan. Throws 404, 409 planIsStale or planAlreadyApplied, 410, 422 when somebody is refused and all are wanted. */
 export const applyPlan: Action<ApplyPlanInput, Operation> = async (room, caller, input) => {
   const { db, tenant } = room
-  requireAccess(caller, 'assignLicense')
+  requireAccess(caller, 'assignLicense', 'assignGroupLicense', 'manageMembers')
   // One at a time: a second request with the same plan or key finds what the first has made of it.
   const pools = await lockPools(db, tenant.pk)
   const before = await earlier(room, input)
   if (before !== null) return before
   const plan = await readPlan(room, caller, { id: input.planId })
+  if (plan.target.groupLicenses === undefined) requireAccess(caller, 'assignLicense')
+  else requireGroupAccess(caller, plan.change)
   checkPlan(room, plan)
   // A colleague may apply a plan, with no more rights than their own.
   const licensesGuests = plan.classes.some(({ key, outcome }) => key.userType === 'Guest' && outcome === 'changed')
@@ -111,7 +115,10 @@ export const applyPlan: Action<ApplyPlanInput, Operation> = async (room, caller,
     idempotencyKey: input.idempotencyKey,
   })
   if (!(await markPlanApplied(db, tenant.pk, plan.id, operation.id))) throw alreadyApplied(null)
-  if (queued) room.tell({ type: 'queue', ids: [] })
+  if (queued) {
+    room.tell({ type: 'queue', ids: [] })
+    await noteProcessing(room, plan, 'QueuedForProcessing')
+  }
   else {
     await carryOutPlan(room, plan, operation, pools)
     await noteUndone(room, plan, operation.id)

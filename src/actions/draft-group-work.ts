@@ -1,10 +1,12 @@
 // What a change of groups would do: to the groups, and to everyone who is in them, joins or leaves.
-import type { Change } from '#model/change.ts'
-import type { Guid } from '#model/guid.ts'
-import { notFound, Problem } from '#model/problem.ts'
+import { changesLicenses } from '#engine/change-rules.ts'
 import { graphErrorOf } from '#engine/graph-message.ts'
 import { judgeGroupChange } from '#engine/judge-group-change.ts'
 import type { LicensableGroup } from '#engine/judge-group-change.ts'
+import type { Caller } from '#model/caller.ts'
+import type { Change } from '#model/change.ts'
+import type { Guid } from '#model/guid.ts'
+import { notFound, Problem } from '#model/problem.ts'
 import type { Pool } from '#model/subscription.ts'
 import { streamQueue } from '#store/crowds.ts'
 import type { Crowd, Named } from '#store/crowds.ts'
@@ -12,10 +14,11 @@ import { findMembers, getLicensingGroups } from '#store/group-changes.ts'
 import type { LicensingGroup, Member } from '#store/group-changes.ts'
 import { getUserRows } from '#store/users.ts'
 import type { GroupChange, GroupWork } from './group-work.ts'
-import { openCrowdJudge, PARTS } from './judge-crowd.ts'
-import { giversTo, knownGroup, membersOf, readGroupsInUse, sourcesOf } from './licensed-groups.ts'
+import { openCrowdJudge } from './judge-crowd.ts'
+import { giversTo, membersOf, PARTS, readGroupsInUse, sourcesOf } from './licensed-groups.ts'
 import type { GroupsInUse } from './licensed-groups.ts'
 import type { PlanDraft } from './plan-draft.ts'
+import { requireAccess } from './require-access.ts'
 import type { ReadingRoom } from './room.ts'
 import type { RulesInForce } from './rule-book-of.ts'
 import { seatCrowd } from './seat-crowd.ts'
@@ -90,6 +93,12 @@ async function stillIn({ db, tenant }: ReadingRoom, sources: readonly number[], 
   return new Set(found.map(({ userPk }) => userPk))
 }
 
+/** Throws 403 unless the caller may do all that a change does to groups. */
+export function requireGroupAccess(caller: Caller, change: Change): void {
+  if (change.members !== null) requireAccess(caller, 'manageMembers')
+  if (change.members === null || changesLicenses(change)) requireAccess(caller, 'assignGroupLicense')
+}
+
 /** Drafts the change of some groups: what each becomes, and what becomes of everyone concerned. */
 export async function draftGroupWork(
   room: ReadingRoom,
@@ -107,7 +116,7 @@ export async function draftGroupWork(
   const people = await namePeople(room, groups, { ...inUse, licensed: later })
   const crowd: Crowd = { members: membersOf(changed, inUse.nestings), ...(people.length > 0 && { people }) }
 
-  const judge = await openCrowdJudge(room, crowd, { book: rules.book, groups: later.map(knownGroup), tenantLocation: tenant.defaultUsageLocation })
+  const judge = await openCrowdJudge(room, crowd, { book: rules.book, inUse: { ...inUse, licensed: later }, tenantLocation: tenant.defaultUsageLocation })
   const seated = await seatCrowd(judge, pools, (indexes) => streamQueue(db, tenant.pk, judge.crowd, judge.classes, indexes))
   const { parts, figures } = await sumCrowd(room, seated, { rules, pools, groupIds: groups.map(({ id }) => id), strict: wish.strict })
   return { work: { groups, crowd: judge.crowd, classes: judge.classes, parts }, figures, maxVersion: judge.maxVersion }

@@ -7,7 +7,7 @@ import type { Guid } from '#model/guid.ts'
 import { badRequest } from '#model/problem.ts'
 import { listPools } from '#store/pools.ts'
 import { classesOf, streamTargetPks } from '#store/targets.ts'
-import { draftGroupWork } from './draft-group-work.ts'
+import { draftGroupWork, requireGroupAccess } from './draft-group-work.ts'
 import { fixId } from './fix-id.ts'
 import { judgeKeys } from './judge-keys.ts'
 import type { PlanDraft } from './plan-draft.ts'
@@ -19,7 +19,7 @@ import type { Question, ReadingRoom } from './room.ts'
 import { rulesInForce } from './rule-book-of.ts'
 import { draftFrom } from './draft-from.ts'
 
-interface PlanRequest {
+export interface PlanRequest {
   readonly target: Target
   readonly change: Change
   readonly mode: PlanMode
@@ -47,11 +47,17 @@ async function withFixes(room: ReadingRoom, caller: Caller, basePlanId: Guid, fi
 
 /** Drafts a plan from the body of a request. Throws a Problem for a body that is not well formed. */
 export const draftPlan: Question<{ readonly body: unknown }, PlanDraft> = async (room, caller, { body }) => {
-  const { db, tenant } = room
-  requireAccess(caller, 'assignLicense')
   const read = wellFormed(readPlanRequest(body))
   const request: PlanRequest = read.kind === 'fix' ? await withFixes(room, caller, read.basePlanId, read.fixIds) : { ...read, basePlanId: null, fixes: [] }
 
+  return draftPlanOf(room, caller, request)
+}
+
+/** Drafts a plan of what is wished, where a caller may have it. Throws 403, 404 and what is wrong with the wish. */
+export async function draftPlanOf(room: ReadingRoom, caller: Caller, request: PlanRequest): Promise<PlanDraft> {
+  const { db, tenant } = room
+  if (request.target.groupLicenses === undefined) requireAccess(caller, 'assignLicense')
+  else requireGroupAccess(caller, request.change)
   const pools = await listPools(db, tenant.pk)
   const rules = await rulesInForce(room, caller, pools)
   if (request.target.groupLicenses !== undefined) {

@@ -6,7 +6,6 @@ import type { Effects } from '#engine/effects.ts'
 import { reconcile } from '#engine/reconcile.ts'
 import type { MemberVerdict } from '#engine/reconcile.ts'
 import type { RuleBook } from '#engine/rule-book.ts'
-import type { GroupFacts } from '#engine/settle-groups.ts'
 import { NO_CHANGE } from '#model/change.ts'
 import type { AddLicense } from '#model/change.ts'
 import type { Guid } from '#model/guid.ts'
@@ -16,21 +15,10 @@ import type { CrowdClass } from '#store/crowds.ts'
 import { crowdClasses, listMembershipsOf, partsOf } from '#store/crowds.ts'
 import type { Crowd } from '#store/crowds.ts'
 import { listSituations } from '#store/situations.ts'
+import { giversTo, knownGroup, PARTS, sourcesOf } from './licensed-groups.ts'
+import type { GroupsInUse } from './licensed-groups.ts'
 import { personFacts } from './person-facts.ts'
 import type { ReadingRoom } from './room.ts'
-
-/** A group's licences, as they are or will be. */
-export interface KnownGroup extends GroupFacts {
-  readonly pk: number
-}
-
-/** The part of whoever is a member of a group now, joins it, leaves it, or is in no other groups than those named so. */
-export const PARTS = {
-  member: (groupPk: number): string => String(groupPk),
-  joining: (groupPk: number): string => `+${groupPk}`,
-  leaving: (groupPk: number): string => `-${groupPk}`,
-  exactly: (groupPk: number | null): string => `=${groupPk ?? ''}`,
-} as const
 
 export interface JudgedMember {
   readonly facts: PersonFacts
@@ -48,8 +36,8 @@ export interface CrowdJudge {
 
 export interface CrowdGround {
   readonly book: RuleBook
-  /** Every group that gives licences before or after. */
-  readonly groups: readonly KnownGroup[]
+  /** Every group that gives licences, as they will be. */
+  readonly inUse: GroupsInUse
   readonly tenantLocation: string | null
 }
 
@@ -62,10 +50,15 @@ const isAmbiguous = (situation: Situation): boolean =>
     .some((records) => records.every(isWithheld))
 
 /** The crowd with the memberships named of those whose situation does not tell them. */
-async function nameMemberships({ db, tenant }: ReadingRoom, crowd: Crowd, ambiguous: readonly number[], groups: readonly KnownGroup[]): Promise<Crowd> {
-  const rows = await listMembershipsOf(db, tenant.pk, crowd, ambiguous, groups.map(({ pk }) => pk))
-  const named = rows.map(({ userPk, groupPk }) => ({ userPk, since: '~', part: PARTS.exactly(groupPk) }))
-  return { ...crowd, people: [...(crowd.people ?? []), ...named] }
+async function nameMemberships({ db, tenant }: ReadingRoom, crowd: Crowd, ambiguous: readonly number[], { licensed, nestings }: GroupsInUse): Promise<Crowd> {
+  const sources = new Set(licensed.flatMap((group) => sourcesOf(group, nestings)))
+  const rows = await listMembershipsOf(db, tenant.pk, crowd, ambiguous, [...sources])
+  const named = rows.flatMap(({ userPk, groupPk }) => {
+    const givers = groupPk === null ? [] : giversTo(groupPk, licensed, nestings)
+    return [null, ...givers.map(({ pk }) => pk)].map((pk) => ({ userPk, since: '~', part: PARTS.exactly(pk) }))
+  })
+  const once = new Map(named.map((one) => [`${one.userPk} ${one.part}`, one]))
+  return { ...crowd, people: [...(crowd.people ?? []), ...once.values()] }
 }
 
 /** The pks of the groups of which somebody with this situation, playing these parts, will be a member. */
@@ -90,14 +83,15 @@ function withWish(facts: PersonFacts, parts: readonly string[], blocked: Readonl
 }
 
 /** Reads a crowd and makes a judge of its classes; verdicts are kept, for few are asked for often. */
-export async function openCrowdJudge(room: ReadingRoom, wanted: Crowd, { book, groups, tenantLocation }: CrowdGround): Promise<CrowdJudge> {
+export async function openCrowdJudge(room: ReadingRoom, wanted: Crowd, { book, inUse, tenantLocation }: CrowdGround): Promise<CrowdJudge> {
   const { db, tenant } = room
+  const groups = inUse.licensed.map(knownGroup)
   let crowd = wanted
   let { classes, maxVersion } = await crowdClasses(db, tenant.pk, crowd)
   const situations = await listSituations(db, tenant.pk, new Set(classes.map(({ situationId }) => situationId)))
   const ambiguous = [...situations].filter(([, situation]) => isAmbiguous(situation)).map(([id]) => id)
   if (ambiguous.length > 0) {
-    crowd = await nameMemberships(room, crowd, ambiguous, groups)
+    crowd = await nameMemberships(room, crowd, ambiguous, inUse)
     ;({ classes, maxVersion } = await crowdClasses(db, tenant.pk, crowd))
   }
   const pkOf = new Map(groups.map(({ id, pk }) => [id, pk]))

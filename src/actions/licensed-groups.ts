@@ -1,13 +1,25 @@
 // The groups that give licences, and whose members they reach: those directly in them and, where a group says so, those
 // of the groups inside it (D6).
+import type { GroupFacts } from '#engine/settle-groups.ts'
 import type { Guid } from '#model/guid.ts'
 import type { Db } from '#store/database.ts'
 import { listLicensedGroups, listNestings } from '#store/group-changes.ts'
 import type { LicensingGroup, Nesting } from '#store/group-changes.ts'
 import type { Source } from '#store/crowds.ts'
 import type { GroupWork } from './group-work.ts'
-import type { KnownGroup } from './judge-crowd.ts'
-import { PARTS } from './judge-crowd.ts'
+
+/** A group's licences, as they are or will be. */
+export interface KnownGroup extends GroupFacts {
+  readonly pk: number
+}
+
+/** The part of whoever is a member of a group now, joins it, leaves it, or is in no other groups than those named so. */
+export const PARTS = {
+  member: (groupPk: number): string => String(groupPk),
+  joining: (groupPk: number): string => `+${groupPk}`,
+  leaving: (groupPk: number): string => `-${groupPk}`,
+  exactly: (groupPk: number | null): string => `=${groupPk ?? ''}`,
+} as const
 
 export interface GroupsInUse {
   /** Every group that gives licences. */

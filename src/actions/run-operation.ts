@@ -8,6 +8,7 @@ import { updateOperation } from '#store/operations.ts'
 import type { OperationChanges, OperationRow } from '#store/operations.ts'
 import { noteUndone } from './apply-plan.ts'
 import { findOperation, findOperationAlone } from './find-operation.ts'
+import { noteProcessing } from './note-processing.ts'
 import { operationRecord } from './operation-record.ts'
 import { readPlan } from './read-plan.ts'
 import { requireAccess } from './require-access.ts'
@@ -54,10 +55,16 @@ export const runOperation: Action<OperationInput, Operation> = async (room, call
   return end(room, row, { state: endState(plan), done: users - refused, failed: refused })
 }
 
+/** Groups that were to be processed are done with: nothing was changed. */
+async function leaveGroupsAsTheyAre(room: ActionRoom, caller: Caller, { planId }: OperationRow): Promise<void> {
+  if (planId !== null) await noteProcessing(room, await readPlan(room, caller, { id: planId }), 'ProcessingComplete')
+}
+
 /** Notes that an operation did not run, and why: the code of a Problem, or `fault`; a stopped one is cancelled. */
-export const failOperation: Action<OperationInput & { readonly code: string }, Operation> = async (room, _caller, { operationId, code }) => {
+export const failOperation: Action<OperationInput & { readonly code: string }, Operation> = async (room, caller, { operationId, code }) => {
   const row = await findOperationAlone(room.db, room.tenant.pk, operationId)
   if (row.state !== 'running') return operationRecord(row)
+  await leaveGroupsAsTheyAre(room, caller, row)
   return end(room, row, code === 'operationCancelled' ? { state: 'cancelled', done: 0 } : { state: 'failed', error: code, done: 0 })
 }
 
@@ -68,5 +75,6 @@ export const cancelQueuedOperation: Action<OperationInput, Operation> = async (r
   if (row.state !== 'queued') {
     throw new Problem({ status: 409, code: 'operationHasBegun', message: `The operation is ${row.state}, not queued.` })
   }
+  await leaveGroupsAsTheyAre(room, caller, row)
   return end(room, row, { state: 'cancelled' })
 }

@@ -12,7 +12,7 @@ import { listPools } from '#store/pools.ts'
 import { listSituations } from '#store/situations.ts'
 import { listWaitedPools } from '#store/waiting.ts'
 import { isMoved, openCrowdJudge } from './judge-crowd.ts'
-import { knownGroup, pkById, readGroupsInUse } from './licensed-groups.ts'
+import { pkById, readGroupsInUse } from './licensed-groups.ts'
 import { recordOperation } from './record-operation.ts'
 import type { ActionRoom } from './room.ts'
 import { rulesInForce } from './rule-book-of.ts'
@@ -33,15 +33,15 @@ export async function settleCrowd(room: ActionRoom, caller: Caller, kind: Operat
   const { db, tenant } = room
   const pools = await listPools(db, tenant.pk)
   const rules = await rulesInForce(room, caller, pools)
-  const { licensed } = await readGroupsInUse(db, tenant.pk)
-  const judge = await openCrowdJudge(room, crowd, { book: rules.book, groups: licensed.map(knownGroup), tenantLocation: tenant.defaultUsageLocation })
+  const inUse = await readGroupsInUse(db, tenant.pk)
+  const judge = await openCrowdJudge(room, crowd, { book: rules.book, inUse, tenantLocation: tenant.defaultUsageLocation })
   const seated = await seatCrowd(judge, pools, (indexes) => streamQueue(db, tenant.pk, judge.crowd, judge.classes, indexes))
   const moved = { ...seated, parts: seated.parts.filter((part) => part.count > 0 && isMoved(part)) }
   if (moved.parts.length === 0) return null
   const { parts, figures } = await sumCrowd(room, moved, { rules, pools, groupIds: [], strict: false })
   const total = figures.summary.users
   const operation = await recordOperation(room, caller, { kind, total, causedBy: cause, ...productsMoved(figures.seats) })
-  await writeCrowd(room, { crowd: judge.crowd, parts }, operation, { pools, groupPks: pkById({ licensed }) })
+  await writeCrowd(room, { crowd: judge.crowd, parts }, operation, { pools, groupPks: pkById(inUse) })
   return operation
 }
 
