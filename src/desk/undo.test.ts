@@ -32,9 +32,10 @@ async function expectUndone(users: readonly string[], operate: () => Promise<Ope
 
 test('undo restores licences, services and locations of everybody', async () => {
   const users = [upn('AlexW'), upn('DiegoS'), await desk.newPerson({ usageLocation: null })]
-  await expectUndone(users, async () =>
+  const undone = await expectUndone(users, async () =>
     desk.apply(await desk.plan({ users }, { replaceAll: true, add: [{ skuId: E5, disabledPlans: [planOf('SPE_E5', 'SWAY')] }], usageLocation: 'JP' })),
   )
+  expect(undone).toMatchObject({ state: 'succeeded', done: 3 })
 })
 
 test('undo of a partial operation touches those whom it changed', async () => {
@@ -58,11 +59,12 @@ test('undo of an undo does it again, and so on', async () => {
 
 test('one licence given through Graph can be undone too', async () => {
   const user = await desk.newPerson()
-  await expectUndone([user], async () => {
+  const undone = await expectUndone([user], async () => {
     await desk.get(200, 'POST', `/v1.0/users/${user}/assignLicense`, { addLicenses: [{ skuId: E3, disabledPlans: [] }], removeLicenses: [] })
     const { value } = await desk.get<{ value: Operation[] }>(200, 'GET', '/licet/v1/operations?$top=1')
     return value[0]!
   })
+  expect(undone).toMatchObject({ state: 'succeeded', done: 1 })
 })
 
 test('who was changed since is named and left alone, and the rest is undone', async () => {
