@@ -93,7 +93,7 @@ function plannedFix(refusal: Refusal, edits: readonly Edit[], classes: readonly 
 }
 
 /** Services and products, times people, that somebody had or wished for, and will be without. */
-function lossOf({ book, change: wish }: FixFacts, classes: readonly JudgedClass[]): number {
+export function lossOf({ book, change: wish }: Pick<FixFacts, 'book' | 'change'>, classes: readonly JudgedClass[]): number {
   const holdings = ({ situation }: PersonFacts): Guid[] => [
     ...plansInForce(situation, book).keys(),
     ...new Set(situation.filter(isInForce).map(({ skuId }) => skuId)),

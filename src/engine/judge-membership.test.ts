@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import type { LicenseError } from '#model/license.ts'
 import { allInWords, idOf, license, nameOf, person, smallBook } from '#test/fixtures/small-book.ts'
 import type { PersonFacts } from './carry-out-change.ts'
+import { licenseAssignmentStatesOf, plansInForce, seatsOf } from './effective-plans.ts'
 import { judgeMembership } from './judge-membership.ts'
 import { reconcile } from './reconcile.ts'
 import type { MemberVerdict } from './reconcile.ts'
@@ -164,6 +165,33 @@ describe('several groups at once', () => {
   test.each(cases.map(([name, has, groups, after, more = {}]) => ({ name, has, groups, after, more })))('$name', ({ has, groups, after, more }) => {
     expect(all(has, groups, more)).toEqual(after)
   })
+})
+
+test('a service that a product gains is on in every group that gives it (3.2, 8)', () => {
+  const before = judgeMembership(person([]), sales('SITE'), BOOK, ground({})).after
+  const site = BOOK.products.get(idOf('SITE'))!
+  const grown = { ...site, plans: [...site.plans, { servicePlanId: idOf('new'), appliesTo: 'User' as const }] }
+  const later = { ...BOOK, products: new Map([...BOOK.products, [idOf('SITE'), grown]]) }
+  expect(judgeMembership(before, sales('SITE'), later, ground({})).outcome).toBe('unchanged')
+  expect([...plansInForce(before.situation, later).keys()]).toContain(idOf('new'))
+})
+
+test('one seat, however many sources (3.2, 5)', () => {
+  const { after } = reconcile(person(['E1']), [sales('E1'), group('IT', 'E1')], BOOK, ground({}))
+  expect([...seatsOf(after.situation).values()].map(nameOf)).toEqual(['E1'])
+})
+
+test('each source has its own state, as Graph shows it (2.2)', () => {
+  const { after } = reconcile(person(['F3']), [sales('E1', 'PHONE'), group('IT', 'F3 -teams')], BOOK, ground({}))
+  const states = licenseAssignmentStatesOf(after.situation, 'then').map(({ skuId, assignedByGroup, state, error }) =>
+    [nameOf(skuId), assignedByGroup && nameOf(assignedByGroup), state, error].join(' '),
+  )
+  expect(states.sort()).toEqual([
+    'E1 Sales Error MutuallyExclusiveViolation',
+    'F3  Active None',
+    'F3 IT Active None',
+    'PHONE Sales Error Other',
+  ])
 })
 
 describe('prerequisites between products, off unless a tenant wants them', () => {

@@ -220,6 +220,40 @@ describe('too few seats', () => {
     ])
   })
 
+  describe('those unseated', () => {
+    const some = wish({ add: [add('SITE'), add('PHONE')] }, {
+      classes: classes([10]),
+      pools: [pool('SITE', 4, 0), pool('PHONE', 20, 0), pool('E1', 50, 8)],
+      unseated: [{ classIndex: 0, skuId: idOf('SITE'), count: 6 }],
+      seatFixes: [],
+    })
+    const offered = planChange(some).refusals[0]?.fixes ?? []
+
+    test('are offered what has the same and free seats, the rest alone, or to wait (D2)', () => {
+      expect(offered.map(({ edits }) => edits.map(({ kind }) => kind))).toEqual([['leaveOut', 'give'], ['leaveOut'], ['wait']])
+      expect(offered[0]?.effects.seats).toEqual(expect.arrayContaining([{ skuId: idOf('E1'), delta: 6 }, { skuId: idOf('PHONE'), delta: 6 }]))
+    })
+
+    test('get what was chosen for them, the others what was wished', () => {
+      const plan = planChange({ ...some, seatFixes: offered.slice(0, 1) })
+      expect(plan.summary).toMatchObject({ users: 10, changed: 10, refused: 0 })
+      expect(plan.seats.map(({ skuId, after }) => [nameOf(skuId), after.consumed])).toEqual([['SITE', 4], ['PHONE', 10], ['E1', 14]])
+      expect(plan.instead).toMatchObject([{ classIndex: 0, skuId: idOf('SITE'), count: 6, verdict: { outcome: 'changed' } }])
+    })
+
+    test('wait, when that was chosen, and take no seat', () => {
+      const plan = planChange({ ...some, seatFixes: offered.slice(2) })
+      expect(plan.summary).toMatchObject({ users: 10, changed: 4, refused: 0, waiting: 6 })
+      expect(plan.seats.map(({ after }) => after.consumed)).toEqual([4, 4])
+      expect(plan.refusals).toEqual([])
+    })
+
+    test('are not offered a product without seats for all of them', () => {
+      const full = planChange({ ...some, pools: [pool('SITE', 4, 0), pool('PHONE', 20, 0), pool('E1', 13, 8)] })
+      expect(full.refusals[0]?.fixes.map(({ edits: [edit] }) => edit?.kind)).toEqual(['leaveOut', 'wait'])
+    })
+  })
+
   test('what people bought for themselves is no seat to give, and not in the way (D15)', () => {
     const selfService = { ...pool('E1', 0, 0), id: idOf('own'), ownerId: idOf('anna') }
     const plan = planChange(wish({ add: [add('E1')] }, { pools: [pool('E1', 50, 8), selfService] }))

@@ -18,6 +18,8 @@ import type { PriceList } from './plan-cost.ts'
 import { planSeats } from './plan-seats.ts'
 import type { PlannedSeats } from './plan-seats.ts'
 import type { RuleBook } from './rule-book.ts'
+import { findSeatFixes, judgeUnseated } from './seat-instead.ts'
+import type { Instead } from './seat-instead.ts'
 import type { Unseated } from './seat-people.ts'
 import { sumEffects } from './sum-effects.ts'
 import type { ServiceCount } from './sum-effects.ts'
@@ -34,6 +36,8 @@ export interface PlanGround {
   readonly now: string
   /** Who finds no seat, once people were seated for the shortage that a first plan told of. */
   readonly unseated?: readonly Unseated[]
+  /** Ways out chosen for those unseated; without it none are offered to them. */
+  readonly seatFixes?: readonly ChosenFix[]
 }
 
 export interface PlanWish extends PlanGround {
@@ -75,6 +79,8 @@ export interface PlannedChange {
   readonly warnings: readonly PlannedWarning[]
   /** When seats are short: seat people (seat-people.ts), then plan again with those unseated. */
   readonly shortage: Shortage | null
+  /** What those unseated get for whom a way out was chosen. */
+  readonly instead: readonly Instead[]
 }
 
 /** Judges everybody and sums it up. Until those unseated are given, a plan with a shortage counts all as changed. */
@@ -84,21 +90,23 @@ export function planChange(wish: PlanWish): PlannedChange {
 
 /** Sums up verdicts, however they were come by: of a change, or of an undo. */
 export function sumPlan(classes: readonly JudgedClass[], ground: PlanGround): PlannedChange {
-  const { book, pools, prices, subscriptions, now, unseated = [] } = ground
-  const seated = lessUnseated(classes, unseated)
+  const { book, pools, prices, subscriptions, now, unseated = [], seatFixes = [] } = ground
+  const { instead, left } = judgeUnseated(classes, unseated, seatFixes, book)
+  const seated = [...lessUnseated(classes, unseated), ...instead]
   const sum = sumEffects(seated)
   const shortage = findShortage(classes, pools)
   const seats = planSeats(pools, sum, shortage)
   return {
     classes,
-    summary: summarize(seated, unseated),
+    summary: summarize(seated, left),
     seats,
     services: { gained: sum.gained, lost: sum.lost },
     data: [...sum.dataLost].map(([kind, users]) => ({ kind, users, recoverableUntilDateTime: recoverableUntil(kind, now, book) })),
     cost: costOf(seats, new Map(pools.map((pool) => [keyOfPool(pool), pool])), subscriptions, prices),
-    refusals: groupRefusals(classes, ground),
+    refusals: groupRefusals(classes, left, ground),
     warnings: groupWarnings(seated),
     shortage,
+    instead,
   }
 }
 
@@ -124,7 +132,7 @@ function recoverableUntil(kind: DataItemKind, now: string, { mailboxDays }: Rule
 }
 
 /** People with equal refusals under equal changes are one group, with one set of ways out. */
-function groupRefusals(classes: readonly JudgedClass[], ground: PlanGround): PlannedRefusal[] {
+function groupRefusals(classes: readonly JudgedClass[], unseated: readonly Unseated[], ground: PlanGround): PlannedRefusal[] {
   const groups = new Map<string, { refusal: Refusal; classes: JudgedClass[] }>()
   for (const judged of classes) {
     if (judged.verdict.outcome !== 'refused') continue
@@ -140,7 +148,7 @@ function groupRefusals(classes: readonly JudgedClass[], ground: PlanGround): Pla
     users: refused.reduce((sum, { count }) => sum + count, 0),
     fixes: fixesFor(refusal, refused, ground, freeSeats),
   }))
-  return [...judged, ...noSeats(ground.unseated ?? [])]
+  return [...judged, ...noSeats(classes, unseated, ground, freeSeats)]
     .sort((a, b) => b.users - a.users)
     .map(({ fixes, ...refused }, group) => ({
       ...refused,
@@ -159,10 +167,22 @@ function fixesFor(
   return change === null ? [] : findFixes(refusal, { classes, change, book, freeSeats, defaultLocation }, prices.bySku)
 }
 
-function noSeats(unseated: readonly Unseated[]): { refusal: Refusal; users: number; fixes: PlannedFix[] }[] {
-  const users = new Map<Guid, number>()
-  for (const { skuId, count } of unseated) users.set(skuId, (users.get(skuId) ?? 0) + count)
-  return [...users].map(([skuId, count]) => ({ refusal: { code: 'CountViolation', skuId }, users: count, fixes: [] }))
+function noSeats(
+  classes: readonly JudgedClass[],
+  unseated: readonly Unseated[],
+  { book, prices, defaultLocation, seatFixes }: PlanGround,
+  freeSeats: ReadonlyMap<Guid, number>,
+): { refusal: Refusal; users: number; fixes: PlannedFix[] }[] {
+  return [...Map.groupBy(unseated, ({ skuId }) => skuId)].map(([skuId, some]) => {
+    const people = some.flatMap(({ classIndex, count }) => (classes[classIndex] ? [{ ...classes[classIndex], count }] : []))
+    const change = people[0]?.change ?? null
+    const offers = seatFixes !== undefined && change !== null
+    return {
+      refusal: { code: 'CountViolation', skuId },
+      users: some.reduce((users, { count }) => users + count, 0),
+      fixes: offers ? findSeatFixes(skuId, { classes: people, change, book, freeSeats, defaultLocation }, prices.bySku) : [],
+    }
+  })
 }
 
 function groupWarnings(classes: readonly JudgedClass[]): PlannedWarning[] {
