@@ -13,11 +13,13 @@ import { addConsumed } from '#store/pools.ts'
 import { internSituation, readSituation } from '#store/situations.ts'
 import { nextChange } from '#store/tenants.ts'
 import { setSituation } from '#store/users.ts'
+import { findUser } from './find-user.ts'
 import { lockPerson } from './lock-person.ts'
 import { personFacts } from './person-facts.ts'
 import { recordOperation } from './record-operation.ts'
 import { requireAccess } from './require-access.ts'
 import type { Action } from './room.ts'
+import { isUnsettled, settleAfter } from './settle.ts'
 import { rulesInForce } from './rule-book-of.ts'
 import { WIDE_USER_PROPERTIES, userRecord } from './user-record.ts'
 import { wellFormed } from './well-formed.ts'
@@ -67,6 +69,12 @@ export const assignLicense: Action<AssignLicenseInput, Record<string, unknown>> 
     if (seats.length > 0) await addConsumed(db, tenant.pk, new Map(seats.map(({ poolKey, delta }) => [poolKey, delta])))
     room.tell({ type: 'user', ids: [row.id] })
     room.tell({ type: 'pool', ids: seats.map((seat) => seat.skuId) })
+    if (after.situation.some(isUnsettled)) {
+      await settleAfter(room, caller, operation)
+      const settled = await findUser(db, tenant.pk, row.id)
+      return userRecord(settled, await readSituation(db, tenant.pk, settled.situationId), catalogue, WIDE_USER_PROPERTIES)
+    }
+    if (seats.some(({ delta }) => delta < 0)) await settleAfter(room, caller, operation)
     return userRecord({ ...row, situationId, licensesChangedDateTime: at }, after.situation, catalogue, WIDE_USER_PROPERTIES)
   }
   return userRecord(row, before.situation, catalogue, WIDE_USER_PROPERTIES)

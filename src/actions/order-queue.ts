@@ -15,16 +15,19 @@ export interface SituationEnd {
 
 const isWait = ({ state, error }: Situation[number]): boolean => state === 'Error' && error === 'CountViolation'
 
+/** For which groups somebody with this situation waits, and in which pools. */
+export const waitsIn = (situation: Situation, groupPks: ReadonlyMap<Guid, number>): Omit<Wait, 'situationId'>[] =>
+  situation.filter(isWait).flatMap((record) => {
+    const groupPk = groupPks.get(record.assignedByGroup ?? '')
+    return groupPk === undefined ? [] : [{ poolKey: poolKeyOf(record), groupPk }]
+  })
+
 /** Puts the people whom an operation changed into the queue, or takes them out of it. */
 export async function orderQueue(room: ActionRoom, operationPk: number, ends: readonly SituationEnd[], groupPks: ReadonlyMap<Guid, number>): Promise<void> {
   if (!ends.some(({ before, after }) => before.some(isWait) || after.some(isWait))) return
   const waits = new Map<string, Wait>()
   for (const { after, afterId } of ends) {
-    for (const record of after.filter(isWait)) {
-      const groupPk = groupPks.get(record.assignedByGroup ?? '')
-      const poolKey = poolKeyOf(record)
-      if (groupPk !== undefined) waits.set(`${afterId} ${poolKey} ${groupPk}`, { situationId: afterId, poolKey, groupPk })
-    }
+    for (const wait of waitsIn(after, groupPks)) waits.set(`${afterId} ${wait.poolKey} ${wait.groupPk}`, { situationId: afterId, ...wait })
   }
   await syncWaiting(room.db, room.tenant.pk, operationPk, [...waits.values()], room.now.toISOString())
 }

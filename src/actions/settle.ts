@@ -3,6 +3,7 @@
 import { keyOfPool } from '#engine/find-shortage.ts'
 import type { Caller } from '#model/caller.ts'
 import type { Guid } from '#model/guid.ts'
+import type { LicenseRecord } from '#model/license.ts'
 import type { OperationKind } from '#model/operation.ts'
 import { availableIn } from '#model/subscription.ts'
 import { streamQueue } from '#store/crowds.ts'
@@ -52,10 +53,13 @@ const productsMoved = (seats: GroupSeats): { added: Guid[]; removed: Guid[] } =>
 
 type GroupSeats = readonly { readonly skuId: Guid; readonly before: { readonly consumed: number }; readonly after: { readonly consumed: number } }[]
 
+/** Whether a licence of a group is not as the group has it: what stood against it may be gone. */
+export const isUnsettled = ({ assignedByGroup, error }: LicenseRecord): boolean => assignedByGroup !== null && error !== 'None'
+
 /** The situations of people whom an operation changed in which something of a group is not as the group has it. */
 async function unsettled({ db, tenant }: ActionRoom, operationPk: number): Promise<number[]> {
   const situations = await listSituations(db, tenant.pk, await journalSituations(db, tenant.pk, operationPk))
-  return [...situations].filter(([, records]) => records.some(({ assignedByGroup, error }) => assignedByGroup !== null && error !== 'None')).map(([id]) => id)
+  return [...situations].filter(([, records]) => records.some(isUnsettled)).map(([id]) => id)
 }
 
 /** The pools in which somebody waits and a seat is free. */

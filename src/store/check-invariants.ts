@@ -1,6 +1,7 @@
 // What must be true of the data whatever happens: each rule is a query for rows that break it.
 import { sql, type RawBuilder } from 'kysely'
 import type { Db } from './database.ts'
+import { checkGroups } from './check-groups.ts'
 import { allSituations, productsOf } from './situations.ts'
 import { listTenants } from './tenants.ts'
 import { USER_COLUMNS } from './user-row.ts'
@@ -47,6 +48,11 @@ const RULES: Readonly<Record<string, RawBuilder<unknown>>> = {
     left join groups as g on g.pk = m.${name('groupPk')} and g.tenant = m.tenant
     left join users as u on u.pk = m.${name('userPk')} and u.tenant = m.tenant
     where g.pk is null or u.pk is null`,
+  'Nobody is in a queue who is deleted, or whose group is gone': sql`
+    select w.tenant, 'user pk ' || w.${name('userPk')} || ' waits for ' || w.${name('poolKey')} as detail
+    from waiting as w left join facts as f on f.pk = w.${name('userPk')} and f.tenant = w.tenant and f.deleted = 0
+      left join groups as g on g.pk = w.${name('groupPk')} and g.tenant = w.tenant
+    where f.pk is null or (w.${name('groupPk')} <> 0 and g.pk is null)`,
   'The journal tells of operations and people of one tenant': sql`
     select j.tenant, 'operation pk ' || j.${name('operationPk')} || ', user pk ' || j.${name('userPk')} as detail
     from journal as j
@@ -73,7 +79,7 @@ export async function checkInvariants(db: Db): Promise<Fault[]> {
     const { rows } = await sql<{ tenant: number; detail: string }>`${query}`.execute(db.query)
     faults.push(...rows.map((row) => ({ rule, ...row })))
   }
-  for (const { pk } of await listTenants(db)) faults.push(...(await checkSituations(db, pk)))
+  for (const { pk } of await listTenants(db)) faults.push(...(await checkSituations(db, pk)), ...(await checkGroups(db, pk)))
   return [...faults, ...(await checkShadows(db)), ...(await checkWords(db))]
 }
 

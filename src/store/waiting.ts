@@ -65,7 +65,15 @@ export async function deleteWishes(db: Db, tenant: number, operationPk: number):
       where j.${name('operationPk')} = ${operationPk} and j.${name('userPk')} = waiting.${name('userPk')} and p.${name('poolKey')} = waiting.${name('poolKey')})`.execute(db.query)
 }
 
-/** Takes a person out of every queue, and gives what was taken. */
+/** Puts one person into queues for groups' licences; a place that they have they keep. */
+export async function insertWaiting(db: Db, tenant: number, userPk: number, waits: readonly Omit<Wait, 'situationId'>[], at: string): Promise<void> {
+  for (const { poolKey, groupPk } of waits) {
+    const row = { tenant, poolKey, userPk, groupPk, waitingSince: at, since: at, wish: '' }
+    await db.query.insertInto('waiting').values(row).onConflict((conflict) => conflict.doNothing()).execute()
+  }
+}
+
+/** Takes a person out of every queue. */
 export async function deleteWaitingOf(db: Db, tenant: number, userPk: number): Promise<void> {
   await db.query.deleteFrom('waiting').where('tenant', '=', tenant).where('userPk', '=', userPk).execute()
 }
@@ -76,11 +84,15 @@ export async function listWaitedPools(db: Db, tenant: number): Promise<string[]>
   return rows.map(({ poolKey }) => poolKey)
 }
 
-/** How many people wait in each pool. */
-export async function countWaiting(db: Db, tenant: number): Promise<Map<string, number>> {
-  const { rows } = await sql<{ poolKey: string; count: number }>`
-    select ${name('poolKey')}, count(distinct ${name('userPk')}) as count from waiting where tenant = ${tenant} group by ${name('poolKey')}`.execute(db.query)
-  return new Map(rows.map(({ poolKey, count }) => [poolKey, count]))
+/** How many wait for a group's licences. */
+export async function countWaitingOf(db: Db, tenant: number, groupPk: number): Promise<number> {
+  const { count } = await db.query
+    .selectFrom('waiting')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('tenant', '=', tenant)
+    .where('groupPk', '=', groupPk)
+    .executeTakeFirstOrThrow()
+  return count
 }
 
 export interface WaitingPerson {
