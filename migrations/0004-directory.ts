@@ -15,6 +15,9 @@ export async function up(db: Kysely<unknown>, types: ColumnTypes): Promise<void>
   await sql`create table "memberChanges" (tenant ${whole} not null, "groupPk" ${whole} not null, "memberId" ${text} not null,
     kind ${text} not null, removed ${whole} not null, changed ${whole} not null, primary key ("groupPk", "memberId")) ${clustered}`.execute(db)
 
+  // Groups that were deleted for good: their ids are all that is left.
+  await sql`create table "goneGroups" (tenant ${whole} not null, id ${text} not null, changed ${whole} not null, primary key (tenant, id))`.execute(db)
+
   await sql`create table owners (tenant ${whole} not null, "groupPk" ${whole} not null, "userPk" ${whole} not null,
     primary key ("groupPk", "userPk")) ${clustered}`.execute(db)
   await sql`create index owners_by_user on owners ("userPk", "groupPk")`.execute(db)

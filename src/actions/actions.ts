@@ -3,7 +3,34 @@ import { addApp, addAppCredential, changeApp, createApp, deleteApp, keepSigningK
 import { applyPlan } from './apply-plan.ts'
 import { assignLicense } from './assign-license.ts'
 import { acceptPassword, beginPasswordTry, beginSession, revokeSignInSessions, setOwnPassword } from './passwords.ts'
+import { purgeDeletedItem, restoreDeletedItem } from './deleted-items.ts'
+import { createGroup, deleteGroup, renewGroup, updateGroup } from './group-actions.ts'
+import { assignGroupLicense, changeMembers } from './group-license-actions.ts'
+import { inviteGuest } from './invite-guest.ts'
+import { removeManager, setManager } from './manager-actions.ts'
+import { updateOrganization } from './organization.ts'
+import { addOwner, removeOwner } from './owner-actions.ts'
+import {
+  activateRole,
+  addRoleMember,
+  changeRoleDefinition,
+  createRoleAssignment,
+  createRoleDefinition,
+  deleteRoleAssignmentById,
+  removeRoleDefinition,
+  removeRoleMember,
+} from './role-actions.ts'
+import {
+  addScopedRoleMember,
+  addUnitMember,
+  createUnit,
+  deleteUnit,
+  removeScopedRoleMember,
+  removeUnitMember,
+  updateUnit,
+} from './unit-actions.ts'
 import type { Action } from './room.ts'
+import { reprocessErrors, reprocessUser } from './reprocess.ts'
 import { changeRule } from './rules.ts'
 import { cancelQueuedOperation, claimOperation, failOperation, runOperation } from './run-operation.ts'
 import { savePlan } from './save-plan.ts'
@@ -15,42 +42,73 @@ import { createUser, deleteUser, restoreUser, updateUser } from './user-actions.
 
 export const ACTIONS = {
   acceptPassword,
+  activateRole,
   addApp,
   addAppCredential,
+  addOwner,
+  addRoleMember,
+  addScopedRoleMember,
   addSignInLink,
+  addUnitMember,
   applyPlan,
+  assignGroupLicense,
   assignLicense,
   beginPasswordTry,
   beginSession,
   cancelQueuedOperation,
   changeApp,
+  changeMembers,
+  changeRoleDefinition,
   changeRule,
   changeSettings,
   claimOperation,
   createApp,
+  createGroup,
+  createRoleAssignment,
+  createRoleDefinition,
+  createUnit,
   createUser,
   decideDeviceCode,
   deleteApp,
+  deleteGroup,
+  deleteRoleAssignmentById,
+  deleteUnit,
   deleteUser,
   endSession,
   failOperation,
   forgetEnded,
+  inviteGuest,
   keepAuthorizationCode,
   keepDeviceCode,
   keepRefreshToken,
   keepSigningKey,
   noteAssertion,
+  purgeDeletedItem,
   redeemAuthorizationCode,
   redeemDeviceCode,
   removeAppCredential,
+  removeManager,
+  removeOwner,
+  removeRoleDefinition,
+  removeRoleMember,
+  removeScopedRoleMember,
+  removeUnitMember,
+  renewGroup,
+  reprocessErrors,
+  reprocessUser,
+  restoreDeletedItem,
   restoreUser,
   revokeSignInSessions,
   rotateRefreshToken,
   runOperation,
   savePlan,
   setClock,
+  setManager,
   setOwnPassword,
   touchSession,
+  updateGroup,
+  updateOrganization,
+  updateUnit,
   updateUser,
   useSignInLink,
 } as const

@@ -1,62 +1,112 @@
-// Groups and who is in them, in Graph's words.
-import { GROUP_SHAPE } from '#model/group.ts'
-import { notFound } from '#model/problem.ts'
-import type { Db } from '#store/database.ts'
-import { countGroupRows, getGroupRow, listGroupRows, listMemberOfRows, listMemberRows } from '#store/groups.ts'
-import type { GroupListQuery, GroupRow } from '#store/groups.ts'
-import { findUser } from './find-user.ts'
-import { userRecords } from './list-users.ts'
+// Groups, and who is in them, in Graph's words.
+import type { DirectoryObject } from '#model/directory-object.ts'
+import { matchQuery } from '#odata/match-query.ts'
+import { USER_SHAPE } from '#model/user.ts'
+import { countGroupRows, listGroupRows } from '#store/groups.ts'
+import type { GroupListQuery } from '#store/groups.ts'
+import { listGroupsBelow } from '#store/nested-groups.ts'
+import type { UserListQuery } from '#store/users.ts'
+import type { Expansion } from './expand-user.ts'
+import { groupObject, groupRecord } from './group-record.ts'
+import { pageOfUsers } from './list-users.ts'
 import type { UserPage } from './list-users.ts'
-import type { Question } from './room.ts'
-import { DEFAULT_USER_PROPERTIES } from './user-record.ts'
-
-const DEFAULT_GROUP_PROPERTIES: readonly string[] = Object.entries(GROUP_SHAPE.properties)
-  .filter(([, property]) => property.returned === 'default')
-  .map(([name]) => name)
-
-const groupRecord = (row: GroupRow, select: readonly string[] | null): Record<string, unknown> =>
-  Object.fromEntries((select ?? DEFAULT_GROUP_PROPERTIES).map((name) => [name, (row as unknown as Readonly<Record<string, unknown>>)[name] ?? null]))
-
-async function findGroup(db: Db, tenant: number, id: string): Promise<GroupRow> {
-  const row = await getGroupRow(db, tenant, id.toLowerCase())
-  if (row === undefined) throw notFound(id)
-  return row
-}
+import { seeGroup } from './reach.ts'
+import { requireAccess } from './require-access.ts'
+import type { Within } from './require-access.ts'
+import type { Question, ReadingRoom } from './room.ts'
 
 type Select = readonly string[] | null
 
-export const listGroups: Question<{ readonly query: GroupListQuery; readonly select: Select; readonly count: boolean }, UserPage> = async (
-  { db, tenant },
-  _caller,
-  { query, select, count },
-) => {
-  const page = await listGroupRows(db, tenant.pk, query)
+export interface ListGroupsInput {
+  readonly query: GroupListQuery
+  readonly select: Select
+  readonly count: boolean
+  readonly expand?: readonly Expansion[]
+}
+
+/** One page of groups. */
+export const listGroups: Question<ListGroupsInput, UserPage> = async (room, caller, { query, select, count, expand = [] }) => {
+  const { db, tenant } = room
+  const within = requireAccess(caller, 'readGroups')
+  const page = await listGroupRows(db, tenant.pk, { ...query, within })
+  const value: Record<string, unknown>[] = []
+  for (const row of page.rows) value.push({ ...groupRecord(row, select), ...(await expandGroup(room, row.pk, expand, within)) })
   return {
-    value: page.rows.map((row) => groupRecord(row, select)),
+    value,
     nextToken: page.nextToken ?? null,
-    count: count ? await countGroupRows(db, tenant.pk, query) : null,
+    count: count ? await countGroupRows(db, tenant.pk, { ...query, within }) : null,
   }
 }
 
-export const getGroup: Question<{ readonly group: string; readonly select: Select }, Record<string, unknown>> = async ({ db, tenant }, _caller, { group, select }) =>
-  groupRecord(await findGroup(db, tenant.pk, group), select)
+/** How many groups a query finds. */
+export const countGroups: Question<{ readonly query: Omit<GroupListQuery, 'top'> }, number> = async ({ db, tenant }, caller, { query }) =>
+  countGroupRows(db, tenant.pk, { ...query, within: requireAccess(caller, 'readGroups') })
 
-export interface MembersInput {
+export interface GetGroupInput {
+  readonly group: string
   readonly select: Select
-  readonly top: number
-  readonly after: string | null
+  readonly expand?: readonly Expansion[]
 }
 
-/** People directly in a group. */
-export const listGroupMembers: Question<MembersInput & { readonly group: string }, UserPage> = async (room, _caller, { group, select, top, after }) => {
-  const { pk } = await findGroup(room.db, room.tenant.pk, group)
-  const page = await listMemberRows(room.db, room.tenant.pk, pk, { top, ...(after !== null && { after }) })
-  return { value: await userRecords(room, page.rows, select ?? DEFAULT_USER_PROPERTIES), nextToken: page.nextToken ?? null, count: null }
+export const getGroup: Question<GetGroupInput, Record<string, unknown>> = async (room, caller, { group, select, expand = [] }) => {
+  const row = await seeGroup(room, caller, group, 'readGroups')
+  return { ...groupRecord(row, select), ...(await expandGroup(room, row.pk, expand, requireAccess(caller, 'readGroups'))) }
 }
 
-/** The groups that a person is directly in. */
-export const listMemberOf: Question<MembersInput & { readonly user: string }, UserPage> = async ({ db, tenant }, _caller, { user, select }) => {
-  const { pk } = await findUser(db, tenant.pk, user)
-  const rows = await listMemberOfRows(db, tenant.pk, pk)
-  return { value: rows.map((row) => groupRecord(row, select)), nextToken: null, count: null }
+const MEMBER_LISTS = ['members', 'transitiveMembers', 'owners'] as const
+export type MemberList = (typeof MEMBER_LISTS)[number]
+const isMemberList = (name: string): name is MemberList => (MEMBER_LISTS as readonly string[]).includes(name)
+
+/** Graph brings at most twenty of each along. */
+const MOST_EXPANDED = 20
+
+async function expandGroup(room: ReadingRoom, pk: number, expand: readonly Expansion[], within: Within): Promise<Record<string, unknown>> {
+  const expanded: Record<string, unknown> = {}
+  for (const { navigation, select } of expand) {
+    if (!isMemberList(navigation)) continue
+    const people = await pageOfUsers(room, { ...(await peopleOf(room, navigation, pk)), within, top: MOST_EXPANDED }, { select, count: false })
+    expanded[navigation] = people.value.map((one) => ({ '@odata.type': '#microsoft.graph.user', ...one }))
+  }
+  return expanded
+}
+
+/** What people of a list are asked by. */
+async function peopleOf({ db, tenant }: ReadingRoom, list: MemberList, pk: number): Promise<Pick<UserListQuery, 'membersOf' | 'inGroups' | 'ownersOf'>> {
+  if (list === 'owners') return { ownersOf: pk }
+  if (list === 'members') return { membersOf: pk }
+  const below = await listGroupsBelow(db, tenant.pk, pk, { transitive: true })
+  return { inGroups: [pk, ...below.map((group) => group.pk)] }
+}
+
+export interface ListMembersInput {
+  readonly group: string
+  readonly list: MemberList
+  /** Of what kind the members are to be; null for any. */
+  readonly kind: 'user' | 'group' | null
+  readonly query: UserListQuery
+  readonly select: Select
+  readonly count: boolean
+}
+
+export interface MemberPage {
+  readonly groups: readonly DirectoryObject[]
+  readonly people: UserPage
+  readonly count: number | null
+}
+
+const NOBODY: UserPage = { value: [], nextToken: null, count: 0 }
+
+/** Groups inside a group, on the first page, and a page of its people. */
+export const listMembers: Question<ListMembersInput, MemberPage> = async (room, caller, { group, list, kind, query, select, count }) => {
+  const { db, tenant } = room
+  const row = await seeGroup(room, caller, group, 'readGroups')
+  const within = requireAccess(caller, 'readGroups')
+  const nested = list === 'owners' || kind === 'user' ? [] : await listGroupsBelow(db, tenant.pk, row.pk, { transitive: list === 'transitiveMembers' })
+  const asked = nested.filter((one) => matchQuery(USER_SHAPE, { ...(query.filter && { filter: query.filter }), ...(query.search && { search: query.search }) }, one)).map(groupObject)
+  const people = kind === 'group' ? NOBODY : await pageOfUsers(room, { ...query, ...(await peopleOf(room, list, row.pk)), within }, { select, count })
+  return {
+    groups: query.after === undefined ? asked : [],
+    people: { value: people.value, nextToken: people.nextToken, count: people.count },
+    count: count ? asked.length + (people.count ?? 0) : null,
+  }
 }

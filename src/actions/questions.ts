@@ -5,13 +5,23 @@ import { draftPlan } from './draft-plan.ts'
 import { draftUndo } from './draft-undo.ts'
 import { findTenantId } from './find-tenant-id.ts'
 import { getUser } from './get-user.ts'
-import { getGroup, listGroupMembers, listGroups, listMemberOf } from './group-questions.ts'
+import { delta } from './delta.ts'
+import { getByIds, getDeletedItem, getDirectoryObject, getManager, listDirectReports, listOwnedObjects } from './directory-questions.ts'
+import { listDirectoryRoles, listRoleMembers } from './directory-roles.ts'
+import { countGroups, getGroup, listGroups, listMembers } from './group-questions.ts'
+import { heldRoles } from './held-roles.ts'
+import { getAudit, listAudits } from './list-audits.ts'
+import { listMemberOf } from './list-member-of.ts'
+import { listMemberIds } from './member-checks.ts'
+import { listRoleAssignmentRecords, listRoleDefinitions } from './role-management.ts'
+import { getUnit, listScopedRoleMembers, listUnitMembers, listUnits } from './unit-questions.ts'
 import { readHome } from './home.ts'
 import { licenseDetails } from './license-details.ts'
 import { listPlanUsers } from './list-plan-users.ts'
+import { listGroupWaiting, listMemberErrors, listMembersInError } from './member-errors.ts'
 import { countUsers, listUsers } from './list-users.ts'
 import { getOperation, listOperations, listOperationUsers } from './operation-questions.ts'
-import { getOrganization } from './organization.ts'
+import { findTenantInformation, getOrganization, listDomains } from './organization.ts'
 import { listAllPools, listOwnedProducts } from './owned-products.ts'
 import { findPerson, readSignInState } from './passwords.ts'
 import { readPlan } from './read-plan.ts'
@@ -28,7 +38,9 @@ import { whoAmI } from './who-am-i.ts'
 
 export const QUESTIONS = {
   checkToken,
+  countGroups,
   countUsers,
+  delta,
   draftPlan,
   draftUndo,
   findApp,
@@ -36,35 +48,58 @@ export const QUESTIONS = {
   findPerson,
   findSession,
   findTenantId,
+  findTenantInformation,
   findWaitingDevice,
   getApp,
+  getAudit,
+  getByIds,
   getCompanySubscription,
+  getDeletedItem,
+  getDirectoryObject,
   getGroup,
+  getManager,
   getOperation,
   getOrganization,
   getSubscribedSku,
+  getUnit,
   getUser,
+  heldRoles,
   licenseDetails,
   listAllPools,
   listAllSubscriptions,
   listApps,
+  listAudits,
   listCompanySubscriptions,
-  listGroupMembers,
+  listDirectReports,
+  listDirectoryRoles,
+  listDomains,
+  listGroupWaiting,
   listGroups,
+  listMemberIds,
   listMemberOf,
-  listOperations,
+  listMembers,
+  listMemberErrors,
+  listMembersInError,
   listOperationUsers,
+  listOperations,
+  listOwnedObjects,
   listOwnedProducts,
   listPlanUsers,
+  listRoleAssignmentRecords,
+  listRoleDefinitions,
+  listRoleMembers,
   listRules,
+  listScopedRoleMembers,
   listSubscribedSkus,
+  listUnitMembers,
+  listUnits,
   listUsers,
   readClock,
   readHome,
   readPlan,
   readSettings,
-  readSigningKey,
   readSignInState,
+  readSigningKey,
   searchAll,
   typeAheadUsers,
   whoAmI,

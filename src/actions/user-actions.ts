@@ -10,12 +10,15 @@ import { insertObjectJournal } from '#store/object-journal.ts'
 import { setPassword } from '#store/sign-ins.ts'
 import { internSituation, readSituation } from '#store/situations.ts'
 import { nextChange } from '#store/tenants.ts'
-import { getUserRow, insertUsers, restoreUserRow, setSituation, softDeleteUser, updateUserRow } from '#store/users.ts'
+import { getUserRow, insertUsers, purgeUserRow, restoreUserRow, setSituation, softDeleteUser, updateUserRow } from '#store/users.ts'
 import type { NewUser, UserRow } from '#store/users.ts'
 import { findUser } from './find-user.ts'
 import { lockPerson } from './lock-person.ts'
 import { endSignIns, resetPassword } from './passwords.ts'
 import { personFacts } from './person-facts.ts'
+import { settleDeleted, settlePerson, settleRestored } from './person-queue.ts'
+import { requireReach } from './reach.ts'
+import { bodyEntries } from './read-body.ts'
 import { readUserBody } from './read-user-body.ts'
 import { recordOperation } from './record-operation.ts'
 import { requireAccess } from './require-access.ts'
@@ -37,12 +40,13 @@ const nameTaken = (name: string) =>
     details: [{ code: 'ObjectConflict', message: 'This name is taken.', target: 'userPrincipalName' }],
   })
 
-/** Names are given out one at a time: the caller has counted a change of the tenant, which others wait for. */
-async function checkNameIsFree({ db, tenant }: ActionRoom, name: string): Promise<void> {
+/** Throws 400 for a name that somebody has. Names are given out one at a time: the caller has counted a change of the tenant, which others wait for. */
+export async function checkNameIsFree({ db, tenant }: ActionRoom, name: string): Promise<void> {
   if ((await getUserRow(db, tenant.pk, name)) !== undefined) throw nameTaken(name)
 }
 
-function checkDomain({ tenant }: ActionRoom, name: string): void {
+/** Throws 400 for a name outside the organization's domains. */
+export function checkDomain({ tenant }: ActionRoom, name: string): void {
   const domain = name.slice(name.indexOf('@') + 1).toLowerCase()
   if (tenant.verifiedDomains.some((verified) => verified.name.toLowerCase() === domain)) return
   throw badRequest(`The domain portion of the userPrincipalName property is invalid. You must use one of the verified domain names in your organization.`, {
@@ -57,6 +61,9 @@ export interface NewPassword {
   readonly hash: string
   readonly mustChange: boolean
 }
+
+/** Of a person's mail the directory makes a proxy address. */
+const derivedNames = ({ mail }: Readonly<Record<string, unknown>>): object => (typeof mail === 'string' ? { proxyAddresses: [`SMTP:${mail}`] } : {})
 
 /** Makes a person, without licences. */
 export const createUser: Action<{ readonly body: unknown; readonly password?: NewPassword }, Record<string, unknown>> = async (room, caller, { body, password }) => {
@@ -76,6 +83,7 @@ export const createUser: Action<{ readonly body: unknown; readonly password?: Ne
       ...values,
       id,
       createdDateTime: now.toISOString(),
+      ...derivedNames(values),
       situationId: await internSituation(db, tenant.pk, []),
       version,
     } as NewUser,
@@ -95,9 +103,10 @@ const only = (body: unknown, property: string): boolean =>
 /** Changes properties of a person; a new usage location judges what is held again and takes nothing away (D14). */
 export const updateUser: Action<{ readonly user: string; readonly body: unknown; readonly password?: NewPassword }, null> = async (room, caller, { user, body, password }) => {
   const { db, tenant, catalogue } = room
-  requireAccess(caller, 'updateUser', ...(only(body, 'usagelocation') ? (['updateUsageLocation'] as const) : []), ...(only(body, 'passwordprofile') ? (['resetPassword'] as const) : []))
+  const within = requireAccess(caller, 'updateUser', ...(only(body, 'usagelocation') ? (['updateUsageLocation'] as const) : []), ...(only(body, 'passwordprofile') ? (['resetPassword'] as const) : []))
   const { passwordProfile: _profile, ...values } = readUserBody(body, 'update', catalogue)
   const { row, pools } = await lockPerson(room, user)
+  await requireReach(room, within, 'user', row.pk)
   const stored = row as unknown as Readonly<Record<string, unknown>>
   const names = Object.keys(values).filter((name) => JSON.stringify(values[name]) !== JSON.stringify(stored[name] ?? null))
   if (password !== undefined) await resetPassword(room, caller, row, password)
@@ -105,12 +114,16 @@ export const updateUser: Action<{ readonly user: string; readonly body: unknown;
   const name = String(values['userPrincipalName'] ?? row.userPrincipalName)
   const isRenamed = name.toLowerCase() !== row.userPrincipalName.toLowerCase()
   if (isRenamed) checkDomain(room, name)
-  const version = isRenamed || names.some((one) => JUDGED.includes(one)) ? { version: await nextChange(db, tenant.pk) } : {}
+  const changed = await nextChange(db, tenant.pk)
+  const version = isRenamed || names.some((one) => JUDGED.includes(one)) ? { version: changed } : {}
   if (isRenamed) await checkNameIsFree(room, name)
-  await updateUserRow(db, tenant.pk, row.pk, { ...pick(values, names), ...version })
+  await updateUserRow(db, tenant.pk, row.pk, { ...pick(values, names), ...version, changed })
   const operation = await recordOperation(room, caller, { kind: 'updateUser', total: 1 })
   await insertObjectJournal(db, tenant.pk, operation.pk, { type: 'user', objectId: row.id, before: pick(row, names), after: pick(values, names) })
-  if (names.includes('usageLocation')) await judgeLocation(room, caller, row, String(values['usageLocation']), pools, operation.pk)
+  if (names.includes('usageLocation')) {
+    await judgeLocation(room, caller, row, String(values['usageLocation']), pools, operation.pk)
+    await settlePerson(room, caller, row.id, operation)
+  }
   if (values['accountEnabled'] === false) await endSignIns(room, row)
   room.tell({ type: 'user', ids: [row.id] })
   return null
@@ -138,8 +151,9 @@ async function judgeLocation(room: ActionRoom, caller: Caller, row: UserRow, usa
 /** Deletes a person for 30 days: the seat is free at once, the licences stay on record (D8). */
 export const deleteUser: Action<{ readonly user: string }, null> = async (room, caller, { user }) => {
   const { db, tenant, now } = room
-  requireAccess(caller, 'deleteUser')
+  const within = requireAccess(caller, 'deleteUser')
   const { row } = await lockPerson(room, user)
+  await requireReach(room, within, 'user', row.pk)
   if (row.onPremisesSyncEnabled === true) {
     throw badRequest('Unable to update the specified properties for on-premises mastered Directory Sync objects or objects currently undergoing migration.', {
       words: { key: 'error.deletedOnPremises', arguments: { name: row.displayName ?? row.userPrincipalName } },
@@ -151,17 +165,31 @@ export const deleteUser: Action<{ readonly user: string }, null> = async (room, 
   await endSignIns(room, row)
   await releaseSeats(room, row.situationId)
   await softDeleteUser(db, tenant.pk, row.pk, { at: now.toISOString(), version: await nextChange(db, tenant.pk) })
-  await journalAccount(room, caller, 'deleteUser', row, { deletedDateTime: null }, { deletedDateTime: now.toISOString() })
+  const deletion = await journalAccount(room, caller, 'deleteUser', row, { deletedDateTime: null }, { deletedDateTime: now.toISOString() })
+  await settleDeleted(room, caller, row, deletion)
   return null
 }
 
 const RESTORABLE_MS = 30 * 24 * 3_600_000
 
+/** The name that a restored person is to have: the old one, unless the request gives another. */
+function newNameOf(body: unknown, row: UserRow): string {
+  const [, given] = (body === null ? [] : bodyEntries(body)).find(([key]) => key.toLowerCase() === 'newuserprincipalname') ?? []
+  return typeof given === 'string' && given !== '' ? given : row.userPrincipalName
+}
+
+export interface RestoreUserInput {
+  readonly user: string
+  /** Null, or an object that may give the person another name (newUserPrincipalName). */
+  readonly body?: unknown
+}
+
 /** Brings back a person deleted less than 30 days ago with every licence, even past capacity (D8). */
-export const restoreUser: Action<{ readonly user: string }, Record<string, unknown>> = async (room, caller, { user }) => {
+export const restoreUser: Action<RestoreUserInput, Record<string, unknown>> = async (room, caller, { user, body = null }) => {
   const { db, tenant, now, catalogue } = room
-  requireAccess(caller, 'restoreUser')
+  const within = requireAccess(caller, 'restoreUser')
   const { row } = await lockPerson(room, user, { deleted: true })
+  await requireReach(room, within, 'user', row.pk)
   const deletedDateTime = row.deletedDateTime ?? ''
   if (now.getTime() - Date.parse(deletedDateTime) > RESTORABLE_MS) {
     throw badRequest(`Resource '${user}' cannot be restored: it is not among the deleted users of the last 30 days.`, {
@@ -171,16 +199,34 @@ export const restoreUser: Action<{ readonly user: string }, Record<string, unkno
     })
   }
   const version = await nextChange(db, tenant.pk)
-  await checkNameIsFree(room, row.userPrincipalName)
+  const userPrincipalName = newNameOf(body, row)
+  if (userPrincipalName !== row.userPrincipalName) checkDomain(room, userPrincipalName)
+  await checkNameIsFree(room, userPrincipalName)
+  if (userPrincipalName !== row.userPrincipalName) await updateUserRow(db, tenant.pk, row.pk, { userPrincipalName, changed: version })
   await restoreUserRow(db, tenant.pk, row.pk, { version })
   await takeSeats(room, row.situationId)
-  await journalAccount(room, caller, 'restoreUser', row, { deletedDateTime }, { deletedDateTime: null })
+  const restoration = await journalAccount(room, caller, 'restoreUser', row, { deletedDateTime }, { deletedDateTime: null })
+  await settleRestored(room, caller, row, restoration)
   return userRecord(await findUser(db, tenant.pk, row.id), [], catalogue, DEFAULT_USER_PROPERTIES)
 }
 
-async function journalAccount(room: ActionRoom, caller: Caller, kind: 'deleteUser' | 'restoreUser', row: UserRow, before: object, after: object): Promise<void> {
+/** Makes a deleted person's going final: the licences on record go too, and the name is free. */
+export const purgeUser: Action<{ readonly user: string }, null> = async (room, caller, { user }) => {
+  const { db, tenant } = room
+  const within = requireAccess(caller, 'purgeUser')
+  const { row } = await lockPerson(room, user, { deleted: true })
+  await requireReach(room, within, 'user', row.pk)
+  const { deletedDateTime } = row
+  await purgeUserRow(db, tenant.pk, row.pk, { version: await nextChange(db, tenant.pk) })
+  await journalAccount(room, caller, 'purgeUser', row, { deletedDateTime }, { deletedDateTime, purged: true })
+  return null
+}
+
+async function journalAccount(room: ActionRoom, caller: Caller, kind: 'deleteUser' | 'restoreUser' | 'purgeUser', row: UserRow, before: object, after: object): Promise<{ pk: number; id: string }> {
   const operation = await recordOperation(room, caller, { kind, total: 1 })
-  await insertObjectJournal(room.db, room.tenant.pk, operation.pk, { type: 'user', objectId: row.id, before, after })
+  const who = pick(row, ['displayName', 'userPrincipalName'])
+  await insertObjectJournal(room.db, room.tenant.pk, operation.pk, { type: 'user', objectId: row.id, before: { ...who, ...before }, after: { ...who, ...after } })
   room.tell({ type: 'user', ids: [row.id] })
   room.tell({ type: 'pool', ids: [] })
+  return operation
 }

@@ -2,9 +2,10 @@
 import type { Catalogue } from '#catalogue/catalogue.ts'
 import { assignedLicensesOf, licenseAssignmentStatesOf, plansInForce } from '#engine/effective-plans.ts'
 import type { Situation } from '#model/license.ts'
+import type { DirectoryObject } from '#model/directory-object.ts'
 import { USER_SHAPE } from '#model/user.ts'
 import type { User } from '#model/user.ts'
-import type { UserParts } from '#store/users.ts'
+import type { UserParts, UserRow } from '#store/users.ts'
 import { showingBook } from './rule-book-of.ts'
 
 type Derived = Pick<User, 'assignedLicenses' | 'licenseAssignmentStates' | 'assignedPlans' | 'provisionedPlans'>
@@ -52,6 +53,9 @@ const WITHOUT_LICENSES = new Set(DEFAULT_USER_PROPERTIES)
 export const needsSituation = (names: readonly string[]): boolean =>
   names !== DEFAULT_USER_PROPERTIES && names.some((name) => !WITHOUT_LICENSES.has(name) && isDerived(name))
 
+/** A deleted person's name gives way to others: Graph puts the id before it. */
+const deletedName = ({ id, userPrincipalName }: UserParts): string => `${id.replaceAll('-', '')}${userPrincipalName ?? ''}`
+
 /** The named properties of a person, in that order. */
 export function userRecord(
   row: UserParts,
@@ -63,7 +67,14 @@ export function userRecord(
   const stored = row as unknown as Readonly<Record<string, unknown>>
   const changedAt = row.licensesChangedDateTime ?? row.createdDateTime ?? ''
   for (const name of names) {
-    record[name] = isDerived(name) ? DERIVED[name](situation, changedAt, catalogue) : (stored[name] ?? null)
+    if (name === 'userPrincipalName' && row.deletedDateTime) record[name] = deletedName(row)
+    else record[name] = isDerived(name) ? DERIVED[name](situation, changedAt, catalogue) : (stored[name] ?? null)
   }
   return record
 }
+
+const STORED_USER_PROPERTIES: readonly string[] = ALL_USER_PROPERTIES.filter((name) => !isDerived(name))
+
+/** People among other objects of the directory, without what follows from their licences. */
+export const userObjects = (rows: readonly UserRow[], catalogue: Catalogue): DirectoryObject[] =>
+  rows.map((row) => ({ type: 'user', record: userRecord(row, [], catalogue, STORED_USER_PROPERTIES) }))

@@ -37,11 +37,13 @@ async function runStep(step: BatchStep, call: GraphCall, others: readonly Promis
 
 /** A part of the answer: JSON needs its Content-Type so spelled, and 204 must have no body, or clients fail. */
 function partOf(id: string | number, { status, headers, body }: GraphAnswer): object {
-  const common = { 'Cache-Control': 'no-cache', 'OData-Version': '4.0', ...headers }
+  const common: Record<string, string> = { 'Cache-Control': 'no-cache', 'OData-Version': '4.0', ...headers }
   if (body === undefined) return { id, status, headers: common }
   const typed = { ...common, 'Content-Type': 'application/json;odata.metadata=minimal;odata.streaming=true;IEEE754Compatible=false;charset=utf-8' }
-  // The only plain text that is ever answered is a count.
-  return { id, status, headers: typed, body: typeof body === 'string' ? Number(body) : body }
+  if (typeof body !== 'string') return { id, status, headers: typed, body }
+  // A text is a count, or, with a type of its own, what is no JSON and goes as base64.
+  const isCount = common['Content-Type'] === undefined
+  return isCount ? { id, status, headers: typed, body: Number(body) } : { id, status, headers: common, body: Buffer.from(body).toString('base64') }
 }
 
 export const answerBatch: Handler = async (call) => {

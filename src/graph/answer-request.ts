@@ -32,8 +32,9 @@ const isCaller = ({ id, userPrincipalName }: Caller, named: string | undefined):
 
 function checkAccess({ verb, ownVerb }: Route, caller: Caller, user: string | undefined): void {
   if (verb === null) return
-  if (ownVerb !== undefined && isCaller(caller, user)) requireAccess(caller, verb, ownVerb)
-  else requireAccess(caller, verb)
+  const verbs = typeof verb === 'string' ? [verb] : verb
+  if (ownVerb !== undefined && isCaller(caller, user)) requireAccess(caller, ...verbs, ownVerb)
+  else requireAccess(caller, ...verbs)
 }
 
 export type AnswerRequest = (request: GraphRequest) => Promise<GraphAnswer>

@@ -51,7 +51,7 @@ function sendAnswer(answer: GraphAnswer, request: Request, ids: RequestIds): Res
   }
   if (body === undefined) return new Response(null, { status: answer.status, headers })
   if (typeof body === 'string') {
-    headers['Content-Type'] = 'text/plain'
+    headers['Content-Type'] ??= 'text/plain'
     return new Response(body, { status: answer.status, headers })
   }
   const bare = wantsNoMetadata(request)

@@ -42,8 +42,8 @@ export interface Route {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
   /** Segments in Graph's own spelling, parameters in braces. */
   readonly path: string
-  /** What the caller must be allowed; null where each part of the request is decided by itself. */
-  readonly verb: Verb | null
+  /** What the caller must be allowed, any of them; null where each part of the request is decided by itself. */
+  readonly verb: Verb | readonly Verb[] | null
   /** What will do instead when the person in the path is the caller. */
   readonly ownVerb?: Verb
   readonly handle: Handler

@@ -1,38 +1,113 @@
-// Groups and membership, read alone: licences come to people through groups with the next widening.
+// Groups, and who is in them, in Graph's words.
+import { boundReferences } from '#actions/directory-reference.ts'
+import { showObject } from '#actions/expand-user.ts'
+import type { MemberList } from '#actions/group-questions.ts'
 import { GROUP_SHAPE } from '#model/group.ts'
 import { USER_SHAPE } from '#model/user.ts'
-import { answerEntity } from './answer-entity.ts'
+import { answerCreated, answerEntity, NO_CONTENT } from './answer-entity.ts'
 import { answerList } from './answer-list.ts'
-import type { Handler } from './graph-call.ts'
-import { readListQuery, readRelatedQuery, readSelected, selectedOf } from './read-query.ts'
+import { answerReferences, setOf } from './answer-objects.ts'
+import type { Cast } from './answer-objects.ts'
+import type { GraphCall, Handler } from './graph-call.ts'
+import { parseBody } from './parse-body.ts'
+import { expansionsOf, readCountQuery, readListQuery, readSingleQuery, selectedOf } from './read-query.ts'
 import { isCounted, PAGE_SIZE, storeQueryOf } from './store-query.ts'
 
-export const listGroups: Handler = async (call) => {
-  const query = readListQuery(call, GROUP_SHAPE)
-  const select = selectedOf(query, GROUP_SHAPE)
-  const page = await call.office.ask('listGroups', call.caller, { query: storeQueryOf(query), select, count: isCounted(query) })
-  return answerList(call, 'groups', page, select)
+const groupOf = (call: GraphCall): string => call.parameters['group'] ?? ''
+
+function listOf(deleted: boolean): Handler {
+  return async (call) => {
+    const query = readListQuery(call, GROUP_SHAPE)
+    const select = selectedOf(query, GROUP_SHAPE)
+    const input = { query: { ...storeQueryOf(query), ...(deleted && { deleted }) }, select, count: isCounted(query), expand: expansionsOf(query) }
+    return answerList(call, 'groups', await call.office.ask('listGroups', call.caller, input), select)
+  }
 }
 
+export const listGroups: Handler = listOf(false)
+export const listDeletedGroups: Handler = listOf(true)
+
+function countOf(deleted: boolean): Handler {
+  return async (call) => {
+    const { filter, search } = readCountQuery(call, GROUP_SHAPE)
+    const query = { ...(filter && { filter }), ...(search && { search }), ...(deleted && { deleted }) }
+    return { status: 200, body: String(await call.office.ask('countGroups', call.caller, { query })) }
+  }
+}
+
+export const countGroups: Handler = countOf(false)
+export const countDeletedGroups: Handler = countOf(true)
+
 export const getGroup: Handler = async (call) => {
-  const select = readSelected(call, GROUP_SHAPE)
-  const group = await call.office.look('getGroup', call.caller, { group: call.parameters['group'] ?? '', select })
+  const query = readSingleQuery(call, GROUP_SHAPE)
+  const select = selectedOf(query, GROUP_SHAPE)
+  const group = await call.office.look('getGroup', call.caller, { group: groupOf(call), select, expand: expansionsOf(query) })
   return answerEntity(call, 'groups', group, select)
 }
 
-const asUser = (user: Readonly<Record<string, unknown>>) => ({ '@odata.type': '#microsoft.graph.user', ...user })
-const asGroup = (group: Readonly<Record<string, unknown>>) => ({ '@odata.type': '#microsoft.graph.group', ...group })
-
-export const listMembers: Handler = async (call) => {
-  const { top = PAGE_SIZE, skipToken, ...rest } = readRelatedQuery(call, USER_SHAPE)
-  const select = selectedOf(rest, USER_SHAPE)
-  const page = await call.office.ask('listGroupMembers', call.caller, { group: call.parameters['group'] ?? '', select, top, after: skipToken ?? null })
-  return answerList(call, 'directoryObjects', { ...page, value: page.value.map(asUser) }, select)
+export const createGroup: Handler = async (call) => {
+  const group = await call.office.act('createGroup', call.caller, { body: await parseBody(call) })
+  return answerCreated(call, 'groups', group)
 }
 
-export const listMemberOf: Handler = async (call) => {
-  const { top = PAGE_SIZE, skipToken, ...rest } = readRelatedQuery(call, GROUP_SHAPE)
-  const select = selectedOf(rest, GROUP_SHAPE)
-  const page = await call.office.ask('listMemberOf', call.caller, { user: call.parameters['user'] ?? '', select, top, after: skipToken ?? null })
-  return answerList(call, 'directoryObjects', { ...page, value: page.value.map(asGroup) }, select)
+/** Changes properties, and adds those whom `members@odata.bind` names. */
+export const updateGroup: Handler = async (call) => {
+  const body = await parseBody(call)
+  const add = boundReferences(body, 'members')
+  if (add.length > 0) await call.office.act('changeMembers', call.caller, { group: groupOf(call), add, remove: [] })
+  if (add.length === 0 || Object.keys(body).length > 1) await call.office.act('updateGroup', call.caller, { group: groupOf(call), body })
+  return NO_CONTENT
+}
+
+export const deleteGroup: Handler = async (call) => {
+  await call.office.act('deleteGroup', call.caller, { group: groupOf(call) })
+  return NO_CONTENT
+}
+
+export const renewGroup: Handler = async (call) => {
+  await call.office.act('renewGroup', call.caller, { group: groupOf(call) })
+  return NO_CONTENT
+}
+
+export const addOwner: Handler = async (call) => {
+  await call.office.act('addOwner', call.caller, { group: groupOf(call), body: await parseBody(call) })
+  return NO_CONTENT
+}
+
+export const removeOwner: Handler = async (call) => {
+  await call.office.act('removeOwner', call.caller, { group: groupOf(call), owner: call.parameters['owner'] ?? '' })
+  return NO_CONTENT
+}
+
+const kindOf = (cast: Cast): 'user' | 'group' | null => (cast === 'user' || cast === 'group' ? cast : null)
+
+/** People and groups in a group, of any kind or of one. */
+export function listMembers(list: MemberList, cast: Cast): Handler {
+  const shape = cast === 'group' ? GROUP_SHAPE : USER_SHAPE
+  return async (call) => {
+    const query = readListQuery(call, shape)
+    const select = selectedOf(query, shape)
+    const input = { group: groupOf(call), list, kind: kindOf(cast), query: storeQueryOf(query), select, count: isCounted(query) }
+    const { groups, people, count } = await call.office.ask('listMembers', call.caller, input)
+    const typed = people.value.map((one) => ({ '@odata.type': '#microsoft.graph.user', ...one }))
+    const value = cast === 'none' ? [] : [...groups.map((one) => showObject(one, select)), ...typed]
+    return answerList(call, setOf(cast), { value, nextToken: people.nextToken, count: cast === 'none' && count !== null ? 0 : count }, select)
+  }
+}
+
+export function countMembers(list: MemberList, cast: Cast): Handler {
+  return async (call) => {
+    const { filter, search } = readCountQuery(call, cast === 'group' ? GROUP_SHAPE : USER_SHAPE)
+    const query = { ...(filter && { filter }), ...(search && { search }), top: 1 }
+    const { count } = await call.office.ask('listMembers', call.caller, { group: groupOf(call), list, kind: kindOf(cast), query, select: ['id'], count: true })
+    return { status: 200, body: String(cast === 'none' ? 0 : (count ?? 0)) }
+  }
+}
+
+export function listMemberReferences(list: MemberList): Handler {
+  return async (call) => {
+    const query = { ...storeQueryOf(readListQuery(call, USER_SHAPE)), top: PAGE_SIZE }
+    const { groups, people } = await call.office.ask('listMembers', call.caller, { group: groupOf(call), list, kind: null, query, select: ['id'], count: false })
+    return answerReferences(call, [...groups.map(({ record }) => record['id']), ...people.value.map((one) => one['id'])])
+  }
 }

@@ -7,20 +7,20 @@ import type { OptionName, Query } from '#odata/query.ts'
 import type { Parsed } from '#odata/query-refusal.ts'
 import type { GraphCall } from './graph-call.ts'
 
-const LIST_OPTIONS: readonly OptionName[] = ['$filter', '$search', '$orderby', '$select', '$top', '$skiptoken', '$count']
-/** Of objects reached from another one only pages can be asked for yet. */
+const LIST_OPTIONS: readonly OptionName[] = ['$filter', '$search', '$orderby', '$select', '$expand', '$top', '$skiptoken', '$count']
+/** Of objects of which only pages can be asked for. */
 const RELATED_OPTIONS: readonly OptionName[] = ['$select', '$top', '$skiptoken']
 const COUNT_OPTIONS: readonly OptionName[] = ['$filter', '$search']
-const SINGLE_OPTIONS: readonly OptionName[] = ['$select']
+const SINGLE_OPTIONS: readonly OptionName[] = ['$select', '$expand']
 
 const NOTHING_ASKED: Query = {}
 
-function valueOf<T>(parsed: Parsed<T>): T {
+export function valueOf<T>(parsed: Parsed<T>): T {
   if (parsed.ok) return parsed.value
   throw new Problem(parsed.refusal)
 }
 
-const isAdvanced = (call: GraphCall): boolean => call.header('consistencylevel')?.toLowerCase() === 'eventual'
+export const isAdvanced = (call: GraphCall): boolean => call.header('consistencylevel')?.toLowerCase() === 'eventual'
 
 function readQuery(call: GraphCall, shape: EntityShape, allow: readonly OptionName[], kind: { single?: true; counted?: true }): Query {
   if (call.query === '' && kind.counted === undefined) return NOTHING_ASKED
@@ -39,6 +39,15 @@ export function selectedOf(query: Query, shape: EntityShape): readonly string[] 
 
 export const readSelected = (call: GraphCall, shape: EntityShape): readonly string[] | null =>
   selectedOf(readQuery(call, shape, SINGLE_OPTIONS, { single: true }), shape)
+
+/** What is asked of one object. */
+export const readSingleQuery = (call: GraphCall, shape: EntityShape): Query => readQuery(call, shape, SINGLE_OPTIONS, { single: true })
+
+const EVERY_LEVEL = 1_000
+
+/** What is to be brought along. */
+export const expansionsOf = ({ expand = [] }: Query) =>
+  expand.map(({ navigation, select, levels = 1 }) => ({ navigation, select: select ?? null, levels: levels === 'max' ? EVERY_LEVEL : levels }))
 
 type Plain = Readonly<Record<string, unknown>>
 

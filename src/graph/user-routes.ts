@@ -1,5 +1,4 @@
 // People in Graph's words.
-import { notFound } from '#model/problem.ts'
 import type { Query } from '#odata/query.ts'
 import { USER_SHAPE } from '#model/user.ts'
 import { answerCreated, answerEntity, NO_CONTENT } from './answer-entity.ts'
@@ -7,22 +6,22 @@ import { answerList } from './answer-list.ts'
 import type { GraphCall, Handler } from './graph-call.ts'
 import { parseBody } from './parse-body.ts'
 import { readPassword } from './read-password.ts'
-import { readCountQuery, readListQuery, readSelected, selectedOf, selectMembers } from './read-query.ts'
+import { expansionsOf, readCountQuery, readListQuery, readSelected, readSingleQuery, selectedOf } from './read-query.ts'
 import { isCounted, storeQueryOf } from './store-query.ts'
 
 /** The person that the path names. */
-const userOf = (call: GraphCall): string => call.parameters['user'] ?? ''
+export const userOf = (call: GraphCall): string => call.parameters['user'] ?? ''
 
 /** A page in the order of the table costs no more than its rows, so it is read on this thread. */
 const isPlainPage = (query: Query): boolean =>
-  query.filter === undefined && query.search === undefined && query.orderBy === undefined && query.count !== true
+  query.filter === undefined && query.search === undefined && query.orderBy === undefined && query.expand === undefined && query.count !== true
 
 function listPeople(deleted: boolean): Handler {
   return async (call) => {
     const query = readListQuery(call, USER_SHAPE)
     const select = selectedOf(query, USER_SHAPE)
-    const input = { query: { ...storeQueryOf(query), ...(deleted && { deleted }) }, select, count: isCounted(query) }
-    const page = await call.office[isPlainPage(query) ? 'look' : 'ask']('listUsers', call.caller, input)
+    const input = { query: { ...storeQueryOf(query), ...(deleted && { deleted }) }, select, count: isCounted(query), expand: expansionsOf(query) }
+    const page = await call.office[isPlainPage(query) && !deleted ? 'look' : 'ask']('listUsers', call.caller, input)
     return answerList(call, 'users', page, select)
   }
 }
@@ -30,23 +29,22 @@ function listPeople(deleted: boolean): Handler {
 export const listUsers: Handler = listPeople(false)
 export const listDeletedUsers: Handler = listPeople(true)
 
-export const countUsers: Handler = async (call) => {
-  const { filter, search } = readCountQuery(call, USER_SHAPE)
-  const query = { ...(filter && { filter }), ...(search && { search }), top: 1 }
-  const count = await call.office.ask('countUsers', call.caller, { query })
-  return { status: 200, body: String(count) }
+function countPeople(deleted: boolean): Handler {
+  return async (call) => {
+    const { filter, search } = readCountQuery(call, USER_SHAPE)
+    const query = { ...(filter && { filter }), ...(search && { search }), ...(deleted && { deleted }) }
+    return { status: 200, body: String(await call.office.ask('countUsers', call.caller, { query })) }
+  }
 }
+
+export const countUsers: Handler = countPeople(false)
+export const countDeletedUsers: Handler = countPeople(true)
 
 export const getUser: Handler = async (call) => {
-  const select = readSelected(call, USER_SHAPE)
-  const user = await call.office.look('getUser', call.caller, { user: userOf(call), select })
+  const query = readSingleQuery(call, USER_SHAPE)
+  const select = selectedOf(query, USER_SHAPE)
+  const user = await call.office.look('getUser', call.caller, { user: userOf(call), select, expand: expansionsOf(query) })
   return answerEntity(call, 'users', user, select)
-}
-
-export const createUser: Handler = async (call) => {
-  const body = await parseBody(call)
-  const user = await call.office.act('createUser', call.caller, { body, ...(await readPassword(body)) })
-  return answerCreated(call, 'users', user)
 }
 
 export const updateUser: Handler = async (call) => {
@@ -55,34 +53,56 @@ export const updateUser: Handler = async (call) => {
   return NO_CONTENT
 }
 
+export const createUser: Handler = async (call) => {
+  const body = await parseBody(call)
+  const user = await call.office.act('createUser', call.caller, { body, ...(await readPassword(body)) })
+  return answerCreated(call, 'users', user)
+}
+
 export const deleteUser: Handler = async (call) => {
   await call.office.act('deleteUser', call.caller, { user: userOf(call) })
   return NO_CONTENT
 }
 
-export const restoreUser: Handler = async (call) => {
-  const user = await call.office.act('restoreUser', call.caller, { user: userOf(call) })
-  return answerEntity(call, 'users', { '@odata.type': '#microsoft.graph.user', ...user })
+export const inviteGuest: Handler = async (call) => {
+  const invitation = await call.office.act('inviteGuest', call.caller, { body: await parseBody(call) })
+  return { ...answerEntity(call, 'invitations', { ...invitation }), status: 201 }
 }
 
-export const assignLicense: Handler = async (call) => {
-  const user = await call.office.act('assignLicense', call.caller, { user: userOf(call), body: await parseBody(call) })
-  return answerEntity(call, 'users', user)
+export const getManager: Handler = async (call) => {
+  const select = readSelected(call, USER_SHAPE)
+  const manager = await call.office.look('getManager', call.caller, { user: userOf(call), select })
+  return answerEntity(call, 'directoryObjects', manager, select)
 }
 
-export const listLicenseDetails: Handler = async (call) => {
-  const details = await call.office.look('licenseDetails', call.caller, { user: userOf(call) })
-  const { value, select } = selectMembers(call, 'licenseDetails', details)
-  return answerList(call, `users('${userOf(call)}')/licenseDetails`, { value }, select)
+export const getManagerReference: Handler = async (call) => {
+  const { id } = await call.office.look('getManager', call.caller, { user: userOf(call), select: ['id'] })
+  return { status: 200, body: { '@odata.context': `${call.root}/$metadata#$ref`, '@odata.id': `${call.root}/directoryObjects/${String(id)}` } }
 }
 
-export const getLicenseDetails: Handler = async (call) => {
-  const details = await call.office.look('licenseDetails', call.caller, { user: userOf(call) })
-  const id = call.parameters['details'] ?? ''
-  const one = details.find((detail) => detail['id'] === id)
-  if (one === undefined) throw notFound(id)
-  const { value, select } = selectMembers(call, 'licenseDetails', [one])
-  return answerEntity(call, `users('${userOf(call)}')/licenseDetails`, value[0] ?? one, select)
+export const setManager: Handler = async (call) => {
+  await call.office.act('setManager', call.caller, { user: userOf(call), body: await parseBody(call) })
+  return NO_CONTENT
+}
+
+export const removeManager: Handler = async (call) => {
+  await call.office.act('removeManager', call.caller, { user: userOf(call) })
+  return NO_CONTENT
+}
+
+export const listDirectReports: Handler = async (call) => {
+  const query = readListQuery(call, USER_SHAPE)
+  const select = selectedOf(query, USER_SHAPE)
+  const { top, after } = storeQueryOf(query)
+  const page = await call.office.ask('listDirectReports', call.caller, { user: userOf(call), select, top, count: isCounted(query), ...(after !== undefined && { after }) })
+  const value = page.value.map((one) => ({ '@odata.type': '#microsoft.graph.user', ...one }))
+  return answerList(call, 'directoryObjects', { ...page, value }, select)
+}
+
+export const countDirectReports: Handler = async (call) => {
+  readCountQuery(call, USER_SHAPE)
+  const { count } = await call.office.ask('listDirectReports', call.caller, { user: userOf(call), select: ['id'], top: 1, count: true })
+  return { status: 200, body: String(count ?? 0) }
 }
 
 /** Signs a person out everywhere. */

@@ -1,18 +1,14 @@
 // What must be true of the data whatever happens: each rule is a query for rows that break it.
 import { sql, type RawBuilder } from 'kysely'
-import type { Db } from './database.ts'
 import { checkGroups } from './check-groups.ts'
+import type { Db } from './database.ts'
+import type { Fault } from './fault.ts'
 import { allSituations, productsOf } from './situations.ts'
 import { listTenants } from './tenants.ts'
 import { USER_COLUMNS } from './user-row.ts'
 import { wordsOf } from './user-words.ts'
 
-export interface Fault {
-  readonly rule: string
-  /** The tenant's pk. */
-  readonly tenant: number
-  readonly detail: string
-}
+export type { Fault } from './fault.ts'
 
 const name = (text: string): RawBuilder<unknown> => sql.ref(text)
 

@@ -53,3 +53,9 @@ export async function listChangedGroups(db: Db, tenant: number, { since, after, 
     where g.tenant = ${tenant} and g.pk > ${after} and ${moved} ${named} ${seen} order by g.pk limit ${top + 1}`.execute(db.query)
   return rows.map((row) => ({ row: decodeGroup(row), fate: row['deletedDateTime'] === null ? 'here' : 'deleted', facts: false }))
 }
+
+/** The ids of groups that were deleted for good after a change of the tenant. */
+export async function listGoneGroups(db: Db, tenant: number, since: number): Promise<Guid[]> {
+  const rows = await db.query.selectFrom('goneGroups').select('id').where('tenant', '=', tenant).where('changed', '>', since).orderBy('id').execute()
+  return rows.map(({ id }) => id)
+}

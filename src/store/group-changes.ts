@@ -5,6 +5,8 @@ import type { AssignedLicense } from '#model/license.ts'
 import type { Db, Row } from './database.ts'
 import { decodeGroup, GROUP_COLUMNS, GROUP_SELECTION, type GroupRow } from './group-row.ts'
 import { insertRows } from './insert-rows.ts'
+import { noteMemberChanges } from './member-changes.ts'
+import { nextChange } from './tenants.ts'
 import { joinWords } from './user-words.ts'
 
 /** What a group is beside its properties: whether its licences reach the members of groups inside it (D6). */
@@ -45,10 +47,11 @@ export async function updateGroupRow(db: Db, tenant: number, group: GroupRow, ch
   const columns = Object.entries(changes).flatMap(([name, value]): (readonly [string, unknown])[] =>
     name === 'includeNested' ? [[name, Number(value === true)]] : [...GROUP_COLUMNS.encode(name, value)],
   )
+  const changed = await nextChange(db, tenant)
   const [nameWords, descriptionWords, words] = [after['displayName'], after['description'], GROUP_SHAPE.typeAhead.map((name) => after[name])].map((texts) => joinWords([texts].flat()))
   await db.query
     .updateTable('groups')
-    .set({ ...Object.fromEntries(columns), nameWords, descriptionWords, words } as never)
+    .set({ ...Object.fromEntries(columns), nameWords, descriptionWords, words, changed } as never)
     .where('tenant', '=', tenant)
     .where('pk', '=', group.pk)
     .execute()
@@ -60,8 +63,14 @@ export async function setGroupLicenses(db: Db, tenant: number, group: GroupRow, 
   await updateGroupRow(db, tenant, group, { assignedLicenses, licenseProcessingState: { state: 'ProcessingComplete' } })
 }
 
-/** Takes a group away with its memberships, for good. */
+/** Takes a group away with its memberships and owners, for good; delta queries still hear of it. */
 export async function deleteGroupRow(db: Db, tenant: number, groupPk: number): Promise<void> {
+  const changed = await nextChange(db, tenant)
+  await sql`insert into ${sql.table('goneGroups')} (tenant, id, changed) select tenant, id, ${changed} from groups where tenant = ${tenant} and pk = ${groupPk}`.execute(db.query)
+  for (const table of ['owners', 'memberChanges'] as const) {
+    await db.query.deleteFrom(table).where('tenant', '=', tenant).where('groupPk', '=', groupPk).execute()
+  }
+  await db.query.deleteFrom('unitMembers').where('tenant', '=', tenant).where('kind', '=', 'group').where('memberPk', '=', groupPk).execute()
   await db.query.deleteFrom('memberships').where('tenant', '=', tenant).where('groupPk', '=', groupPk).execute()
   await db.query
     .deleteFrom('nestings')
@@ -96,6 +105,7 @@ export async function deleteMemberships(db: Db, tenant: number, groupPk: number,
     .where('groupPk', '=', groupPk)
     .where(({ ref }) => db.dialect.among(ref('userPk'), userPks))
     .execute()
+  await noteMemberChanges(db, tenant, groupPk, 'user', userPks, true)
 }
 
 /** Says that something of these people changed which a plan made before should notice. */
@@ -122,6 +132,7 @@ export async function listNestings(db: Db, tenant: number): Promise<Nesting[]> {
 /** Puts groups inside a group. */
 export async function insertNestings(db: Db, tenant: number, groupPk: number, memberPks: readonly number[], since: string): Promise<void> {
   await insertRows(db, 'nestings', ['tenant', 'groupPk', 'memberPk', 'since'], memberPks.map((memberPk) => [tenant, groupPk, memberPk, since]))
+  await noteMemberChanges(db, tenant, groupPk, 'group', memberPks, false)
 }
 
 /** Takes groups out of a group. */
@@ -132,4 +143,5 @@ export async function deleteNestings(db: Db, tenant: number, groupPk: number, me
     .where('groupPk', '=', groupPk)
     .where(({ ref }) => db.dialect.among(ref('memberPk'), memberPks))
     .execute()
+  await noteMemberChanges(db, tenant, groupPk, 'group', memberPks, true)
 }

@@ -8,7 +8,12 @@ export const GROUP_COLUMNS = entityColumns(GROUP_SHAPE, [])
 
 export type GroupRow = Group & { readonly pk: number }
 
-export type NewGroup = Partial<Group> & { readonly id: Guid; readonly displayName: string }
+export type NewGroup = Partial<Group> & {
+  readonly id: Guid
+  readonly displayName: string
+  /** The tenant's change counter; nothing for groups that were always there. */
+  readonly changed?: number
+}
 
 export const GROUP_SELECTION = ['g.pk', ...GROUP_COLUMNS.properties.map((name) => `g.${name}`)]
 

@@ -19,14 +19,24 @@ export function groupOperand([name = '']: Path, dialect: Dialect, inError: reado
 }
 
 function groupList([name = '']: Path): ListOperand {
-  if (name !== 'members') {
+  if (name === 'memberOf') {
+    return {
+      kind: 'ids',
+      id: column('above.id'),
+      rows: (where) => sql<boolean>`exists (
+        select 1 from nestings as n join groups as above on above.pk = ${sql.ref('n.groupPk')}
+        where ${sql.ref('n.memberPk')} = g.pk and ${sql.ref('above.deletedDateTime')} is null and ${where})`,
+    }
+  }
+  if (name !== 'members' && name !== 'owners') {
     return { kind: 'json', column: column(`g.${foldedName(name)}`), of: name === 'assignedLicenses' ? 'objects' : 'texts' }
   }
+  const table = sql.table(name === 'members' ? 'memberships' : 'owners')
   return {
     kind: 'ids',
     id: column('u.id'),
     rows: (where) => sql<boolean>`exists (
-      select 1 from memberships as m join users as u on u.pk = ${sql.ref('m.userPk')}
+      select 1 from ${table} as m join users as u on u.pk = ${sql.ref('m.userPk')}
       where ${sql.ref('m.groupPk')} = g.pk and ${sql.ref('u.deletedDateTime')} is null and ${where})`,
   }
 }

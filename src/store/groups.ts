@@ -12,6 +12,8 @@ import { decodeGroup, GROUP_COLUMNS, GROUP_SELECTION, type GroupRow, type NewGro
 import { groupOperand, groupTarget } from './group-target.ts'
 import { insertRows } from './insert-rows.ts'
 import { afterToken, keyColumns, orderKeys, orderTerms, pageOf, type Page } from './keyset.ts'
+import { noteMemberChanges } from './member-changes.ts'
+import { unitKeys } from './people-query.ts'
 import { listSituations } from './situations.ts'
 import { joinWords } from './user-words.ts'
 import { decodeUser, USER_SELECTION, type UserRow } from './user-row.ts'
@@ -26,9 +28,9 @@ export async function insertGroups(db: Db, tenant: number, groups: readonly NewG
   const values = groups.map((group, at) => {
     const given = group as unknown as Readonly<Record<string, unknown>>
     const words = [given['displayName'], given['description'], GROUP_SHAPE.typeAhead.map((name) => given[name])].map((texts) => joinWords([texts].flat()))
-    return [keys[at], tenant, ...words, ...GROUP_COLUMNS.properties.flatMap((name) => GROUP_COLUMNS.encode(name, given[name]).map(([, value]) => value))]
+    return [keys[at], tenant, given['changed'] ?? 0, ...words, ...GROUP_COLUMNS.properties.flatMap((name) => GROUP_COLUMNS.encode(name, given[name]).map(([, value]) => value))]
   })
-  await insertRows(db, 'groups', ['pk', 'tenant', 'nameWords', 'descriptionWords', 'words', ...columns], values)
+  await insertRows(db, 'groups', ['pk', 'tenant', 'changed', 'nameWords', 'descriptionWords', 'words', ...columns], values)
   return keys
 }
 
@@ -43,20 +45,29 @@ export interface Membership {
 export async function insertMemberships(db: Db, tenant: number, memberships: readonly Membership[]): Promise<void> {
   const rows = memberships.map(({ groupPk, userPk, since }) => [tenant, groupPk, userPk, since])
   await insertRows(db, 'memberships', ['tenant', 'groupPk', 'userPk', 'since'], rows)
+  for (const [groupPk, members] of Map.groupBy(memberships, (one) => one.groupPk)) {
+    await noteMemberChanges(db, tenant, groupPk, 'user', members.map(({ userPk }) => userPk), false)
+  }
 }
 
 const selection = sql.join(GROUP_SELECTION.map((name) => sql.ref(name)))
 
-/** A group by its id. */
-export async function getGroupRow(db: Db, tenant: number, id: Guid): Promise<GroupRow | undefined> {
+const isDeleted = (deleted: boolean): RawBuilder<boolean> => sql<boolean>`g.${sql.ref('deletedDateTime')} is ${sql.raw(deleted ? 'not null' : 'null')}`
+
+/** A group by its id, among the deleted ones when they are meant. */
+export async function getGroupRow(db: Db, tenant: number, id: Guid, { deleted = false } = {}): Promise<GroupRow | undefined> {
   const { rows } = await sql<Row>`
-    select ${selection} from groups as g where g.tenant = ${tenant} and g.id = ${id} and g.${sql.ref('deletedDateTime')} is null`.execute(db.query)
+    select ${selection} from groups as g where g.tenant = ${tenant} and g.id = ${id} and ${isDeleted(deleted)}`.execute(db.query)
   return rows[0] && decodeGroup(rows[0])
 }
 
 export interface GroupListQuery {
   readonly filter?: Filter | undefined
   readonly search?: Search | undefined
+  /** Those in any of these administrative units; null is all. */
+  readonly within?: readonly Guid[] | null | undefined
+  /** The deleted groups instead of the others. */
+  readonly deleted?: boolean | undefined
   /** By display name when nothing is given; equals by id. */
   readonly orderBy?: readonly OrderBy[] | undefined
   readonly top: number
@@ -66,11 +77,14 @@ export interface GroupListQuery {
 
 const BY_NAME: readonly OrderBy[] = [{ path: ['displayName'], descending: false }]
 
-async function groupCondition(db: Db, tenant: number, { filter, search }: Pick<GroupListQuery, 'filter' | 'search'>): Promise<RawBuilder<boolean>> {
+type GroupCondition = Pick<GroupListQuery, 'filter' | 'search' | 'within' | 'deleted'>
+
+async function groupCondition(db: Db, tenant: number, { filter, search, within, deleted = false }: GroupCondition): Promise<RawBuilder<boolean>> {
   const target = groupTarget(db.dialect, filter === undefined ? [] : await groupsInError(db, tenant))
   const wanted = filter === undefined ? sql`` : sql`and ${compileFilter(filter, target)}`
   const sought = search === undefined ? sql`` : sql`and ${compileSearch(search, target)}`
-  return sql<boolean>`g.tenant = ${tenant} and g.${sql.ref('deletedDateTime')} is null ${wanted} ${sought}`
+  const seen = within ? sql`and g.pk in (${unitKeys(db, tenant, 'group', within)})` : sql``
+  return sql<boolean>`g.tenant = ${tenant} and ${isDeleted(deleted)} ${seen} ${wanted} ${sought}`
 }
 
 /** The groups from which somebody who is here has a licence in error. */
@@ -99,7 +113,7 @@ export async function listGroupRows(db: Db, tenant: number, query: GroupListQuer
 }
 
 /** How many groups there are. */
-export async function countGroupRows(db: Db, tenant: number, query: Pick<GroupListQuery, 'filter' | 'search'>): Promise<number> {
+export async function countGroupRows(db: Db, tenant: number, query: GroupCondition): Promise<number> {
   const { rows } = await sql<{ count: number }>`select count(*) as count from groups as g where ${await groupCondition(db, tenant, query)}`.execute(db.query)
   return rows[0]!.count
 }

@@ -36,3 +36,23 @@ export async function listMemberChanges(db: Db, tenant: number, groupPks: readon
   const byGroup = Map.groupBy(rows, ({ groupPk }) => groupPk)
   return new Map([...byGroup].map(([pk, changes]) => [pk, changes.map(({ memberId, kind, removed }) => ({ id: memberId, kind, removed: removed === 1 }))]))
 }
+
+export interface MemberPosition {
+  readonly id: Guid
+  readonly kind: 'user' | 'group'
+  /** Where the next page goes on. */
+  readonly position: number
+}
+
+/** The groups inside a group, on the first page, and its people in the order of their pks. */
+export async function listGroupMemberIds(db: Db, tenant: number, groupPk: number, { after, top }: { readonly after: number; readonly top: number }): Promise<MemberPosition[]> {
+  const { rows } = await sql<MemberPosition>`
+    select u.id, 'user' as kind, u.pk as position from memberships as m join users as u on u.pk = m.${sql.ref('userPk')}
+    where m.${sql.ref('groupPk')} = ${groupPk} and m.tenant = ${tenant} and u.pk > ${after} and u.${sql.ref('deletedDateTime')} is null
+    order by u.pk limit ${top}`.execute(db.query)
+  if (after > 0) return rows
+  const { rows: groups } = await sql<MemberPosition>`
+    select g.id, 'group' as kind, 0 as position from nestings as n join groups as g on g.pk = n.${sql.ref('memberPk')}
+    where n.${sql.ref('groupPk')} = ${groupPk} and n.tenant = ${tenant} and g.${sql.ref('deletedDateTime')} is null order by g.pk`.execute(db.query)
+  return [...groups, ...rows]
+}

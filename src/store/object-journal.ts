@@ -46,3 +46,27 @@ export async function listObjectChanges(db: Db, tenant: number, objectId: Guid, 
     .execute()
   return rows.map(({ before, after, ...row }) => ({ ...row, before: unpack(before), after: unpack(after) }))
 }
+
+/** The pk of the last change that was noted; 0 when there is none. */
+export async function lastObjectChange(db: Db, tenant: number): Promise<number> {
+  const row = await db.query.selectFrom('objectJournal').select(({ fn }) => fn.max('pk').as('last')).where('tenant', '=', tenant).executeTakeFirst()
+  return row?.last ?? 0
+}
+
+/** The names of the properties of objects that changed after a change. */
+export async function namesChangedSince(db: Db, tenant: number, ids: readonly Guid[], since: number): Promise<Map<Guid, Set<string>>> {
+  const rows = await db.query
+    .selectFrom('objectJournal')
+    .select(['objectId', 'before', 'after'])
+    .where('tenant', '=', tenant)
+    .where('pk', '>', since)
+    .where(({ ref }) => db.dialect.among(ref('objectId'), ids))
+    .execute()
+  const names = new Map<Guid, Set<string>>()
+  for (const { objectId, before, after } of rows) {
+    const known = names.get(objectId) ?? new Set()
+    for (const name of Object.keys({ ...unpack(before), ...unpack(after) })) known.add(name)
+    names.set(objectId, known)
+  }
+  return names
+}

@@ -24,13 +24,14 @@ export type OperationChanges = Partial<
 type Stored = Omit<OperationRow, 'added' | 'removed'> & { added: string; removed: string }
 type Values = Omit<Stored, 'pk'> & { tenant: number; words: string }
 
-const decode = ({ added, removed, ...row }: Stored): OperationRow => ({
+/** Turns a row of columns into an operation. */
+export const decodeOperation = ({ added, removed, ...row }: Stored): OperationRow => ({
   ...row,
   added: JSON.parse(added) as Guid[],
   removed: JSON.parse(removed) as Guid[],
 })
 
-const COLUMNS = [
+export const OPERATION_COLUMNS = [
   'pk',
   'id',
   'kind',
@@ -58,7 +59,7 @@ const COLUMNS = [
 const INSERT = statement<Values, { pk: number }>((query, argument) =>
   query
     .insertInto('operations')
-    .values(Object.fromEntries(['tenant', 'words', ...COLUMNS.slice(1)].map((name) => [name, argument(name as keyof Values)])) as never)
+    .values(Object.fromEntries(['tenant', 'words', ...OPERATION_COLUMNS.slice(1)].map((name) => [name, argument(name as keyof Values)])) as never)
     .returning('pk'),
 )
 
@@ -82,19 +83,19 @@ export async function updateOperation(db: Db, tenant: number, pk: number, { adde
 }
 
 const BY_ID = statement<{ tenant: number; id: Guid }, Stored>((query, argument) =>
-  query.selectFrom('operations').select(COLUMNS).where('tenant', '=', argument('tenant')).where('id', '=', argument('id')) as never,
+  query.selectFrom('operations').select(OPERATION_COLUMNS).where('tenant', '=', argument('tenant')).where('id', '=', argument('id')) as never,
 )
 
 /** An operation by its id. */
 export async function getOperation(db: Db, tenant: number, id: Guid): Promise<OperationRow | undefined> {
   const row = await BY_ID.first(db, { tenant, id })
-  return row && decode(row)
+  return row && decodeOperation(row)
 }
 
 /** The operation that was asked for under a key of the client's. */
 export async function findByIdempotencyKey(db: Db, tenant: number, key: string): Promise<OperationRow | undefined> {
-  const row = await db.query.selectFrom('operations').select(COLUMNS).where('tenant', '=', tenant).where('idempotencyKey', '=', key).executeTakeFirst()
-  return row && decode(row as Stored)
+  const row = await db.query.selectFrom('operations').select(OPERATION_COLUMNS).where('tenant', '=', tenant).where('idempotencyKey', '=', key).executeTakeFirst()
+  return row && decodeOperation(row as Stored)
 }
 
 /** Lets a key be used anew. */
@@ -123,7 +124,7 @@ export async function listOperations(db: Db, tenant: number, query: OperationLis
       exists(selectFrom('journal').select('userPk').whereRef('operationPk', '=', 'operations.pk').where('userPk', '=', userPk)),
     )
   }
-  const rows = await wanted.select(COLUMNS).orderBy('pk', 'desc').limit(top).offset(skip).execute()
+  const rows = await wanted.select(OPERATION_COLUMNS).orderBy('pk', 'desc').limit(top).offset(skip).execute()
   const { count } = await wanted.select(({ fn }) => fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
-  return { rows: (rows as Stored[]).map(decode), count }
+  return { rows: (rows as Stored[]).map(decodeOperation), count }
 }

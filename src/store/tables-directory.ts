@@ -4,6 +4,7 @@ import type { Generated } from 'kysely'
 export interface DirectoryTables {
   /** The last thing that happened between a group and a member, for delta queries. */
   memberChanges: { tenant: number; groupPk: number; memberId: string; kind: 'user' | 'group'; removed: number; changed: number }
+  goneGroups: { tenant: number; id: string; changed: number }
   owners: { tenant: number; groupPk: number; userPk: number }
   administrativeUnits: {
     pk: Generated<number>

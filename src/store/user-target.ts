@@ -27,6 +27,17 @@ function userList([name = '']: Path): ListOperand {
   if (name !== 'memberOf' && name !== 'transitiveMemberOf') {
     return { kind: 'json', column: column(`u.${foldedName(name)}`), of: name === 'identities' ? 'objects' : 'texts' }
   }
+  if (name === 'transitiveMemberOf') {
+    return {
+      kind: 'ids',
+      id: column('g.id'),
+      rows: (where) => sql<boolean>`exists (
+        with recursive above(pk) as (
+          select ${sql.ref('groupPk')} from memberships where ${sql.ref('userPk')} = f.pk
+          union select n.${sql.ref('groupPk')} from nestings as n join above as a on n.${sql.ref('memberPk')} = a.pk)
+        select 1 from above join groups as g on g.pk = above.pk where g.${sql.ref('deletedDateTime')} is null and ${where})`,
+    }
+  }
   return {
     kind: 'ids',
     id: column('g.id'),

@@ -1,0 +1,127 @@
+// The audit log is a view of the journals: one line for each object that an operation touched (D12).
+import { assignedLicensesOf } from '#engine/effective-plans.ts'
+import type { DirectoryAudit } from '#model/directory-audit.ts'
+import type { Guid } from '#model/guid.ts'
+import type { Situation } from '#model/license.ts'
+import { listJournal } from '#store/journal.ts'
+import type { JournalRow } from '#store/journal.ts'
+import { readObjectJournal } from '#store/object-journal.ts'
+import type { ObjectChange } from '#store/object-journal.ts'
+import type { OperationRow } from '#store/operations.ts'
+import { listSituations } from '#store/situations.ts'
+import { activityOf, CHANGE_LICENSE } from './audit-activities.ts'
+import type { Activity } from './audit-activities.ts'
+import type { ReadingRoom } from './room.ts'
+
+/** Where a line stands in its operation: objects first, then people by pk. */
+export interface AuditPlace {
+  readonly operationPk: number
+  readonly part: 'objects' | 'people'
+  /** The index of the object, or the pk of the person. */
+  readonly at: number
+}
+
+export interface AuditEntry {
+  readonly place: AuditPlace
+  readonly audit: DirectoryAudit
+}
+
+type Initiator = DirectoryAudit['initiatedBy']
+type Modified = { readonly displayName: string; readonly oldValue: string | null; readonly newValue: string | null }
+
+/** Who works by itself in the background, by the name that the log gives it. */
+const BY_GROUP = 'Microsoft Entra ID Group-Based Licensing'
+
+/** Who did it, as the log says it. */
+export function initiatorOf(operation: OperationRow, names: ReadonlyMap<Guid, string>, appIds: ReadonlyMap<Guid, Guid>): Initiator {
+  const { createdById: id, createdByName: displayName, createdByKind } = operation
+  if (createdByKind === 'user') return { user: { id, displayName, userPrincipalName: names.get(id) ?? null, ipAddress: null }, app: null }
+  const isGroups = createdByKind === 'clock' && operation.kind === 'changeLicenses'
+  const app = { appId: appIds.get(id) ?? null, displayName: isGroups ? BY_GROUP : displayName, servicePrincipalId: createdByKind === 'app' ? id : null, servicePrincipalName: null }
+  return { user: null, app }
+}
+
+const capitalized = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1)
+const asText = (value: unknown): string | null => (value === undefined || value === null ? null : JSON.stringify(value))
+
+function modifiedOf(before: object | null, after: object | null): Modified[] {
+  const [then, now] = [(before ?? {}) as Readonly<Record<string, unknown>>, (after ?? {}) as Readonly<Record<string, unknown>>]
+  return [...new Set([...Object.keys(then), ...Object.keys(now)])].map((name) => ({ displayName: capitalized(name), oldValue: asText(then[name]), newValue: asText(now[name]) }))
+}
+
+interface Line {
+  readonly objectId: Guid
+  readonly activity: Activity
+  readonly displayName: string | null
+  readonly userPrincipalName: string | null
+  readonly modified: readonly Modified[]
+  readonly failed: string | null
+}
+
+function auditOf(operation: OperationRow, initiatedBy: Initiator, { objectId, activity, displayName, userPrincipalName, modified, failed }: Line): DirectoryAudit {
+  const { id, createdDateTime, finishedDateTime, state, reason, error, planId, causedBy } = operation
+  const why = failed ?? (state === 'failed' ? (error ?? 'failed') : null)
+  const details = Object.entries({ Reason: reason, PlanId: planId, CausedBy: causedBy })
+  return {
+    id: `Directory_${id}_${objectId}`,
+    activityDateTime: finishedDateTime ?? createdDateTime,
+    activityDisplayName: activity.activityDisplayName,
+    category: activity.category,
+    correlationId: id,
+    initiatedBy,
+    loggedByService: 'Core Directory',
+    operationType: activity.operationType,
+    result: why === null ? 'success' : 'failure',
+    resultReason: why ?? '',
+    additionalDetails: details.flatMap(([key, value]) => (value === null ? [] : [{ key, value }])),
+    targetResources: [{ id: objectId, displayName, type: activity.target, userPrincipalName, groupType: activity.target === 'Group' ? 'azureAD' : null, modifiedProperties: modified }],
+  }
+}
+
+const textOf = (object: object | null, name: string): string | null => {
+  const value = (object as Readonly<Record<string, unknown>> | null)?.[name]
+  return typeof value === 'string' ? value : null
+}
+
+const nameOf = (one: ObjectChange, name: string): string | null => textOf(one.after, name) ?? textOf(one.before, name)
+
+function personLine(row: JournalRow, situations: ReadonlyMap<number, Situation>): Line {
+  const licensesOf = (id: number) => assignedLicensesOf(situations.get(id) ?? [])
+  const moved = row.beforeUsageLocation !== row.afterUsageLocation
+  return {
+    objectId: row.id,
+    activity: CHANGE_LICENSE,
+    displayName: row.displayName,
+    userPrincipalName: row.userPrincipalName,
+    modified: modifiedOf(
+      { assignedLicense: licensesOf(row.beforeSituationId), ...(moved && { usageLocation: row.beforeUsageLocation }) },
+      { assignedLicense: licensesOf(row.afterSituationId), ...(moved && { usageLocation: row.afterUsageLocation }) },
+    ),
+    failed: row.outcome === 'refused' ? 'The license could not be assigned.' : null,
+  }
+}
+
+const PAGE = 1_000
+
+/** The lines of one operation, from a place on. */
+export async function* auditEntries(room: ReadingRoom, operation: OperationRow, initiatedBy: Initiator, from: AuditPlace | null): AsyncGenerator<AuditEntry> {
+  const { db, tenant } = room
+  const operationPk = operation.pk
+  const entry = (part: AuditPlace['part'], at: number, line: Line): AuditEntry => ({ place: { operationPk, part, at }, audit: auditOf(operation, initiatedBy, line) })
+  if (from === null || from.part === 'objects') {
+    const objects = await readObjectJournal(db, tenant.pk, operationPk)
+    for (const [at, one] of objects.entries()) {
+      const activity = activityOf(operation.kind, one.type, one.before, one.after)
+      if (activity === undefined || (from !== null && at <= from.at)) continue
+      const names = { displayName: nameOf(one, 'displayName'), userPrincipalName: nameOf(one, 'userPrincipalName') }
+      yield entry('objects', at, { objectId: one.objectId, activity, ...names, modified: modifiedOf(one.before, one.after), failed: null })
+    }
+  }
+  for (let after = from?.part === 'people' ? from.at : 0; ; ) {
+    const rows = await listJournal(db, tenant.pk, operationPk, { top: PAGE, after })
+    const situations = await listSituations(db, tenant.pk, new Set(rows.flatMap((row) => [row.beforeSituationId, row.afterSituationId])))
+    for (const row of rows) if (row.outcome !== 'unchanged') yield entry('people', row.userPk, personLine(row, situations))
+    if (rows.length < PAGE) return
+    after = rows.at(-1)?.userPk ?? after
+  }
+}

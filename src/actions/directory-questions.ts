@@ -1,0 +1,112 @@
+// Objects of the directory whatever their kind: by id, by many ids, deleted ones, and what a person leads to.
+import type { DirectoryObject, ObjectType } from '#model/directory-object.ts'
+import { notFound } from '#model/problem.ts'
+import type { Guid } from '#model/guid.ts'
+import { findBuiltInRole } from '#engine/roles.ts'
+import type { Caller } from '#model/caller.ts'
+import { getUnitRow } from '#store/administrative-units.ts'
+import { getGroupRow } from '#store/groups.ts'
+import { listOwnedGroupRows } from '#store/owners.ts'
+import { getUserRow, getUserRows } from '#store/users.ts'
+import { directoryRole } from './directory-roles.ts'
+import { expandUser } from './expand-user.ts'
+import { groupObject } from './group-record.ts'
+import { pageOfUsers } from './list-users.ts'
+import type { UserPage } from './list-users.ts'
+import { requireReach, seeUser } from './reach.ts'
+import { requireAccess } from './require-access.ts'
+import type { Within } from './require-access.ts'
+import type { Question, ReadingRoom } from './room.ts'
+import { unitObject } from './unit-record.ts'
+import { userObjects } from './user-record.ts'
+import { isWithinUnits } from '#store/administrative-units.ts'
+
+async function isSeen({ db, tenant }: ReadingRoom, within: Within, kind: 'user' | 'group', pk: number): Promise<boolean> {
+  return within === null || isWithinUnits(db, tenant.pk, within, kind, pk)
+}
+
+async function findOther(room: ReadingRoom, id: Guid, within: Within): Promise<DirectoryObject | undefined> {
+  const { db, tenant } = room
+  const group = await getGroupRow(db, tenant.pk, id)
+  if (group !== undefined) return (await isSeen(room, within, 'group', group.pk)) ? groupObject(group) : undefined
+  const role = findBuiltInRole(id)
+  if (role !== undefined) return { type: 'directoryRole', record: directoryRole(role) }
+  const unit = await getUnitRow(db, tenant.pk, id)
+  return unit === undefined || (within !== null && !within.includes(unit.id)) ? undefined : unitObject(unit)
+}
+
+export interface GetByIdsInput {
+  readonly ids: readonly Guid[]
+  /** Kinds of objects that are wanted; null for any. */
+  readonly types: readonly string[] | null
+}
+
+/** Objects by their ids; those that are not here are left out. */
+export const getByIds: Question<GetByIdsInput, readonly DirectoryObject[]> = async (room, caller, { ids, types }) => {
+  const { db, tenant, catalogue } = room
+  const within = requireAccess(caller, 'readDirectoryObjects')
+  const people = await getUserRows(db, tenant.pk, ids)
+  const found = new Map<Guid, DirectoryObject>()
+  for (const row of people) if (await isSeen(room, within, 'user', row.pk)) for (const object of userObjects([row], catalogue)) found.set(row.id, object)
+  const known = new Set(people.map(({ id }) => id))
+  for (const id of ids) {
+    const other = known.has(id) ? undefined : await findOther(room, id, within)
+    if (other !== undefined) found.set(id, other)
+  }
+  const isWanted = ({ type }: DirectoryObject): boolean => types === null || types.some((wanted) => wanted.toLowerCase() === type.toLowerCase())
+  return [...new Set(ids)].flatMap((id) => found.get(id) ?? []).filter(isWanted)
+}
+
+/** One object by its id. Throws 404. */
+export const getDirectoryObject: Question<{ readonly id: string }, DirectoryObject> = async (room, caller, { id }) => {
+  const [found] = await getByIds(room, caller, { ids: [id.toLowerCase()], types: null })
+  if (found === undefined) throw notFound(id)
+  return found
+}
+
+/** A person or a group among the deleted, by id. Throws 404, 403. */
+export async function findDeleted(room: ReadingRoom, caller: Caller, id: string): Promise<{ readonly type: ObjectType & ('user' | 'group'); readonly pk: number; readonly object: DirectoryObject }> {
+  const { db, tenant, catalogue } = room
+  const key = id.toLowerCase()
+  const user = await getUserRow(db, tenant.pk, key, { deleted: true })
+  if (user !== undefined) {
+    await requireReach(room, requireAccess(caller, 'readUsers', 'restoreUser'), 'user', user.pk)
+    return { type: 'user', pk: user.pk, object: userObjects([user], catalogue)[0] as DirectoryObject }
+  }
+  const group = await getGroupRow(db, tenant.pk, key, { deleted: true })
+  requireAccess(caller, 'readGroups', 'restoreGroup', 'readUsers', 'restoreUser')
+  if (group === undefined) throw notFound(id)
+  await requireReach(room, requireAccess(caller, 'readGroups', 'restoreGroup'), 'group', group.pk)
+  return { type: 'group', pk: group.pk, object: groupObject(group) }
+}
+
+export const getDeletedItem: Question<{ readonly id: string }, DirectoryObject> = async (room, caller, { id }) => (await findDeleted(room, caller, id)).object
+
+type Select = readonly string[] | null
+
+/** Somebody's manager. Throws 404 when there is none. */
+export const getManager: Question<{ readonly user: string; readonly select: Select }, Record<string, unknown>> = async (room, caller, { user, select }) => {
+  const { id } = await seeUser(room, caller, user, 'readUsers')
+  const { manager } = await expandUser(room, caller, id, { navigation: 'manager', select, levels: 1 })
+  if (manager === undefined) throw notFound('manager')
+  return manager as Record<string, unknown>
+}
+
+/** A page of the people whose manager somebody is. */
+export const listDirectReports: Question<{ readonly user: string; readonly select: Select; readonly top: number; readonly after?: string; readonly count: boolean }, UserPage> = async (
+  room,
+  caller,
+  { user, select, top, after, count },
+) => {
+  const row = await seeUser(room, caller, user, 'readUsers')
+  const own = row.id === caller.id
+  const within = requireAccess(caller, 'readUsers', ...(own ? (['readSelf'] as const) : []))
+  const { ids: _ids, ...page } = await pageOfUsers(room, { reportsOf: row.pk, within, top, ...(after !== undefined && { after }) }, { select, count })
+  return page
+}
+
+/** The groups that somebody owns. */
+export const listOwnedObjects: Question<{ readonly user: string }, readonly DirectoryObject[]> = async (room, caller, { user }) => {
+  const { pk } = await seeUser(room, caller, user, 'readUsers')
+  return (await listOwnedGroupRows(room.db, room.tenant.pk, pk)).map(groupObject)
+}

@@ -1,0 +1,32 @@
+// Whatever the directory holds, as one kind: a list of members or of memberships is of these.
+import { ADMINISTRATIVE_UNIT_SHAPE } from './administrative-unit.ts'
+import { DIRECTORY_ROLE_SHAPE } from './directory-role.ts'
+import type { EntityShape } from './entity.ts'
+import { GROUP_SHAPE } from './group.ts'
+import { USER_SHAPE } from './user.ts'
+
+export const OBJECT_SHAPES = {
+  user: USER_SHAPE,
+  group: GROUP_SHAPE,
+  directoryRole: DIRECTORY_ROLE_SHAPE,
+  administrativeUnit: ADMINISTRATIVE_UNIT_SHAPE,
+} as const satisfies Record<string, EntityShape>
+
+export type ObjectType = keyof typeof OBJECT_SHAPES
+
+/** An object with every property that can be shown. */
+export interface DirectoryObject {
+  readonly type: ObjectType
+  readonly record: Readonly<Record<string, unknown>>
+}
+
+/** What may be asked of a list of objects whose kinds differ: whatever may be asked of one of the kinds. */
+export const DIRECTORY_OBJECT_SHAPE: EntityShape = {
+  name: 'directoryObject',
+  properties: Object.assign({}, ...Object.values(OBJECT_SHAPES).map(({ properties }) => properties)) as EntityShape['properties'],
+  unkept: [...USER_SHAPE.unkept, ...GROUP_SHAPE.unkept],
+}
+
+/** Properties of a kind that are sent without `$select`. */
+export const defaultNames = (shape: EntityShape): readonly string[] =>
+  Object.entries(shape.properties).flatMap(([name, { returned }]) => (returned === 'default' ? name : []))
