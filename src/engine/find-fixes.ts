@@ -32,7 +32,7 @@ export interface PlannedFix extends ChosenFix {
 /** Finds up to five ways out, the least loss of services first, then the least cost a month, then the fewest edits. */
 export function findFixes(refusal: Refusal, facts: FixFacts, prices: ReadonlyMap<Guid, number>): PlannedFix[] {
   const attempt = (edits: readonly Edit[]): Attempt<readonly JudgedClass[]> => tryEdits(facts, edits)
-  const solutions = searchEdits(fixCandidates(refusal, facts).map((edit) => [edit]), attempt)
+  const solutions = searchEdits(fixCandidates(refusal, facts).map((edit) => [edit]), facts.classes.length, attempt)
   return bestFixes(
     solutions.map(({ edits, solved }) => ({ refusal, edits, classes: solved, loss: lossOf(facts, solved) })),
     prices,

@@ -52,7 +52,7 @@ export interface MemberFixFacts {
 export function findMemberFixes(refusal: Refusal, facts: MemberFixFacts, prices: ReadonlyMap<Guid, number>): PlannedFix[] {
   const attempt = (edits: readonly Edit[]): Attempt<readonly JudgedClass[]> => tryEdits(facts, edits)
   return bestFixes(
-    searchEdits(candidatesFor(refusal, facts, facts.change), attempt).map(({ edits, solved }) => ({
+    searchEdits(candidatesFor(refusal, facts, facts.change), facts.classes.length + facts.others.length, attempt).map(({ edits, solved }) => ({
       refusal,
       edits,
       classes: solved,

@@ -33,7 +33,7 @@ export function judgeMemberships(person: PersonFacts, groups: readonly GroupFact
 /** What one settling holds on to may give another group its room; each round grants more or nothing. */
 function settleUntilStill(person: PersonFacts, groups: readonly GroupFacts[], book: RuleBook, ground: MemberGround): Settlement {
   let settled = settleGroups(person, groups, book, ground)
-  for (let round = 0; round < groups.length; round += 1) {
+  for (let round = 0; round < groups.length && settled.errors.length > 0; round += 1) {
     const next = settleGroups(settled.after, groups, book, ground)
     if (formatSituation(next.after.situation) === formatSituation(settled.after.situation)) break
     settled = next

@@ -10,15 +10,24 @@ export interface Solution<T> {
 }
 
 const MOST_EDITS = 3
-/** Enough for every refusal of the real catalogue; a bound, so that a plan is never slow for its ways out. */
-const MOST_ATTEMPTS = 120
+/** Bounds, so that a plan is never slow for its ways out: enough for every refusal of the real catalogue. */
+const MOST_ATTEMPTS = 60
+const MOST_JUDGEMENTS = 1200
 
-/** Tries candidates, the shortest first, and goes on from those that were not enough; none holds another in it. */
-export function searchEdits<T>(candidates: readonly (readonly Edit[])[], attempt: (edits: readonly Edit[]) => Attempt<T>): Solution<T>[] {
+/**
+ * Tries candidates, the shortest first, and goes on from those that were not enough; no solution holds another in it.
+ * Each attempt judges `classes` kinds of people: the more there are, the fewer attempts, but always the first ones.
+ */
+export function searchEdits<T>(
+  candidates: readonly (readonly Edit[])[],
+  classes: number,
+  attempt: (edits: readonly Edit[]) => Attempt<T>,
+): Solution<T>[] {
+  const most = Math.max(candidates.length, Math.min(MOST_ATTEMPTS, MOST_JUDGEMENTS / Math.max(1, classes)))
   const solutions: Solution<T>[] = []
   const tried = new Set<string>()
   const queue = [...candidates]
-  for (let edits = queue.shift(); edits !== undefined && tried.size < MOST_ATTEMPTS; edits = queue.shift()) {
+  for (let edits = queue.shift(); edits !== undefined && tried.size < most; edits = queue.shift()) {
     const texts = edits.map((edit) => JSON.stringify(edit)).sort()
     const key = texts.join()
     const isMore = solutions.some(({ edits: fewer }) => fewer.every((edit) => texts.includes(JSON.stringify(edit))))

@@ -66,7 +66,7 @@ export function settleGroups(person: PersonFacts, groups: readonly GroupFacts[],
   const heldErrors = held.map(
     ({ record, refusal }): MemberError => ({ groupId: record.assignedByGroup ?? '', skuId: record.skuId, error: 'DependencyViolation', refusal }),
   )
-  const failures = failed.flatMap((group) => errorsOf(group, failuresOf(group, [...granted, group], setting)))
+  const failures = failed.flatMap((group) => errorsOf(group, failuresAmong([...granted, group], setting).get(group.id) ?? []))
   const others = failures.filter((failure) => !heldErrors.some((one) => isSameLicense(one, failure)))
   const named = situation.map((record) => (record.state === 'Error' ? nameError(record, others) : record))
   return { after: { ...person, situation: canonicalSituation(named) }, errors: [...others, ...heldErrors] }
@@ -82,16 +82,17 @@ function byRank(situation: Situation): (one: GroupFacts, other: GroupFacts) => n
 
 /** Drops the last in rank that is in trouble until none is, then takes back those for whom there is room after all. */
 function asManyAsGo(giving: readonly GroupFacts[], setting: Setting): readonly GroupFacts[] {
-  const isInTrouble = (group: GroupFacts, granted: readonly GroupFacts[]): boolean => failuresOf(group, granted, setting).length > 0
   let granted = giving
   for (;;) {
-    const loser = granted.findLast((group) => isInTrouble(group, granted))
+    const failures = failuresAmong(granted, setting)
+    const loser = granted.findLast(({ id }) => failures.has(id))
     if (loser === undefined) break
     granted = granted.filter((group) => group !== loser)
   }
   for (const group of giving) {
+    if (granted.includes(group)) continue
     const more = giving.filter((other) => other === group || granted.includes(other))
-    if (more.every((one) => !isInTrouble(one, more))) granted = more
+    if (failuresAmong(more, setting).size === 0) granted = more
   }
   return granted
 }
@@ -142,15 +143,22 @@ function giveByGroup(
     : record
 }
 
-/** What keeps a group from being granted beside the others; seats are asked for last, when nothing else stands in the way. */
-function failuresOf(group: GroupFacts, granted: readonly GroupFacts[], setting: Setting): readonly Failure[] {
+/**
+ * What keeps each group from being granted beside the others; a location and seats are asked for last, when nothing else
+ * stands in the way.
+ */
+function failuresAmong(granted: readonly GroupFacts[], setting: Setting): ReadonlyMap<Guid, readonly Failure[]> {
   const { person, book } = setting
   const after = { ...person, situation: layOut(granted, setting).situation }
-  const troubles: Refusal[] = [...findTroubles(person, after, book), ...unfitProducts(group, setting)]
-  const failures = group.licenses.flatMap(({ skuId }) =>
-    troubles.filter((refusal) => productsInTrouble(refusal).includes(skuId)).map((refusal) => ({ skuId, refusal })),
-  )
-  return failures.length > 0 ? failures : missingPlaces(group, setting)
+  const troubles = findTroubles(person, after, book)
+  const failures = granted.map((group): [Guid, readonly Failure[]] => {
+    const mine: Refusal[] = [...troubles, ...unfitProducts(group, setting)]
+    const own = group.licenses.flatMap(({ skuId }) =>
+      mine.filter((refusal) => productsInTrouble(refusal).includes(skuId)).map((refusal) => ({ skuId, refusal })),
+    )
+    return [group.id, own.length > 0 ? own : missingPlaces(group, setting)]
+  })
+  return new Map(failures.filter(([, own]) => own.length > 0))
 }
 
 function unfitProducts({ licenses }: GroupFacts, { book }: Setting): Refusal[] {
