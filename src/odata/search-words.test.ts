@@ -10,6 +10,7 @@ test.each<[string, string[], string[]]>([
   ['hello.world', ['hello', 'world'], ['hello', 'world', 'helloworld']],
   ['hello123world', ['hello', '123', 'world'], ['hello', '123', 'world', 'hello123world']],
   ["Élodie O'Neil", ['élodie', 'o', 'neil'], ['élodie', 'o', 'neil', 'oneil']],
+  ['zoe.li@contoso.com', ['zoe', 'li', 'contoso', 'com'], ['zoe', 'li', 'contoso', 'com']],
   ['--', [], []],
 ])('%s', (text, searched, found) => {
   expect(searchWords(text)).toEqual(searched)

@@ -15,14 +15,15 @@ export function searchWords(text: string): readonly string[] {
 
 /**
  * The folded words by which a value is found: those of `searchWords`, and what they make together where only symbols,
- * digits or capitals part them, so that "mcdonald" finds McDonald and "oneil" finds O'Neil.
+ * digits or capitals part them, so that "mcdonald" finds McDonald and "oneil" finds O'Neil. An address is found by its
+ * words alone: nobody types one without its dots.
  */
 export function foundWords(value: string): readonly string[] {
   const words = new Set<string>()
   for (const chunk of value.normalize('NFC').split(/\s+/u)) {
     const pieces = piecesOf(chunk)
     for (const piece of pieces) words.add(piece)
-    if (pieces.length > 1) words.add(pieces.join(''))
+    if (pieces.length > 1 && !chunk.includes('@')) words.add(pieces.join(''))
   }
   return [...words]
 }

@@ -4,7 +4,11 @@ import { createUserIndexes, dropUserIndexes } from './user-indexes.ts'
 import { USER_COLUMNS, type NewUser } from './user-row.ts'
 import { insertUserWords, insertWordsAbove, wordsOf } from './user-words.ts'
 
+/** With so many people given at once, a store that has few is loaded. */
 const AT_ONCE = 20_000
+
+/** The rows of so many people are built and written together: more are no faster and take more memory. */
+const ROWS_AT_ONCE = 2_000
 
 /** Words are put in order for so many people at a time: more are faster and take more memory. */
 const WORDS_AT_ONCE = 200_000
@@ -74,7 +78,9 @@ export async function insertUsers(db: Db, tenant: number, people: Iterable<NewUs
   let indexed = 0
 
   async function write(): Promise<void> {
-    for (const pk of await insertChunk(db, tenant, chunk, isLoad)) keys.push(pk)
+    for (let at = 0; at < chunk.length; at += ROWS_AT_ONCE) {
+      for (const pk of await insertChunk(db, tenant, chunk.slice(at, at + ROWS_AT_ONCE), isLoad)) keys.push(pk)
+    }
     chunk = []
     if (!isLoad || keys.length - indexed < WORDS_AT_ONCE) return
     await insertWordsAbove(db, tenant, keys[indexed]! - 1)
