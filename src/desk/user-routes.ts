@@ -1,4 +1,5 @@
 import { parseQuery } from '#odata/parse-query.ts'
+import type { Query } from '#odata/query.ts'
 import { parseQueryString } from '#odata/parse-query-string.ts'
 import type { Parsed } from '#odata/query-refusal.ts'
 import { normalizeGuid } from '#model/guid.ts'
@@ -9,6 +10,8 @@ import type { Desk, DeskContext } from './context.ts'
 
 const DEFAULT_TOP = 100
 const MOST_ROWS = 999
+/** Of more than this, somebody wants a list and not a few likely people. */
+const MOST_TYPED = 20
 const MOST_SKIPPED = 10_000_000
 
 const OPTIONS = ['$filter', '$search', '$select', '$orderby', '$top', '$skip', '$count'] as const
@@ -16,6 +19,12 @@ const OPTIONS = ['$filter', '$search', '$select', '$orderby', '$top', '$skip', '
 function valueOf<T>(parsed: Parsed<T>): T {
   if (parsed.ok) return parsed.value
   throw new Problem(parsed.refusal)
+}
+
+/** What somebody types, when nothing else is asked; an order, a count or a deep page takes the list itself. */
+function typedText({ filter, search, orderBy, count }: Query): string | null {
+  const isBare = filter === undefined && orderBy === undefined && count !== true
+  return isBare && search?.kind === 'words' && search.property === null ? search.words.join(' ') : null
 }
 
 /** GET /users: Graph's query, `$skip` to any depth, the exact count; a bare `$search` is the type-ahead. */
@@ -27,6 +36,10 @@ export async function listUsers({ office }: Desk, context: DeskContext): Promise
   const skip = readNumber(context, '$skip', 0, MOST_SKIPPED)
   const select = query.select ?? null
   const holdersOf = context.req.query('holdersOf')
+  const typed = skip === 0 && holdersOf === undefined ? typedText(query) : null
+  if (typed !== null && top <= MOST_TYPED) {
+    return context.json({ value: await office.ask('typeAheadUsers', caller, { text: typed, top, select: select === null ? null : [...select] }) })
+  }
   const listed = await office.ask('listUsers', caller, {
     query: {
       ...(query.filter && { filter: query.filter }),
