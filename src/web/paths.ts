@@ -6,4 +6,7 @@ export const PATHS = {
   product: '/billing/licenses/$skuId',
   preview: '/preview/$planId',
   operations: '/activity/operations',
+  signIn: '/sign-in',
+  device: '/device',
+  ownPassword: '/own-password',
 } as const

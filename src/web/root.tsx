@@ -1,10 +1,12 @@
 import { Button } from '@fluentui/react-components'
 import { useQuery } from '@tanstack/react-query'
 import { Outlet, useNavigate } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
+import type { ReactNode } from 'react'
 import { GraphRequestError } from '#client/graph-request-error.ts'
 import { Frame } from './frame/frame.tsx'
-import { SignInPage } from './pages/sign-in-page.tsx'
 import { PATHS } from './paths.ts'
+import { FirstSession } from './pages/sign-in/first-session.tsx'
 import { ChangesProvider } from './state/changes-context.tsx'
 import { sessionQuery } from './state/queries.ts'
 import { useWords } from './state/words-context.tsx'
@@ -12,15 +14,29 @@ import { ErrorState } from './ui/error-state.tsx'
 import { MessageBox } from './ui/message-box.tsx'
 import { SkeletonLines } from './ui/skeleton.tsx'
 
+const SignInPage = lazy(async () => ({ default: (await import('./pages/sign-in/sign-in-page.tsx')).SignInPage }))
+const DevicePage = lazy(async () => ({ default: (await import('./pages/sign-in/device-page.tsx')).DevicePage }))
+const OwnPasswordPage = lazy(async () => ({ default: (await import('./pages/sign-in/own-password-page.tsx')).OwnPasswordPage }))
+
+/** Pages without the frame, for who has a session too. */
+function frameless(path: string): ReactNode {
+  if (path === PATHS.device) return <DevicePage />
+  if (path === PATHS.ownPassword) return <OwnPasswordPage />
+  return path === PATHS.signIn ? <SignInPage /> : null
+}
+
 /** Around every page: who is signed in decides between the frame and the sign-in page. */
 export function Root() {
   const { data: session, error, refetch } = useQuery(sessionQuery)
-  if (error instanceof GraphRequestError && error.status === 401) return <SignInPage />
+  const isSignedOut = error instanceof GraphRequestError && error.status === 401
+  const bare = isSignedOut ? <SignInPage /> : frameless(location.pathname)
+  if ((session || isSignedOut) && bare !== null) return <Suspense fallback={<SkeletonLines lines={8} />}>{bare}</Suspense>
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />
   if (!session) return <SkeletonLines lines={8} />
   return (
     <ChangesProvider>
       <Frame session={session}>
+        <FirstSession session={session} />
         <Outlet />
       </Frame>
     </ChangesProvider>
