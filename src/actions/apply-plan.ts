@@ -11,6 +11,7 @@ import { findOperation } from './find-operation.ts'
 import { noteProcessing } from './note-processing.ts'
 import { operationRecord } from './operation-record.ts'
 import type { StoredPlan } from './plan-draft.ts'
+import { requirePlanReach } from './plan-reach.ts'
 import { readPlan } from './read-plan.ts'
 import { recordOperation } from './record-operation.ts'
 import { requireAccess } from './require-access.ts'
@@ -92,6 +93,7 @@ export const applyPlan: Action<ApplyPlanInput, Operation> = async (room, caller,
   const plan = await readPlan(room, caller, { id: input.planId })
   if (plan.target.groupLicenses === undefined) requireAccess(caller, 'assignLicense')
   else requireGroupAccess(caller, plan.change)
+  await requirePlanReach(room, caller, plan)
   checkPlan(room, plan)
   // A colleague may apply a plan, with no more rights than their own.
   const licensesGuests = plan.classes.some(({ key, outcome }) => key.userType === 'Guest' && outcome === 'changed')
@@ -129,7 +131,7 @@ export const applyPlan: Action<ApplyPlanInput, Operation> = async (room, caller,
 
 /** The operation that was undone says by which; one of which nothing could be undone stays as it was. */
 export async function noteUndone({ db, tenant }: ActionRoom, plan: StoredPlan, operationId: Guid): Promise<void> {
-  if (plan.undoOf === null || plan.figures.summary.changed === 0) return
+  if (plan.undoOf === null || (plan.figures.summary.changed === 0 && plan.groupsBack === undefined)) return
   const undone = await findOperation(db, tenant.pk, plan.undoOf)
   await updateOperation(db, tenant.pk, undone.pk, { undoneBy: operationId })
 }

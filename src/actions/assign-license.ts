@@ -16,6 +16,7 @@ import { setSituation } from '#store/users.ts'
 import { findUser } from './find-user.ts'
 import { lockPerson } from './lock-person.ts'
 import { personFacts } from './person-facts.ts'
+import { requireReach } from './reach.ts'
 import { recordOperation } from './record-operation.ts'
 import { requireAccess } from './require-access.ts'
 import type { Action } from './room.ts'
@@ -34,9 +35,10 @@ const refused = (refusal: Refusal): Problem => new Problem(graphErrorOf(refusal)
 /** Gives and takes back licences of one person in one atomic change (D13). Throws Graph's 400 for every refusal. */
 export const assignLicense: Action<AssignLicenseInput, Record<string, unknown>> = async (room, caller, { user, body }) => {
   const { db, tenant, catalogue, now } = room
-  requireAccess(caller, 'assignLicense')
+  const within = requireAccess(caller, 'assignLicense')
   const change: Change = wellFormed(readAssignLicense(body))
   const { row, pools } = await lockPerson(room, user)
+  await requireReach(room, within, 'user', row.pk)
   const before = personFacts(row, await readSituation(db, tenant.pk, row.situationId))
   const { book } = await rulesInForce(room, caller, pools)
   const verdict = judge(before, change, book)

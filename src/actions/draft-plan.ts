@@ -11,6 +11,7 @@ import { draftGroupWork, requireGroupAccess } from './draft-group-work.ts'
 import { fixId } from './fix-id.ts'
 import { judgeKeys } from './judge-keys.ts'
 import type { PlanDraft } from './plan-draft.ts'
+import { requireGroupsReach } from './plan-reach.ts'
 import { readPlan } from './read-plan.ts'
 import { readTarget } from './read-target.ts'
 import { wellFormed } from './well-formed.ts'
@@ -56,8 +57,11 @@ export const draftPlan: Question<{ readonly body: unknown }, PlanDraft> = async 
 /** Drafts a plan of what is wished, where a caller may have it. Throws 403, 404 and what is wrong with the wish. */
 export async function draftPlanOf(room: ReadingRoom, caller: Caller, request: PlanRequest): Promise<PlanDraft> {
   const { db, tenant } = room
-  if (request.target.groupLicenses === undefined) requireAccess(caller, 'assignLicense')
-  else requireGroupAccess(caller, request.change)
+  const within = request.target.groupLicenses === undefined ? requireAccess(caller, 'assignLicense') : null
+  if (request.target.groupLicenses !== undefined) {
+    requireGroupAccess(caller, request.change)
+    await requireGroupsReach(room, caller, request.target.groupLicenses)
+  }
   const pools = await listPools(db, tenant.pk)
   const rules = await rulesInForce(room, caller, pools)
   if (request.target.groupLicenses !== undefined) {
@@ -65,12 +69,22 @@ export async function draftPlanOf(room: ReadingRoom, caller: Caller, request: Pl
     const { work, figures, maxVersion } = await draftGroupWork(room, wish, rules, pools)
     const { target, change, mode, reason, basePlanId, fixes } = request
     return {
-      ...{ target, change, mode, reason, basePlanId, fixes, undoOf: null, storeTarget: {}, classes: [], groupWork: work, figures },
+      target,
+      change,
+      mode,
+      reason,
+      basePlanId,
+      fixes,
+      undoOf: null,
+      storeTarget: {},
+      classes: [],
+      groupWork: work,
+      figures,
       asOf: Math.max(maxVersion, tenant.changeCounter),
       rulesKey: rules.key,
     }
   }
-  const storeTarget = await readTarget(room, request.target)
+  const storeTarget = await readTarget(room, request.target, within)
   const { classes: groups, maxVersion } = await classesOf(db, tenant.pk, storeTarget)
   const judged = await judgeKeys(room, request, groups, rules.book)
   return draftFrom(room, {

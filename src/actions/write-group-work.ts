@@ -1,6 +1,7 @@
 // Writing a change of groups: what becomes of everyone in them, then the groups themselves and who is in them.
 import type { Pool } from '#model/subscription.ts'
-import { deleteMemberships, getLicensingGroups, lockGroups, setGroupLicenses, touchPeople } from '#store/group-changes.ts'
+import { deleteMemberships, findMembers, getLicensingGroups, lockGroups, setGroupLicenses, touchPeople } from '#store/group-changes.ts'
+import type { Member } from '#store/group-changes.ts'
 import { insertMemberships } from '#store/groups.ts'
 import { insertObjectJournal, readObjectJournal } from '#store/object-journal.ts'
 import { nextChange } from '#store/tenants.ts'
@@ -43,12 +44,18 @@ export async function writeGroups(room: ActionRoom, groups: readonly GroupChange
 export async function groupsBefore({ db, tenant }: ReadingRoom, operationPk: number): Promise<GroupChange[]> {
   const notes = (await readObjectJournal(db, tenant.pk, operationPk)).filter(({ type }) => type === JOURNALED)
   const rows = await getLicensingGroups(db, tenant.pk, notes.map(({ objectId }) => objectId))
-  return notes.map(({ objectId, before, after }) => {
+  const groups: GroupChange[] = []
+  for (const { objectId, before, after } of notes) {
     const [was, is] = [before as JournaledGroup, after as JournaledGroup]
     const row = rows.find(({ id }) => id === objectId)
     if (row === undefined || JSON.stringify(row.assignedLicenses) !== JSON.stringify(is.assignedLicenses)) throw refuseUndo('succeeded')
-    return { id: row.id, pk: row.pk, displayName: row.displayName ?? row.id, before: is.assignedLicenses, after: was.assignedLicenses, joining: was.members, leaving: is.members }
-  })
+    // Whoever came back or left since by another way is let be.
+    const there = await findMembers(db, tenant.pk, row.pk, [...was.members, ...is.members].map(({ userPk }) => userPk))
+    const isThere = ({ userPk }: Member): boolean => there.some((member) => member.userPk === userPk)
+    const [joining, leaving] = [was.members.filter((member) => !isThere(member)), is.members.filter(isThere)]
+    groups.push({ id: row.id, pk: row.pk, displayName: row.displayName ?? row.id, before: is.assignedLicenses, after: was.assignedLicenses, joining, leaving })
+  }
+  return groups
 }
 
 /** Carries out a change of groups that stands, under an operation that is already noted. */

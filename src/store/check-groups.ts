@@ -2,8 +2,8 @@
 // nothing (D3), and the queue agrees with them (D2).
 import { sql } from 'kysely'
 import { isInForce, type LicenseRecord, type Situation } from '#model/license.ts'
-import type { Fault } from './check-invariants.ts'
 import type { Db } from './database.ts'
+import type { Fault } from './fault.ts'
 import { listLicensedGroups, listNestings, type LicensingGroup, type Nesting } from './group-changes.ts'
 import { allSituations, poolKeyOf } from './situations.ts'
 

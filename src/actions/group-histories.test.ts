@@ -1,0 +1,17 @@
+// Whatever happens to groups, people and seats: licences agree with groups, the queue with licences, seats with people,
+// undo gives back what was. On PostgreSQL: test/store/group-histories.test.ts.
+import fc from 'fast-check'
+import { arbitraryStart, arbitraryStep, openGroupStart, runGroupHistory } from '#test/fixtures/group-histories.ts'
+import { expect, test } from 'vitest'
+
+test('every history of groups keeps what was promised', async () => {
+  const history = fc.asyncProperty(arbitraryStart, fc.array(arbitraryStep, { minLength: 1, maxLength: 8 }), async (start, steps) => {
+    const scene = await openGroupStart(start)
+    try {
+      expect(await runGroupHistory(scene, steps)).toEqual([])
+    } finally {
+      await scene.close()
+    }
+  })
+  await fc.assert(history, { numRuns: 40 })
+}, 120_000)

@@ -1,0 +1,49 @@
+// Licences of groups and who is in them, in Graph's words.
+import { badRequest } from '#model/problem.ts'
+import { USER_SHAPE } from '#model/user.ts'
+import { answerEntity, NO_CONTENT } from './answer-entity.ts'
+import { answerList } from './answer-list.ts'
+import type { GraphCall, Handler } from './graph-call.ts'
+import { parseBody } from './parse-body.ts'
+import { readRelatedQuery, selectedOf } from './read-query.ts'
+import { PAGE_SIZE } from './store-query.ts'
+
+const groupOf = (call: GraphCall): string => call.parameters['group'] ?? ''
+
+/** 202: the group as it is, and where it stands while its members are processed. */
+export const assignLicense: Handler = async (call) => {
+  const group = await call.office.act('assignGroupLicense', call.caller, { group: groupOf(call), body: await parseBody(call) })
+  const headers = { Location: `${call.root}/directoryObjects/${groupOf(call)}/microsoft.graph.group` }
+  return { ...answerEntity(call, 'groups', group), status: 202, headers }
+}
+
+/** The id at the end of `https://graph.microsoft.com/v1.0/directoryObjects/{id}`, on whatever host. */
+function referred(value: unknown): string {
+  const id = typeof value === 'string' ? /\/(?:directoryObjects|users|groups)(?:\/|\(')([^/')]+)/i.exec(value)?.[1] : undefined
+  if (id === undefined) throw badRequest(`Invalid value for '@odata.id': a reference to a directory object is expected.`)
+  return decodeURIComponent(id)
+}
+
+export const addMember: Handler = async (call) => {
+  const body = await parseBody(call)
+  await call.office.act('changeMembers', call.caller, { group: groupOf(call), add: [referred(body['@odata.id'])], remove: [] })
+  return NO_CONTENT
+}
+
+export const removeMember: Handler = async (call) => {
+  await call.office.act('changeMembers', call.caller, { group: groupOf(call), add: [], remove: [call.parameters['member'] ?? ''] })
+  return NO_CONTENT
+}
+
+export const reprocess: Handler = async (call) => {
+  const user = await call.office.act('reprocessUser', call.caller, { user: call.parameters['user'] ?? '' })
+  return answerEntity(call, 'users', user)
+}
+
+/** Members who do not have all that the group gives. */
+export const listMembersWithErrors: Handler = async (call) => {
+  const { top = PAGE_SIZE, skipToken, ...rest } = readRelatedQuery(call, USER_SHAPE)
+  const select = selectedOf(rest, USER_SHAPE)
+  const page = await call.office.ask('listMembersInError', call.caller, { group: groupOf(call), select, top, after: skipToken ?? null })
+  return answerList(call, 'directoryObjects', { ...page, value: page.value.map((user) => ({ '@odata.type': '#microsoft.graph.user', ...user })) }, select)
+}
