@@ -31,7 +31,7 @@ import { searchAll } from './search-all.ts'
 import { findSession } from './sign-in.ts'
 import { getSubscribedSku, listSubscribedSkus } from './subscribed-skus.ts'
 import { readClock } from './tenant-clock.ts'
-import { readSettings } from './tenant-settings.ts'
+import { readSettings, readSignInProvider } from './tenant-settings.ts'
 import { checkToken, findWaitingDevice } from './token-grants.ts'
 import { typeAheadUsers } from './type-ahead-users.ts'
 import { whoAmI } from './who-am-i.ts'
@@ -100,6 +100,7 @@ export const QUESTIONS = {
   readSettings,
   readSignInState,
   readSigningKey,
+  readSignInProvider,
   searchAll,
   typeAheadUsers,
   whoAmI,

@@ -10,6 +10,8 @@ import { wrongValue } from './wrong-value.ts'
 export type Settings = Readonly<Record<string, unknown>>
 
 interface Setting {
+  /** Kept and never shown. */
+  readonly isSecret?: true
   readonly standard: unknown
   readonly expected: string
   readonly accepts: (value: unknown) => boolean
@@ -29,13 +31,32 @@ const SETTINGS: Readonly<Record<string, Setting>> = {
     expected: 'an address that begins with https://, or nothing',
     accepts: (value) => isShortText(value) && (value === '' || /^https:\/\/\S+$/.test(value as string)),
   },
+  /** An outside OpenID Connect provider through which people may sign in. */
+  signInProviderIssuer: {
+    standard: '',
+    expected: 'an address that begins with https://, or nothing',
+    accepts: (value) => isShortText(value) && (value === '' || (/^https:\/\/\S+$/.test(value as string) && URL.canParse(value as string))),
+  },
+  signInProviderName: { standard: '', expected: 'a text of at most 256 characters', accepts: isShortText },
+  signInProviderClientId: { standard: '', expected: 'a text of at most 256 characters', accepts: isShortText },
+  signInProviderClientSecret: { standard: '', expected: 'a text of at most 256 characters', accepts: isShortText, isSecret: true },
   defaultUsageLocation: { standard: null, expected: 'a country of ISO 3166-1 as two letters', accepts: (value) => typeof value === 'string' && /^[A-Z]{2}$/.test(value) },
 }
 
 const settingsOf = (tenant: TenantRow): Settings => ({
-  ...Object.fromEntries(Object.entries(SETTINGS).map(([name, { standard }]) => [name, tenant.settings[name] ?? standard])),
+  ...Object.fromEntries(
+    Object.entries(SETTINGS)
+      .filter(([, { isSecret }]) => isSecret !== true)
+      .map(([name, { standard }]) => [name, tenant.settings[name] ?? standard]),
+  ),
   defaultUsageLocation: tenant.defaultUsageLocation,
 })
+
+/** Where people may sign in elsewhere; null when the settings name no provider. */
+export const readSignInProvider: Question<null, { readonly issuer: string; readonly displayName: string; readonly clientId: string; readonly clientSecret: string } | null> = async ({ tenant }) => {
+  const [issuer = '', displayName = '', clientId = '', clientSecret = ''] = ['Issuer', 'Name', 'ClientId', 'ClientSecret'].map((end) => String(tenant.settings[`signInProvider${end}`] ?? ''))
+  return issuer === '' || clientId === '' ? null : { issuer, displayName: displayName === '' ? new URL(issuer).hostname : displayName, clientId, clientSecret }
+}
 
 export const readSettings: Question<null, Settings> = async ({ tenant }) => settingsOf(tenant)
 
@@ -53,7 +74,8 @@ export const changeSettings: Action<{ readonly body: unknown }, Settings> = asyn
   const before = settingsOf(tenant)
   const { defaultUsageLocation = tenant.defaultUsageLocation, ...settings } = body as Readonly<Record<string, unknown>>
   await updateTenantSettings(db, tenant.pk, { ...tenant.settings, ...settings }, { defaultUsageLocation: defaultUsageLocation as string | null })
-  const after = { ...before, ...(body as Settings) }
+  const shown = Object.entries(body as Settings).filter(([name]) => SETTINGS[name]?.isSecret !== true)
+  const after = { ...before, ...Object.fromEntries(shown) }
   const operation = await recordOperation(room, caller, { kind: 'changeSettings', total: 1 })
   await insertObjectJournal(db, tenant.pk, operation.pk, { type: 'settings', objectId: tenant.id, before, after })
   room.tell({ type: 'settings', ids: [] })

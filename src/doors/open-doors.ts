@@ -12,6 +12,7 @@ import { limitBody } from './limit-body.ts'
 import { TryLimiter } from './limit-tries.ts'
 import { managedIdentityApp } from './managed-identity.ts'
 import { passwordApp } from './password-app.ts'
+import { providerApp } from './provider-app.ts'
 import { callerReader } from './read-caller.ts'
 import type { ReadCaller } from './read-caller.ts'
 import { newSignInCode, signInApp } from './sign-in-app.ts'
@@ -72,7 +73,7 @@ export async function openDoors(options: DoorsOptions): Promise<Doors> {
   const app = new Hono()
   const shared = { office, keys, tokens, hosts, limiter, now, homeTenantId, allowPasswordGrant: options.allowPasswordGrant === true }
   app.route('/', signInApp(shared))
-  for (const part of [tokenApp, authorizeApp, passwordApp, deviceApp, managedIdentityApp]) app.route('/', part(shared))
+  for (const part of [tokenApp, authorizeApp, passwordApp, deviceApp, providerApp, managedIdentityApp]) app.route('/', part(shared))
 
   return {
     app,

@@ -34,8 +34,12 @@ export function callerReader(options: CallerOptions): ReadCaller {
     if (session === null) throw badToken('Access token is empty.')
     return readSession(session, request, options.hosts.originOf(request), options)
   }
+  /** A person's roles are those of this moment, over everything, over a unit, and of the tenant's own making. */
+  const withRoles = async (caller: Caller): Promise<Caller> => ({ ...caller, ...(await options.office.look('heldRoles', caller, { user: caller.id })) })
+  const complete = (caller: Caller): Caller | Promise<Caller> => (caller.kind === 'user' ? withRoles(caller) : caller)
   return (request) => {
-    const caller = identify(request)
-    return caller instanceof Promise ? caller.then((known) => inLanguageOf(request, known)) : inLanguageOf(request, caller)
+    const known = identify(request)
+    const caller = known instanceof Promise ? known.then(complete) : complete(known)
+    return caller instanceof Promise ? caller.then((one) => inLanguageOf(request, one)) : inLanguageOf(request, caller)
   }
 }
