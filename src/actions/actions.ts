@@ -30,6 +30,7 @@ import {
   updateUnit,
 } from './unit-actions.ts'
 import type { Action } from './room.ts'
+import { changeProfile, createProfile, deleteProfile } from './profiles.ts'
 import { reprocessErrors, reprocessUser } from './reprocess.ts'
 import { changeRule } from './rules.ts'
 import { cancelQueuedOperation, claimOperation, failOperation, runOperation } from './run-operation.ts'
@@ -58,12 +59,14 @@ export const ACTIONS = {
   cancelQueuedOperation,
   changeApp,
   changeMembers,
+  changeProfile,
   changeRoleDefinition,
   changeRule,
   changeSettings,
   claimOperation,
   createApp,
   createGroup,
+  createProfile,
   createRoleAssignment,
   createRoleDefinition,
   createUnit,
@@ -71,6 +74,7 @@ export const ACTIONS = {
   decideDeviceCode,
   deleteApp,
   deleteGroup,
+  deleteProfile,
   deleteRoleAssignmentById,
   deleteUnit,
   deleteUser,

@@ -1,16 +1,20 @@
 // What a change would do, exactly: people are judged by class, seats are counted, nothing is written.
 import type { ChosenFix } from '#engine/judge-classes.ts'
 import { readPlanRequest } from '#engine/read-change.ts'
+import { resolveChange } from '#engine/resolve-change.ts'
 import type { Change, OnMemberError, PlanMode, Target } from '#model/change.ts'
 import type { Caller } from '#model/caller.ts'
 import type { Guid } from '#model/guid.ts'
 import { badRequest } from '#model/problem.ts'
 import { listPools } from '#store/pools.ts'
+import { readSituation } from '#store/situations.ts'
 import { classesOf, streamTargetPks } from '#store/targets.ts'
 import { draftGroupWork, requireGroupAccess } from './draft-group-work.ts'
+import { findUser } from './find-user.ts'
 import { fixId } from './fix-id.ts'
 import { judgeKeys } from './judge-keys.ts'
 import type { PlanDraft } from './plan-draft.ts'
+import { findProfile } from './profiles.ts'
 import { requireGroupsReach } from './plan-reach.ts'
 import { readPlan } from './read-plan.ts'
 import { readTarget } from './read-target.ts'
@@ -54,9 +58,21 @@ export const draftPlan: Question<{ readonly body: unknown }, PlanDraft> = async 
   return draftPlanOf(room, caller, request)
 }
 
+/** The change with what a profile gives, or a colleague has, put into it. Throws 404. */
+async function withNamedSets(room: ReadingRoom, change: Change): Promise<Change> {
+  const { profileId, copyFrom } = change
+  if (profileId === null && copyFrom === null) return change
+  const colleague = copyFrom === null ? null : await findUser(room.db, room.tenant.pk, copyFrom)
+  return resolveChange(change, {
+    ...(profileId !== null && { profile: (await findProfile(room, profileId)).licenses }),
+    ...(colleague !== null && { copied: await readSituation(room.db, room.tenant.pk, colleague.situationId) }),
+  })
+}
+
 /** Drafts a plan of what is wished, where a caller may have it. Throws 403, 404 and what is wrong with the wish. */
-export async function draftPlanOf(room: ReadingRoom, caller: Caller, request: PlanRequest): Promise<PlanDraft> {
+export async function draftPlanOf(room: ReadingRoom, caller: Caller, wished: PlanRequest): Promise<PlanDraft> {
   const { db, tenant } = room
+  const request = { ...wished, change: await withNamedSets(room, wished.change) }
   const within = request.target.groupLicenses === undefined ? requireAccess(caller, 'assignLicense') : null
   if (request.target.groupLicenses !== undefined) {
     requireGroupAccess(caller, request.change)

@@ -47,3 +47,45 @@ describe('a product given to a group', () => {
     expect(await scene.faults()).toEqual([])
   })
 })
+
+describe('profiles, copies and reasons', () => {
+  test('give a named set of services, or what a colleague has', async () => {
+    const off = scene.servicesOf('SPE_E5').slice(0, 1)
+    const profile = await scene.act('createProfile', { body: { displayName: 'Frontline', licenses: [{ skuId: scene.sku('SPE_E5'), disabledPlans: off }] } })
+    await scene.apply(await scene.planFor({ users: [scene.names[0]] }, { profileId: profile.id }))
+    await scene.apply(await scene.planFor({ users: [scene.names[1]] }, { copyFrom: scene.names[0] }))
+    for (const name of scene.names.slice(0, 2)) expect(await scene.licensesOf(name)).toEqual([{ skuId: scene.sku('SPE_E5'), disabledPlans: off }])
+    const why = await scene.ask('explainUser', { user: scene.names[0]!, servicePlanId: off[0]! })
+    expect(why).toMatchObject({ isOn: false, obstacles: [{ kind: 'switchedOff' }] })
+  })
+
+  test('stay refused to who names a product or service that there is not', async () => {
+    const body = { displayName: 'X', licenses: [{ skuId: scene.sku('SPE_E5'), disabledPlans: [scene.sku('SPE_E3')] }] }
+    await expect(scene.act('createProfile', { body })).rejects.toMatchObject({ facts: { status: 400 } })
+  })
+})
+
+describe("Graph's verbs", () => {
+  test('give and take, add and remove, and are answered as Graph answers', async () => {
+    const e5 = { addLicenses: [{ skuId: scene.sku('SPE_E5'), disabledPlans: [] }], removeLicenses: [] }
+    await scene.act('assignGroupLicense', { group: scene.groupId('Floor'), body: e5 })
+    expect(await scene.statesOf('Floor')).toEqual({ 'SPE_E5 Active None': 1 })
+    await scene.act('changeMembers', { group: scene.groupId('Floor'), add: [scene.names[0]!], remove: [] })
+    expect(await scene.statesOf('Floor')).toEqual({ 'SPE_E5 Active None': 2 })
+    await expect(scene.act('changeMembers', { group: scene.groupId('Floor'), add: [scene.names[0]!], remove: [] })).rejects.toThrow('already exist')
+    await expect(scene.act('deleteGroup', { group: scene.groupId('Floor') })).rejects.toMatchObject({ facts: { status: 400 } })
+    await scene.act('assignGroupLicense', { group: scene.groupId('Floor'), body: { addLicenses: [], removeLicenses: [scene.sku('SPE_E5')] } })
+    expect(await scene.statesOf('Floor')).toEqual({})
+    expect(await scene.faults()).toEqual([])
+  })
+
+  test('tell who is in error and who waits, in which place', async () => {
+    await scene.apply(await scene.plan(['Sales'], { add: [{ skuId: scene.sku('SPE_E3') }] }))
+    const errors = await scene.ask('listMemberErrors', { group: scene.groupId('Sales'), top: 10, skip: 0 })
+    expect(errors).toMatchObject({ count: 1, value: [{ errors: [{ skuId: scene.sku('SPE_E3'), state: 'Error', error: 'CountViolation' }] }] })
+    const waiting = await scene.ask('listGroupWaiting', { group: scene.groupId('Sales'), top: 10, skip: 0 })
+    expect(waiting).toMatchObject({ count: 1, value: [{ id: errors.value[0]!.id, place: 1, poolKey: scene.sku('SPE_E3') }] })
+    const graph = await scene.ask('listMembersInError', { group: scene.groupId('Sales'), select: ['id'], top: 10, after: null })
+    expect(graph.value).toEqual([{ id: errors.value[0]!.id }])
+  })
+})

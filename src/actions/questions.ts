@@ -18,6 +18,8 @@ import { getUnit, listScopedRoleMembers, listUnitMembers, listUnits } from './un
 import { readHome } from './home.ts'
 import { licenseDetails } from './license-details.ts'
 import { listPlanUsers } from './list-plan-users.ts'
+import { explainUser } from './explain-user.ts'
+import { getProfile, listProfiles } from './profiles.ts'
 import { listGroupWaiting, listMemberErrors, listMembersInError } from './member-errors.ts'
 import { countUsers, listUsers } from './list-users.ts'
 import { getOperation, listOperations, listOperationUsers } from './operation-questions.ts'
@@ -43,6 +45,7 @@ export const QUESTIONS = {
   delta,
   draftPlan,
   draftUndo,
+  explainUser,
   findApp,
   findAppBySecret,
   findPerson,
@@ -60,6 +63,7 @@ export const QUESTIONS = {
   getManager,
   getOperation,
   getOrganization,
+  getProfile,
   getSubscribedSku,
   getUnit,
   getUser,
@@ -85,6 +89,7 @@ export const QUESTIONS = {
   listOwnedObjects,
   listOwnedProducts,
   listPlanUsers,
+  listProfiles,
   listRoleAssignmentRecords,
   listRoleDefinitions,
   listRoleMembers,

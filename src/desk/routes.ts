@@ -4,6 +4,7 @@ import type { Desk, DeskContext } from './context.ts'
 import { addCertificate, addSecret, changeApp, createApp, deleteApp, getApp, listApps, removeCredential } from './app-routes.ts'
 import { listProducts, listServicePlans, listRules, patchRule } from './catalogue-routes.ts'
 import { readClock, readHome, readSession, readSettings, searchAll, setClock, changeSettings } from './desk-routes.ts'
+import { createProfile, explainUser, getProfile, listGroupErrors, listGroupWaiting, listProfiles, patchProfile, removeProfile, reprocess } from './group-routes.ts'
 import { cancelOperation, getOperation, listOperationUsers, listOperations, resultFile, undoOperation } from './operation-routes.ts'
 import { applyPlan, createPlan, getPlan, listPlanUsers } from './plan-routes.ts'
 import { listOwnedProducts, listPools, listSubscriptions } from './product-routes.ts'
@@ -33,6 +34,16 @@ export const DESK_ROUTES: readonly DeskRoute[] = [
   route('POST', '/operations/:id/undo', null, undoOperation),
   route('GET', '/events', 'readOperations', streamEvents),
   route('GET', '/users', 'readUsers', listUsers),
+  route('GET', '/users/:id/explain', 'readLicenses', explainUser),
+  route('POST', '/groups/reprocess', 'reprocessGroup', reprocess),
+  route('GET', '/groups/:id/errors', 'readGroups', listGroupErrors),
+  route('GET', '/groups/:id/waiting', 'readGroups', listGroupWaiting),
+  route('POST', '/groups/:id/reprocess', 'reprocessGroup', reprocess),
+  route('GET', '/profiles', 'readPlans', listProfiles),
+  route('POST', '/profiles', null, createProfile),
+  route('GET', '/profiles/:id', 'readPlans', getProfile),
+  route('PATCH', '/profiles/:id', null, patchProfile),
+  route('DELETE', '/profiles/:id', null, removeProfile),
   route('GET', '/products', 'readSubscribedSkus', listOwnedProducts),
   route('GET', '/subscriptions', 'readSubscribedSkus', listSubscriptions),
   route('GET', '/pools', 'readSubscribedSkus', listPools),
