@@ -59,7 +59,7 @@ function addServerCommands(program: Command, server: ServerCommands, { say, run 
     .option('--port <port>', say('cli.option.port'))
     .option('--https-port <port>', say('cli.option.httpsPort'))
     .option('--proxy', say('cli.option.proxy'))
-    .option('--throttle', say('cli.option.throttle'))
+    .option('--throttle <size>', say('cli.option.throttle'))
     .option('--password-grant', say('cli.option.passwordGrant'))
     .option('--json', say('cli.option.ready'))
     .option('--sample <sample>', say('cli.option.sample'))

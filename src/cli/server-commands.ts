@@ -9,7 +9,7 @@ export interface ServeTexts {
   readonly json?: boolean
   readonly proxy?: boolean
   readonly passwordGrant?: boolean
-  readonly throttle?: boolean
+  readonly throttle?: string
   readonly sample?: string
   readonly users?: string
   readonly licensed?: string

@@ -59,6 +59,7 @@ describe('a token', () => {
       tenantId: TENANT,
       kind: 'app',
       id: SUBJECT.objectId,
+      appId: SUBJECT.appId,
       displayName: 'Licet',
       userPrincipalName: null,
       permissions: ['User.Read.All'],

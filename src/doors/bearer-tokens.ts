@@ -89,6 +89,7 @@ function callerOf(claims: JWTPayload): { caller: Caller; holder: TokenHolder } {
       tenantId: tid,
       kind,
       id: oid,
+      appId: text(claims['appid']) ?? '',
       displayName: text(kind === 'user' ? claims['name'] : claims['app_displayname']) ?? oid,
       userPrincipalName: text(claims['upn']),
       permissions: kind === 'user' ? (text(claims['scp']) ?? '').split(' ').filter((scope) => scope !== '') : texts(claims['roles']),

@@ -48,6 +48,8 @@ export interface Doors {
   readonly newSignInCode: (tenantId: Guid, user: string) => Promise<string>
   /** Registers an app; its secret is told this once. */
   readonly registerApp: (tenantId: Guid, app: NewApp) => Promise<{ subject: AppSubject; clientSecret: string }>
+  /** Sweeps out sessions, links, codes and tokens that have ended. */
+  readonly forgetEnded: () => Promise<void>
   readonly mintToken: (subject: AppSubject) => Promise<string>
 }
 
@@ -87,6 +89,9 @@ export async function openDoors(options: DoorsOptions): Promise<Doors> {
     async registerApp(tenantId, { displayName, permissions }) {
       const { appId, id, secretText } = await office.act('addApp', doorkeeper(tenantId), { displayName, permissions })
       return { clientSecret: secretText, subject: { tenantId, appId, appGeneration: 0, objectId: id, displayName, permissions } }
+    },
+    async forgetEnded() {
+      await office.act('forgetEnded', doorkeeper(homeTenantId), { before: now().toISOString() })
     },
     mintToken: (subject) => tokens.mint(subject),
   }

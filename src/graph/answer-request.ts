@@ -6,6 +6,7 @@ import type { GraphAnswer, GraphCall, GraphRequest, Route } from './graph-call.t
 import { parsePath } from './parse-path.ts'
 import { requireAccess } from '#actions/require-access.ts'
 import { RouteTree } from './route-tree.ts'
+import type { Throttle } from './throttle.ts'
 
 const methodNotAllowed = (): Problem =>
   new Problem({
@@ -40,7 +41,7 @@ function checkAccess({ verb, ownVerb }: Route, caller: Caller, user: string | un
 export type AnswerRequest = (request: GraphRequest) => Promise<GraphAnswer>
 
 /** Answers requests by a table of routes; throws a Problem for what goes wrong. */
-export function answerRequests(routes: readonly Route[], office: Office): AnswerRequest {
+export function answerRequests(routes: readonly Route[], office: Office, throttle?: Throttle): AnswerRequest {
   const tree = new RouteTree<Route>()
   for (const route of routes) tree.add(route.method, route.path, route)
 
@@ -51,7 +52,7 @@ export function answerRequests(routes: readonly Route[], office: Office): Answer
     if (route === undefined) throw methodNotAllowed()
     checkAccess(route, request.caller, found.parameters['user'])
     const call: GraphCall = { ...request, office, parameters: found.parameters, again: answer }
-    return route.handle(call)
+    return throttle === undefined ? route.handle(call) : throttle(request, route.path, () => route.handle(call))
   }
   return answer
 }

@@ -7,6 +7,7 @@ import { errorBody, errorHeaders, factsOf } from './error-body.ts'
 import type { RequestIds } from './error-body.ts'
 import type { GraphAnswer, GraphRequest } from './graph-call.ts'
 import { ROUTES } from './routes.ts'
+import type { Throttle } from './throttle.ts'
 
 export interface GraphAppOptions {
   readonly office: Office
@@ -14,6 +15,8 @@ export interface GraphAppOptions {
   readonly readCaller: (request: Request) => Caller | Promise<Caller>
   /** Scheme and host as the client sees them. */
   readonly originOf: (request: Request) => string
+  /** Limits how often an app may ask; absent for no limits. */
+  readonly throttle?: Throttle
   /** The real clock. */
   readonly now: () => Date
   /** Told of faults of ours, with the id under which the client was told. */
@@ -84,7 +87,7 @@ function splitUrl(url: string, version: string): { path: string; query: string }
 /** The app that serves /v1.0 and /beta; mount it at the root. */
 export function graphApp(options: GraphAppOptions): Hono {
   const app = new Hono()
-  const answer = answerRequests(ROUTES, options.office)
+  const answer = answerRequests(ROUTES, options.office, options.throttle)
 
   for (const version of VERSIONS) {
     app.all(`/${version}/*`, async ({ req: { raw } }) => {

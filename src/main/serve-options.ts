@@ -1,4 +1,6 @@
 // The options of `licet serve`, from the command line and the environment, checked before anything is opened.
+import { THROTTLE_SIZES } from '#graph/throttle.ts'
+import type { ThrottleSize } from '#graph/throttle.ts'
 
 export interface ServeOptions {
   /** The data folder; null keeps nothing (a temporary folder, removed at exit). */
@@ -16,8 +18,8 @@ export interface ServeOptions {
   readonly proxy: boolean
   /** Lets apps ask people for their passwords (grant_type=password); for tests. */
   readonly passwordGrant: boolean
-  /** Limits how often an app may ask, as Graph does. */
-  readonly throttle: boolean
+  /** Limits how often an app may ask, as Graph does for a tenant of a size; null for no limits. */
+  readonly throttle: ThrottleSize | null
   readonly sample: string
   readonly users: number
   readonly licensedPercent: number
@@ -39,7 +41,7 @@ export interface RawServeOptions {
   readonly json?: boolean
   readonly proxy?: boolean
   readonly passwordGrant?: boolean
-  readonly throttle?: boolean
+  readonly throttle?: string
   readonly sample?: string
   readonly users?: string
   readonly licensed?: string
@@ -71,6 +73,12 @@ function address(name: string, text: string): string {
   return new URL(text).origin
 }
 
+function throttleSize(text: string): ThrottleSize {
+  const found = (Object.keys(THROTTLE_SIZES) as ThrottleSize[]).find((size) => size === text)
+  if (found === undefined) throw new BadOption(`--throttle is "${text}"; it takes small, medium or large.`)
+  return found
+}
+
 /** Reads and checks them all. Throws BadOption naming the option, what was got and what it takes. */
 export function readServeOptions(raw: RawServeOptions, env: Readonly<Record<string, string | undefined>>): ServeOptions {
   const memory = raw.memory === true
@@ -91,7 +99,7 @@ export function readServeOptions(raw: RawServeOptions, env: Readonly<Record<stri
     json: raw.json === true,
     proxy: raw.proxy === true,
     passwordGrant: raw.passwordGrant === true,
-    throttle: raw.throttle === true,
+    throttle: raw.throttle === undefined ? null : throttleSize(raw.throttle),
     sample: raw.sample ?? 'contoso',
     users: wholeNumber('--users', raw.users ?? '0', 0, 5_000_000),
     licensedPercent: wholeNumber('--licensed', raw.licensed ?? '0', 0, 100),

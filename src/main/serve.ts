@@ -16,6 +16,7 @@ import { openDoors } from '#doors/open-doors.ts'
 import type { Doors } from '#doors/open-doors.ts'
 import { PAGE_HEADERS } from '#doors/safe-headers.ts'
 import { answerError, graphApp } from '#graph/graph-app.ts'
+import { throttleBy } from '#graph/throttle.ts'
 import { startOperationRunner } from '#jobs/operation-runner.ts'
 import { lockFolder } from '#store/folder-lock.ts'
 import { openOffice } from '#threads/open-office.ts'
@@ -58,6 +59,8 @@ function startListening(app: Hono, host: string, port: number, tls: { key: strin
 }
 
 const DRAIN_MS = 5_000
+/** How often ended sessions, links, codes and tokens are swept out. */
+const SWEEP_MS = 3_600_000
 
 /** Lets requests in flight finish; streams that never end are cut after a while. */
 function closeServer(server: Server): Promise<void> {
@@ -71,14 +74,14 @@ function closeServer(server: Server): Promise<void> {
   })
 }
 
-async function buildApp(office: Office, doors: Doors, catalogue: ReturnType<typeof readCatalogue>, log: Logger): Promise<Hono> {
+async function buildApp(office: Office, doors: Doors, catalogue: ReturnType<typeof readCatalogue>, { throttle: size }: ServeOptions, log: Logger): Promise<Hono> {
   const now = (): Date => new Date()
   const onFault = (error: unknown, requestId: string): void => log.error({ err: error, requestId }, 'fault')
   const asGraph = (error: unknown, request: Request): Response => answerError(error, request, { now, onFault })
 
   const inner = new Hono()
   inner.onError((error, context) => asGraph(error, context.req.raw))
-  inner.route('/', graphApp({ office, readCaller: doors.readCaller, originOf: doors.originOf, now, onFault }))
+  inner.route('/', graphApp({ office, readCaller: doors.readCaller, originOf: doors.originOf, now, onFault, ...(size !== null && { throttle: throttleBy(size, now) }) }))
   inner.route('/', deskApp({ office, catalogue, readCaller: doors.readCaller, answerError: asGraph }))
   inner.route('/', doors.app)
   inner.get('/health', (context) => context.json({ status: 'ok' }))
@@ -110,8 +113,10 @@ async function open(options: ServeOptions, log: Logger, closers: Closer[]): Prom
   const doors = await openDoors({ office, homeTenantId: home.tenantId, now: () => new Date(), allowPasswordGrant: options.passwordGrant, ...(options.publicUrl && { publicUrl: options.publicUrl }) })
   const runner = startOperationRunner({ office, tenants: home.tenantIds, onFault: (error) => log.error({ err: error }, 'operation') })
   closers.push(() => runner.stop())
+  const sweeping = setInterval(() => void doors.forgetEnded().catch((error: unknown) => log.error({ err: error }, 'sweeping')), SWEEP_MS).unref()
+  closers.push(() => clearInterval(sweeping))
 
-  const app = await buildApp(office, doors, catalogue, log)
+  const app = await buildApp(office, doors, catalogue, options, log)
   const http = await startListening(app, options.host, options.port, null)
   closers.push(() => http.close())
   // A program that asked for --json gets HTTPS too: some SDKs refuse anything else.

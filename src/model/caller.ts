@@ -15,6 +15,8 @@ export interface Caller {
   readonly kind: 'app' | 'user' | 'clock'
   /** The user's or app's object id. */
   readonly id: Guid
+  /** The client id of the app through which the caller speaks; absent in a browser's session. */
+  readonly appId?: Guid
   readonly displayName: string
   readonly userPrincipalName: string | null
   /** Permissions of an app, or delegated scopes; null when a person acts by session, limited by roles alone. */
