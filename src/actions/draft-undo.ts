@@ -8,6 +8,7 @@ import { findOperation } from './find-operation.ts'
 import { judgeKeys } from './judge-keys.ts'
 import { isUndoable } from './operation-record.ts'
 import type { PlanDraft } from './plan-draft.ts'
+import { requirePlanReach } from './plan-reach.ts'
 import { refuseUndo } from './refuse-undo.ts'
 import { requireAccess } from './require-access.ts'
 import type { Question } from './room.ts'
@@ -17,10 +18,11 @@ import { groupsBefore } from './write-group-work.ts'
 /** Drafts the undo of an operation. People changed since are refused with ChangedSince; the rest can be undone. */
 export const draftUndo: Question<{ readonly operationId: Guid }, PlanDraft> = async (room, caller, { operationId }) => {
   const { db, tenant } = room
-  requireAccess(caller, 'undoOperation')
+  const within = requireAccess(caller, 'undoOperation')
   const operation = await findOperation(db, tenant.pk, operationId)
   if (!isUndoable(operation)) throw refuseUndo(operation.state)
 
+  await requirePlanReach(room, caller, { target: {}, storeTarget: {}, undoOf: operationId })
   const pools = await listPools(db, tenant.pk)
   const rules = await rulesInForce(room, caller, pools)
   const { classes: groups, maxVersion } = await journalClasses(db, tenant.pk, operation.pk)
@@ -35,7 +37,7 @@ export const draftUndo: Question<{ readonly operationId: Guid }, PlanDraft> = as
     reason: null,
     basePlanId: null,
     undoOf: operationId,
-    storeTarget: {},
+    storeTarget: within === null ? {} : { within },
     asOf: Math.max(maxVersion, tenant.changeCounter),
     rules,
     pools,

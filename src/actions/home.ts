@@ -1,10 +1,13 @@
 // What the home page says: what needs attention, most urgent first, and the seats of each product.
+import { decideAccess } from '#engine/access.ts'
+import type { Caller } from '#model/caller.ts'
 import { ATTENTION_KINDS } from '#model/home.ts'
 import type { Attention, Home } from '#model/home.ts'
 import type { OwnedProduct } from '#model/owned-product.ts'
 import type { Filter } from '#odata/filter.ts'
 import { countUserRows } from '#store/users.ts'
 import { listOwnedProducts } from './owned-products.ts'
+import type { Within } from './require-access.ts'
 import type { Question, ReadingRoom } from './room.ts'
 
 const MONTH_MS = 30 * 24 * 3_600_000
@@ -37,9 +40,15 @@ function renewalsOf(products: readonly OwnedProduct[], now: Date): Attention[] {
   return soon.length > 0 ? [{ kind: 'renewals', skuId: null, facts: { count: soon.length } }] : []
 }
 
-async function blockedOf({ db, tenant }: ReadingRoom): Promise<Attention[]> {
-  const count = await countUserRows(db, tenant.pk, { filter: BLOCKED_AND_LICENSED })
+async function blockedOf({ db, tenant }: ReadingRoom, within: Within): Promise<Attention[]> {
+  const count = await countUserRows(db, tenant.pk, { filter: BLOCKED_AND_LICENSED, within })
   return count > 0 ? [{ kind: 'blockedLicensed', skuId: null, facts: { count } }] : []
+}
+
+/** Whom a caller may see; whoever sees no people at all is told how many there are. */
+function seenBy(caller: Caller): Within {
+  const access = decideAccess(caller, 'readUsers')
+  return access.allowed ? access.within : null
 }
 
 /** Most urgent kind first; within one, what concerns most. */
@@ -47,7 +56,7 @@ const byUrgency = (a: Attention, b: Attention): number => ATTENTION_KINDS.indexO
 
 export const readHome: Question<null, Home> = async (room, caller) => {
   const products = await listOwnedProducts(room, caller, null)
-  const attention = [...products.flatMap(ofProduct), ...renewalsOf(products, room.now), ...(await blockedOf(room))]
+  const attention = [...products.flatMap(ofProduct), ...renewalsOf(products, room.now), ...(await blockedOf(room, seenBy(caller)))]
   return {
     attention: attention.sort(byUrgency),
     seats: products

@@ -1,6 +1,6 @@
 import { assignedLicensesOf } from '#engine/effective-plans.ts'
 import { readSituation } from '#store/situations.ts'
-import { findUser } from './find-user.ts'
+import { seeUser } from './reach.ts'
 import type { Question } from './room.ts'
 import { servicePlanInfos } from './subscribed-skus.ts'
 
@@ -12,8 +12,8 @@ const detailId = (userId: string, skuId: string): string =>
     .replace(/=+$/, '')
 
 /** The products that one person has, with the state of each service. */
-export const licenseDetails: Question<{ readonly user: string }, readonly Record<string, unknown>[]> = async (room, _caller, { user }) => {
-  const row = await findUser(room.db, room.tenant.pk, user)
+export const licenseDetails: Question<{ readonly user: string }, readonly Record<string, unknown>[]> = async (room, caller, { user }) => {
+  const row = await seeUser(room, caller, user, 'readLicenses')
   return assignedLicensesOf(await readSituation(room.db, room.tenant.pk, row.situationId)).map(({ skuId, disabledPlans }) => ({
     id: detailId(row.id, skuId),
     skuId,

@@ -4,12 +4,13 @@ import { notFound } from '#model/problem.ts'
 import { getPlanRow } from '#store/plans.ts'
 import { basedOn } from './based-on.ts'
 import type { PlanDraft, StoredPlan } from './plan-draft.ts'
+import { seesPlan } from './plan-reach.ts'
 import type { Question } from './room.ts'
 
 /** A stored plan of this tenant. Throws 404. */
-export const readPlan: Question<{ readonly id: Guid }, StoredPlan> = async ({ db, tenant }, _caller, { id }) => {
+export const readPlan: Question<{ readonly id: Guid }, StoredPlan> = async ({ db, tenant }, caller, { id }) => {
   const row = isGuid(id) ? await getPlanRow<PlanDraft>(db, tenant.pk, id) : undefined
-  if (row === undefined) throw notFound(id)
+  if (row === undefined || !seesPlan(caller, row.body)) throw notFound(id)
   return {
     ...(row.body),
     id: row.id,

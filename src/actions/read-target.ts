@@ -2,11 +2,12 @@
 import { parseFilter } from '#odata/parse-filter.ts'
 import { parseSearch } from '#odata/parse-search.ts'
 import type { Target } from '#model/change.ts'
-import { badRequest, notFound, Problem } from '#model/problem.ts'
+import { badRequest, denied, notFound, Problem } from '#model/problem.ts'
 import { USER_SHAPE } from '#model/user.ts'
 import { getGroupRow } from '#store/groups.ts'
 import type { StoreTarget } from '#store/targets.ts'
-import { getUserRows } from '#store/users.ts'
+import { countUserRows, getUserRows } from '#store/users.ts'
+import type { Within } from './require-access.ts'
 import type { ReadingRoom } from './room.ts'
 
 /** The pks of people named one by one. Throws 404 naming those who are not here. */
@@ -24,8 +25,8 @@ async function findPks({ db, tenant }: ReadingRoom, users: readonly string[], fi
   return rows.map((row) => row.pk).sort((a, b) => a - b)
 }
 
-/** Reads a target. Throws a Problem that names the part of it that is wrong. */
-export async function readTarget(room: ReadingRoom, target: Target): Promise<StoreTarget> {
+/** Reads a target, narrowed to whom the caller may reach. Throws 403 for somebody outside who is named, and a Problem that names the part of it that is wrong. */
+export async function readTarget(room: ReadingRoom, target: Target, within: Within = null): Promise<StoreTarget> {
   const { db, tenant } = room
   const filter = target.filter === undefined ? undefined : parseFilter(USER_SHAPE, target.filter, { advanced: true })
   if (filter !== undefined && !filter.ok) throw new Problem({ ...filter.refusal, details: [{ code: 'InvalidValue', message: filter.refusal.message, target: 'target.filter' }] })
@@ -38,8 +39,11 @@ export async function readTarget(room: ReadingRoom, target: Target): Promise<Sto
       details: [{ code: 'InvalidValue', message: 'There is no such product.', target: 'target.holdersOf' }],
     })
   }
+  const pks = target.users === undefined ? undefined : await findPks(room, target.users, 'target.users')
+  if (pks !== undefined && within !== null && (await countUserRows(db, tenant.pk, { pks, within })) < pks.length) throw denied()
   return {
-    ...(target.users !== undefined && { pks: await findPks(room, target.users, 'target.users') }),
+    ...(pks !== undefined && { pks }),
+    ...(within !== null && { within }),
     ...(filter !== undefined && { filter: filter.value }),
     ...(search !== undefined && { search: search.value }),
     ...(target.holdersOf !== undefined && { holdersOf: target.holdersOf }),

@@ -1,5 +1,6 @@
 import { typeAhead } from '#store/users.ts'
 import { userRecords } from './list-users.ts'
+import { requireAccess } from './require-access.ts'
 import type { Question } from './room.ts'
 import { DEFAULT_USER_PROPERTIES } from './user-record.ts'
 
@@ -10,5 +11,5 @@ export interface TypeAheadInput {
 }
 
 /** People with a word that starts as typed, the likeliest first (house.md, type-ahead). */
-export const typeAheadUsers: Question<TypeAheadInput, readonly Record<string, unknown>[]> = async (room, _caller, input) =>
-  userRecords(room, await typeAhead(room.db, room.tenant.pk, input.text, input.top), input.select ?? DEFAULT_USER_PROPERTIES)
+export const typeAheadUsers: Question<TypeAheadInput, readonly Record<string, unknown>[]> = async (room, caller, input) =>
+  userRecords(room, await typeAhead(room.db, room.tenant.pk, input.text, input.top, requireAccess(caller, 'readUsers')), input.select ?? DEFAULT_USER_PROPERTIES)

@@ -1,6 +1,6 @@
 // Who may do what: deny by default, least permissions, roles of people.
 import { describe, expect, test } from 'vitest'
-import type { Caller } from '#model/caller.ts'
+import type { Caller, RoleGrant } from '#model/caller.ts'
 import { decideAccess, mayLicenseGuests, permissionsOfRoles, ROLES, VERBS } from './access.ts'
 import type { Verb } from './access.ts'
 
@@ -61,12 +61,20 @@ describe('people', () => {
   })
 
   test.each([
-    ['licenseAdministrator', ['assignLicense', 'undoOperation', 'updateUsageLocation']],
-    ['userAdministrator', ['assignLicense', 'undoOperation', 'createUser', 'updateUser', 'updateUsageLocation', 'deleteUser', 'restoreUser']],
-    ['directoryWriters', ['assignLicense', 'undoOperation']],
+    ['licenseAdministrator', ['assignLicense', 'assignGroupLicense', 'reprocessUser', 'reprocessGroup', 'undoOperation', 'updateUsageLocation']],
+    [
+      'userAdministrator',
+      [
+        ...['assignLicense', 'assignGroupLicense', 'manageMembers', 'reprocessUser', 'reprocessGroup', 'undoOperation', 'createUser', 'inviteGuest', 'updateUser'],
+        ...['updateUsageLocation', 'deleteUser', 'restoreUser', 'purgeUser', 'createGroup', 'updateGroup', 'manageOwners', 'deleteGroup', 'restoreGroup'],
+        ...['resetPassword', 'revokeSessions'],
+      ],
+    ],
+    ['directoryWriters', ['assignLicense', 'assignGroupLicense', 'manageMembers', 'reprocessUser', 'undoOperation', 'createGroup', 'updateGroup', 'manageOwners']],
     ['billingAdministrator', ['manageBilling']],
-    ['helpdeskAdministrator', []],
-    ['groupsAdministrator', []],
+    ['guestInviter', ['inviteGuest']],
+    ['helpdeskAdministrator', ['resetPassword', 'revokeSessions']],
+    ['groupsAdministrator', ['assignGroupLicense', 'manageMembers', 'reprocessGroup', 'createGroup', 'updateGroup', 'manageOwners', 'deleteGroup', 'restoreGroup']],
     ['globalReader', []],
     ['directoryReaders', []],
   ] as const)('%s may change by %j', (role, verbs) => {
@@ -91,8 +99,49 @@ describe('people', () => {
   })
 })
 
+describe('roles over a part of the directory, and roles of the tenant’s own making', () => {
+  const UNIT = '7a3dc8f3-b3a0-4164-9a99-ed36f3af039f'
+  const OTHER = '5d107bba-d8e2-4e13-b6ae-884be90e5d1a'
+  const over = (unitId: string | null, role: keyof typeof ROLES, actions: readonly string[] | null = null): RoleGrant => ({ roleId: ROLES[role], unitId, actions })
+  const own = (unitId: string | null, ...actions: readonly string[]): RoleGrant => ({ roleId: 'c2cf284d-6c41-4e6b-afac-4b80928c9034', unitId, actions: actions.map((name) => `microsoft.directory/${name}`) })
+  const holder = (...grants: readonly RoleGrant[]): Caller => caller({ grants })
+
+  test('a role over a unit reaches the people of that unit, of both when there are two, of all when it is held over all', () => {
+    expect(decideAccess(holder(over(UNIT, 'licenseAdministrator')), 'assignLicense')).toEqual({ allowed: true, within: [UNIT] })
+    expect(decideAccess(holder(over(UNIT, 'licenseAdministrator'), over(OTHER, 'userAdministrator')), 'readUsers')).toEqual({ allowed: true, within: [UNIT, OTHER] })
+    const both = caller({ roles: [ROLES.licenseAdministrator], grants: [over(UNIT, 'licenseAdministrator')] })
+    expect(decideAccess(both, 'assignLicense')).toEqual({ allowed: true, within: null })
+  })
+
+  test('it shows what tells of no person, and opens nothing of the whole organization', () => {
+    const scoped = holder(over(UNIT, 'userAdministrator'))
+    expect(decideAccess(scoped, 'readSubscribedSkus')).toEqual({ allowed: true, within: null })
+    for (const verb of ['createUser', 'inviteGuest', 'createGroup', 'manageRoles', 'manageUnits', 'manageSettings', 'readAudit', 'readRoles'] as const) {
+      expect(decideAccess(scoped, verb).allowed).toBe(false)
+    }
+  })
+
+  test('a role of one’s own allows its actions, and to see what they are about', () => {
+    const assigner = holder(own(null, 'users/assignLicense'))
+    expect(may(assigner).filter((verb) => !verb.startsWith('read'))).toEqual(['assignLicense', 'undoOperation'])
+    expect(decideAccess(assigner, 'readUsers')).toEqual({ allowed: true, within: null })
+    expect(decideAccess(assigner, 'readGroups').allowed).toBe(false)
+    expect(decideAccess(holder(own(UNIT, 'users/usageLocation/update')), 'updateUsageLocation')).toEqual({ allowed: true, within: [UNIT] })
+    expect(decideAccess(holder(own(UNIT, 'groups/assignLicense')), 'assignGroupLicense')).toEqual({ allowed: true, within: [UNIT] })
+  })
+
+  test('a delegated call needs the scope beside it', () => {
+    const scoped = { grants: [over(UNIT, 'licenseAdministrator')], permissions: ['LicenseAssignment.ReadWrite.All'] }
+    expect(decideAccess(caller(scoped), 'assignLicense')).toEqual({ allowed: true, within: [UNIT] })
+    expect(decideAccess(caller({ ...scoped, permissions: ['User.Read'] }), 'assignLicense').allowed).toBe(false)
+  })
+})
+
 test('the clock does its own work and nothing else', () => {
-  expect(may(caller({ kind: 'clock' }))).toEqual(['assignLicense', 'undoOperation', 'deleteUser', 'manageBilling'])
+  expect(may(caller({ kind: 'clock' }))).toEqual([
+    ...['assignLicense', 'assignGroupLicense', 'manageMembers', 'reprocessUser', 'reprocessGroup', 'undoOperation', 'deleteUser', 'purgeUser', 'deleteGroup'],
+    'manageBilling',
+  ])
 })
 
 test('guests are licensed by Global Administrators, apps, and whom the tenant allows (D7)', () => {

@@ -1,7 +1,9 @@
 // Administrative units: parts of the directory over which roles may be given, and who is in them.
+import { sql } from 'kysely'
 import type { AdministrativeUnit } from '#model/administrative-unit.ts'
 import type { Guid } from '#model/guid.ts'
 import type { Db } from './database.ts'
+import { unitKeys } from './people-query.ts'
 
 export type UnitRow = Omit<AdministrativeUnit, 'deletedDateTime'> & { readonly pk: number }
 export type NewUnit = Omit<UnitRow, 'pk'>
@@ -82,4 +84,12 @@ export async function isWithinUnits(db: Db, tenant: number, within: readonly Gui
     .where(({ ref }) => db.dialect.among(ref('a.id'), within))
     .executeTakeFirst()
   return row !== undefined
+}
+
+/** Whether everyone whom an operation touched is in these units. */
+export async function isJournalWithin(db: Db, tenant: number, operationPk: number, within: readonly Guid[]): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from journal as j where j.${sql.ref('operationPk')} = ${operationPk} and j.tenant = ${tenant}
+      and j.${sql.ref('userPk')} not in (${unitKeys(db, tenant, 'user', within)}) limit 1`.execute(db.query)
+  return rows.length === 0
 }

@@ -109,15 +109,18 @@ export interface OperationListQuery {
   readonly states?: readonly OperationState[] | undefined
   /** Words of who, why and what kind. */
   readonly text?: string | undefined
+  /** Those of one person or app only. */
+  readonly createdById?: Guid | undefined
   /** Operations that touched this person's licences. */
   readonly userPk?: number | undefined
 }
 
 /** Operations, the newest first, and how many there are in all. */
 export async function listOperations(db: Db, tenant: number, query: OperationListQuery): Promise<{ rows: OperationRow[]; count: number }> {
-  const { top, skip = 0, states, text, userPk } = query
+  const { top, skip = 0, states, text, createdById, userPk } = query
   let wanted = db.query.selectFrom('operations').where('tenant', '=', tenant)
   if (states !== undefined) wanted = wanted.where('state', 'in', states)
+  if (createdById !== undefined) wanted = wanted.where('createdById', '=', createdById)
   for (const word of searchWords(text ?? '')) wanted = wanted.where(db.dialect.holds(sql.ref('words'), ` ${word}`))
   if (userPk !== undefined) {
     wanted = wanted.where(({ exists, selectFrom }) =>
