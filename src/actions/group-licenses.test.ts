@@ -89,3 +89,18 @@ describe("Graph's verbs", () => {
     expect(graph.value).toEqual([{ id: errors.value[0]!.id }])
   })
 })
+
+describe('inherited licences', () => {
+  test('are taken back by leaving the groups, and undo puts the person into them again', async () => {
+    await scene.apply(await scene.plan(['Floor'], { add: [{ skuId: scene.sku('SPE_E5') }] }))
+    const before = await scene.everything()
+    const name = scene.names[4]!
+    const kept = await scene.planFor({ users: [name] }, { remove: [scene.sku('SPE_E5')] })
+    expect(kept.figures.refusals.map(({ refusal }) => refusal.code)).toEqual(['LicenseInherited'])
+    const operation = await scene.apply(await scene.planFor({ users: [name] }, { remove: [scene.sku('SPE_E5')], inherited: 'leaveGroups' }))
+    expect(await scene.licensesOf(name)).toEqual([])
+    expect(await scene.faults()).toEqual([])
+    await scene.apply(await scene.undo(operation.id))
+    expect(await scene.everything()).toEqual(before)
+  })
+})

@@ -16,6 +16,7 @@ import { nextChange } from '#store/tenants.ts'
 import { CHUNK, stopped } from './chunk.ts'
 import { findOperation } from './find-operation.ts'
 import { pkById, readGroupsInUse } from './licensed-groups.ts'
+import { leaveGroups } from './leave-groups.ts'
 import { orderQueue } from './order-queue.ts'
 import type { StoredPlan } from './plan-draft.ts'
 import type { ActionRoom } from './room.ts'
@@ -105,6 +106,7 @@ export async function carryOutPlan(room: ActionRoom, plan: StoredPlan, operation
 
   const deltas = plan.figures.seats.map((seat) => [seat.poolKey, seat.after.consumed - seat.before.consumed] as const)
   if (plan.groupsBack !== undefined) await writeGroups(room, plan.groupsBack, operation.pk)
+  await leaveGroups(room, plan, operation.pk)
   const ends = plan.classes.map(({ before, after }, index) => ({ before, after, afterId: results[index]!.afterSituationId }))
   await orderQueue(room, operation.pk, ends, pkById(await readGroupsInUse(db, tenant.pk), plan.groupsBack))
   await addConsumed(db, tenant.pk, new Map(deltas.filter(([, delta]) => delta !== 0)))

@@ -97,6 +97,16 @@ export async function findMembers(db: Db, tenant: number, groupPk: number, userP
     .execute()
 }
 
+/** Members of a group whom an operation changed, of those who had one of these situations before. */
+export async function findChangedMembers(db: Db, tenant: number, groupPk: number, operationPk: number, beforeSituationIds: readonly number[]): Promise<Member[]> {
+  const { rows } = await sql<Member>`
+    select m.${sql.ref('userPk')}, m.since from memberships as m join journal as j on j.${sql.ref('userPk')} = m.${sql.ref('userPk')}
+    where m.tenant = ${tenant} and m.${sql.ref('groupPk')} = ${groupPk} and j.${sql.ref('operationPk')} = ${operationPk} and j.tenant = ${tenant}
+      and j.${sql.ref('afterSituationId')} <> j.${sql.ref('beforeSituationId')} and ${db.dialect.among(sql.ref('j.beforeSituationId'), beforeSituationIds)}
+    order by m.${sql.ref('userPk')}`.execute(db.query)
+  return rows
+}
+
 /** Takes people out of a group. */
 export async function deleteMemberships(db: Db, tenant: number, groupPk: number, userPks: readonly number[]): Promise<void> {
   await db.query

@@ -1,0 +1,22 @@
+import { groupsToLeave } from '#engine/carry-out-change.ts'
+import { findChangedMembers, getLicensingGroups } from '#store/group-changes.ts'
+import type { StoredPlan } from './plan-draft.ts'
+import type { ActionRoom } from './room.ts'
+import { writeGroups } from './write-group-work.ts'
+
+/** Ends the memberships that a plan takes people out of, beside the licences that went with them. */
+export async function leaveGroups(room: ActionRoom, { classes, change }: StoredPlan, operationPk: number): Promise<void> {
+  if (change.inherited !== 'leaveGroups') return
+  const { db, tenant } = room
+  const situationsOf = new Map<string, number[]>()
+  for (const { key, before, outcome } of classes) {
+    for (const groupId of outcome === 'changed' ? groupsToLeave(before, change) : []) situationsOf.set(groupId, [...(situationsOf.get(groupId) ?? []), key.situationId])
+  }
+  const groups = situationsOf.size === 0 ? [] : await getLicensingGroups(db, tenant.pk, [...situationsOf.keys()])
+  const changes = []
+  for (const { id, pk, displayName, assignedLicenses } of groups) {
+    const leaving = await findChangedMembers(db, tenant.pk, pk, operationPk, situationsOf.get(id) ?? [])
+    changes.push({ id, pk, displayName: displayName ?? id, before: assignedLicenses, after: assignedLicenses, joining: [], leaving })
+  }
+  if (changes.length > 0) await writeGroups(room, changes, operationPk)
+}
