@@ -5,7 +5,7 @@ import { answerObject, answerObjects, answerReferences, countObjects, SETS } fro
 import type { Cast } from './answer-objects.ts'
 import { showObject } from '#actions/expand-user.ts'
 import type { GraphAnswer, GraphCall, Handler } from './graph-call.ts'
-import { parseBody } from './parse-body.ts'
+import { parseBody, parseOptionalBody } from './parse-body.ts'
 import type { JsonObject } from './parse-body.ts'
 
 /** The person, the group or the object that the path names. */
@@ -40,7 +40,7 @@ export const refuseDeletedItems: Handler = async () => {
 }
 
 export const restoreDeletedItem: Handler = async (call) => {
-  const body = (await call.text()).trim() === '' ? null : await parseBody(call)
+  const body = await parseOptionalBody(call)
   const { type, record } = await call.office.act('restoreDeletedItem', call.caller, { id: call.parameters['item'] ?? '', body })
   return answerEntity(call, SETS[type], { '@odata.type': `#microsoft.graph.${type}`, ...record })
 }

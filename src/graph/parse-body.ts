@@ -8,8 +8,15 @@ const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 export async function parseBody(request: GraphRequest): Promise<JsonObject> {
+  const body = await parseOptionalBody(request)
+  if (body === null) throw badRequest('Empty Payload. JSON content expected.', { words: { key: 'error.bodyEmpty', arguments: {} } })
+  return body
+}
+
+/** The same where a body may be left out. */
+export async function parseOptionalBody(request: GraphRequest): Promise<JsonObject | null> {
   const text = await request.text()
-  if (text.trim() === '') throw badRequest('Empty Payload. JSON content expected.', { words: { key: 'error.bodyEmpty', arguments: {} } })
+  if (text.trim() === '') return null
   let value: unknown
   try {
     value = JSON.parse(text)

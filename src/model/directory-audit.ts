@@ -54,7 +54,7 @@ export const DIRECTORY_AUDIT_SHAPE = {
     result: EXACT,
     resultReason: SHOWN,
     additionalDetails: { type: KEY_VALUE, collection: true, nullable: false, returned: 'default' },
-    targetResources: { type: TARGET_RESOURCE, collection: true, nullable: false, returned: 'default' },
+    targetResources: { type: TARGET_RESOURCE, collection: true, nullable: false, returned: 'default', filter: ['eq'] },
   },
 } as const satisfies EntityShape
 
