@@ -1,21 +1,9 @@
-import type { Guid } from '#model/guid.ts'
+import type { PersonAtDoor } from '#model/person-at-door.ts'
 import { listRoles } from '#store/identity.ts'
 import { findSignIn } from '#store/sign-ins.ts'
 import { getUserRow, idsOf } from '#store/users.ts'
 import type { UserRow } from '#store/users.ts'
 import type { ReadingRoom } from './room.ts'
-
-/** A person who may come in: not deleted, not blocked. */
-export interface PersonAtDoor {
-  readonly id: Guid
-  readonly displayName: string
-  readonly userPrincipalName: string
-  readonly mail: string | null
-  /** Role template ids. */
-  readonly roles: readonly Guid[]
-  /** Tokens of an earlier generation are void. */
-  readonly generation: number
-}
 
 async function describe({ db, tenant }: ReadingRoom, row: UserRow | undefined): Promise<PersonAtDoor | null> {
   if (row === undefined || row.accountEnabled !== true) return null

@@ -1,5 +1,6 @@
 // What the token endpoint keeps and uses up: codes, refresh tokens, assertions. Only hashes come here; real clock.
 import type { Guid } from '#model/guid.ts'
+import type { PersonAtDoor } from '#model/person-at-door.ts'
 import { findAppRow } from '#store/apps.ts'
 import {
   deleteTokenFamily,
@@ -17,7 +18,6 @@ import type { AuthorizationCodeRow, DeviceCodeRow, RefreshTokenRow } from '#stor
 import { dropEndedSessions } from '#store/identity.ts'
 import { findUser } from './find-user.ts'
 import { personById, personByPk } from './person-at-door.ts'
-import type { PersonAtDoor } from './person-at-door.ts'
 import type { Action, Question } from './room.ts'
 
 type For<Row> = Omit<Row, 'userPk' | 'usedDateTime'> & { readonly user: string }

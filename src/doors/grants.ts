@@ -1,5 +1,4 @@
 // The ways to a token: one function a grant_type.
-import type { ActionOutput } from '#actions/actions.ts'
 import type { AppRow } from '#store/apps.ts'
 import { hashSecret, newSecret } from '#store/secret.ts'
 import { authenticateClient } from './authenticate-client.ts'
@@ -16,7 +15,8 @@ import { matchesChallenge } from './verifier.ts'
 
 type Grant = (call: TokenCall) => Promise<object>
 
-type Refused = Exclude<ActionOutput<'rotateRefreshToken'>['refused'], null>
+/** Why what was kept gives nothing. */
+type Refused = 'unknown' | 'ended' | 'used' | 'noPerson' | 'pending' | 'declined'
 
 /** An app by itself: a secret or an assertion, no person, no refresh token. */
 const forApp: Grant = async (call) => {

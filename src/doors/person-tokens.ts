@@ -1,8 +1,8 @@
 // What a person's app gets: an access token for Graph, an id token about the person, and a refresh token.
 import { hash } from 'node:crypto'
 import { SignJWT } from 'jose'
-import type { ActionOutput } from '#actions/actions.ts'
 import type { Guid } from '#model/guid.ts'
+import type { PersonAtDoor } from '#model/person-at-door.ts'
 import type { AppRow } from '#store/apps.ts'
 import { hashSecret, newSecret } from '#store/secret.ts'
 import { GRAPH, TOKEN_SECONDS } from './bearer-tokens.ts'
@@ -13,12 +13,9 @@ import type { TokenCall } from './token-call.ts'
 const REFRESH_MS = 90 * 86_400_000
 export const refreshEnd = (at: Date): string => new Date(at.getTime() + REFRESH_MS).toISOString()
 
-type Redeemed = Extract<ActionOutput<'redeemAuthorizationCode'>, { readonly refused: null }>
-export type Person = Redeemed['person']
-
 export interface PersonGrant {
   readonly app: AppRow
-  readonly person: Person
+  readonly person: PersonAtDoor
   readonly scopes: readonly string[]
   readonly nonce?: string | null
   /** The refresh tokens this one belongs to; a family of its own without it. */
@@ -30,7 +27,7 @@ export interface PersonGrant {
 const base64url = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url')
 
 /** The same for one app and never the same for two, as `subject_types_supported: pairwise` says. */
-const pairwise = (person: Person, app: AppRow): string => hash('sha256', `${app.appId} ${person.id}`, 'base64url')
+const pairwise = (person: PersonAtDoor, app: AppRow): string => hash('sha256', `${app.appId} ${person.id}`, 'base64url')
 
 async function idToken({ tenantId, origin, at, options }: TokenCall, { app, person, scopes, nonce }: PersonGrant): Promise<string> {
   const seconds = Math.floor(at.getTime() / 1_000)

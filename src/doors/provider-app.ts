@@ -6,13 +6,16 @@ import { getCookie } from 'hono/cookie'
 import { jwtVerify, SignJWT } from 'jose'
 import { authorizationCodeGrant, buildAuthorizationUrl, calculatePKCECodeChallenge, ClientSecretPost, discovery, randomNonce, randomPKCECodeVerifier, randomState } from 'openid-client'
 import type { Configuration, IDToken } from 'openid-client'
-import type { QuestionOutput } from '#actions/questions.ts'
 import { wayOn } from './authorize-app.ts'
 import { beginSession } from './browser-sessions.ts'
 import { doorkeeper } from './doorkeeper.ts'
 import type { TokenOptions } from './token-call.ts'
 
-type Provider = NonNullable<QuestionOutput<'readSignInProvider'>>
+interface Provider {
+  readonly issuer: string
+  readonly clientId: string
+  readonly clientSecret: string
+}
 
 const COOKIE = 'licet_sign_in'
 const SECONDS = 600

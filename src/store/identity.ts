@@ -132,6 +132,7 @@ export async function countAdministrators(db: Db, tenant: number): Promise<numbe
     .innerJoin('facts as f', 'f.pk', 'r.userPk')
     .select((at) => at.fn.countAll<number>().as('count'))
     .where('r.tenant', '=', tenant)
+    .where('r.unitPk', '=', 0)
     .where('r.roleTemplateId', '=', GLOBAL_ADMINISTRATOR)
     .where('f.deleted', '=', 0)
     .where('f.accountEnabled', '=', 1)

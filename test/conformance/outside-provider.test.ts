@@ -14,6 +14,8 @@ const BACK = 'http://localhost/sign-in/provider/back'
 let provider: Licet
 let cast: Cast
 let here: LicetHere
+/** What the settings say of themselves. */
+let settled: string
 
 beforeAll(async () => {
   provider = await startLicet()
@@ -28,7 +30,7 @@ beforeAll(async () => {
     signInProviderClientId: client.appId,
     signInProviderClientSecret: client.secretText,
   }
-  expect(await (await admin('PATCH', '/licet/v1/settings', settings)).text()).not.toContain(client.secretText)
+  settled = await (await admin('PATCH', '/licet/v1/settings', settings)).text()
 }, 60_000)
 afterAll(async () => {
   await provider.stop()
@@ -53,7 +55,9 @@ async function travel(): Promise<{ journey: string; back: string }> {
 
 const arrive = (back: string, journey: string): Promise<Response> => here.fetch(back, { redirect: 'manual', headers: { cookie: journey } })
 
-test('the page names the provider', async () => {
+test('the page names the provider, and the settings keep its secret to themselves', async () => {
+  expect(settled).toContain('Elsewhere')
+  expect(settled).not.toContain('Secret')
   const asking = await here.fetch('/sign-in/asking', { method: 'POST', headers: { origin: 'http://localhost', 'content-type': 'application/json' }, body: '{}' })
   expect(await asking.json()).toMatchObject({ provider: 'Elsewhere' })
 })

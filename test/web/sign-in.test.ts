@@ -1,0 +1,77 @@
+// Signing in by password in a real browser, letting a device in, and letting an app in; in both languages.
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { render } from '#words/render.ts'
+import type { MessageKey } from '#words/language.ts'
+import { launchBrowser } from '#test/fixtures/browser.ts'
+import { startLicet } from '#test/fixtures/server.ts'
+import type { Licet } from '#test/fixtures/server.ts'
+import { makeCast, PASSWORD } from '#test/fixtures/sign-in-cast.ts'
+import type { Cast } from '#test/fixtures/sign-in-cast.ts'
+
+describe.each(['en', 'fr'] as const)('in %s', (language) => {
+  const say = (key: MessageKey, facts = {}): string => render(language, key, facts)
+  let licet: Licet
+  let browser: Browser
+  let cast: Cast
+
+  beforeAll(async () => {
+    licet = await startLicet()
+    cast = await makeCast(licet.ready, ['https://app.example/back'])
+    browser = await launchBrowser()
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await licet?.stop()
+  })
+
+  const open = async (path: string): Promise<Page> => {
+    const page = await (await browser.newContext({ locale: language === 'en' ? 'en-US' : 'fr-FR', baseURL: licet.ready.url, reducedMotion: 'reduce' })).newPage()
+    await page.goto(path)
+    return page
+  }
+  const signIn = async (page: Page, password = PASSWORD): Promise<void> => {
+    await page.getByLabel(say('page.signIn.user')).fill(cast.userPrincipalName)
+    await page.getByLabel(say('page.signIn.password'), { exact: false }).first().fill(password)
+    await page.keyboard.press('Enter')
+  }
+
+  test('a wrong password is told so, the right one leads in', async () => {
+    const page = await open('/')
+    await signIn(page, 'wrong')
+    expect(await page.getByRole('alert').textContent()).toBe(say('page.signIn.problem.passwordWrong'))
+    await signIn(page)
+    await page.getByRole('button', { name: cast.userPrincipalName.startsWith('ada') ? /Ada Tester/ : '' }).waitFor()
+  })
+
+  test('a device is let in by its code', async () => {
+    const form = new URLSearchParams({ client_id: cast.tool.appId, scope: 'openid User.Read' })
+    const begun = (await (await fetch(`${licet.ready.url}/${licet.ready.tenantId}/oauth2/v2.0/devicecode`, { method: 'POST', body: form })).json()) as { user_code: string; device_code: string }
+    const page = await open('/device')
+    await signIn(page)
+    await page.getByLabel(say('page.device.code')).fill(begun.user_code)
+    await page.getByRole('button', { name: say('page.device.next') }).click()
+    await page.getByText(say('page.device.warning')).waitFor()
+    await page.getByRole('button', { name: say('page.device.approve'), exact: true }).click()
+    expect(await page.getByRole('status').textContent()).toBe(say('page.device.approved'))
+    const poll = new URLSearchParams({ client_id: cast.tool.appId, grant_type: 'device_code', device_code: begun.device_code })
+    expect((await fetch(`${licet.ready.url}/${licet.ready.tenantId}/oauth2/v2.0/token`, { method: 'POST', body: poll })).status).toBe(200)
+  })
+
+  test('an app is named, and gets a code back at its own address', async () => {
+    const query = new URLSearchParams({
+      client_id: cast.tool.appId,
+      response_type: 'code',
+      redirect_uri: 'https://app.example/back',
+      scope: 'openid User.Read',
+      state: 'xyz',
+      code_challenge: 'A'.repeat(43),
+      code_challenge_method: 'S256',
+    })
+    const page = await open(`/${licet.ready.tenantId}/oauth2/v2.0/authorize?${query.toString()}`)
+    await page.getByRole('heading', { name: say('page.signIn.titleOfApp', { app: 'Command line' }) }).waitFor()
+    await page.route('https://app.example/**', (route) => route.fulfill({ body: 'the app' }))
+    await signIn(page)
+    await page.waitForURL(/^https:\/\/app\.example\/back\?code=[\w-]{43}&state=xyz$/)
+  })
+})
