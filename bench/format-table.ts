@@ -6,7 +6,7 @@ const text = (value: number | null): string => (value === null ? '-' : String(va
 
 /** Figures for people: a line each, numbers below one another. */
 export function formatTable(figures: readonly Figure[]): string {
-  const lines = figures.map(({ name, unit: _, floor, product, ratio, ...more }) => [
+  const lines = figures.map(({ name, unit: _unit, floor, product, ratio, ...more }) => [
     name,
     text(floor),
     text(product),

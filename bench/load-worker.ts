@@ -12,7 +12,7 @@ function responseLength(received: Buffer): number | null {
   if (end < 0) return null
   const head = received.toString('latin1', 0, end)
   const length = /\r\ncontent-length: (\d+)/i.exec(head)?.[1]
-  if (!/^HTTP\/1\.1 2/.test(head) || length === undefined) throw new Error(`Unexpected answer: ${received.toString()}`)
+  if (!head.startsWith('HTTP/1.1 2') || length === undefined) throw new Error(`Unexpected answer: ${received.toString()}`)
   return end + HEAD_END.length + Number(length)
 }
 

@@ -4,12 +4,10 @@ import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import { assignFloor } from './assign-floor.ts'
 import { bulkFloor } from './bulk-floor.ts'
+import type { Example } from './example.ts'
 import { planFloor } from './plan-floor.ts'
 import { readFloor } from './read-floor.ts'
 import { typeAheadFloor } from './type-ahead-floor.ts'
-
-/** An answer of the product, after which the floor shapes its own. */
-export type Example = Readonly<Record<string, unknown>>
 
 export interface FloorSettings {
   readonly databaseFile: string

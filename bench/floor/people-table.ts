@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite'
-import type { Example } from './floor-server.ts'
+import type { Example } from './example.ts'
 import { columnsOf } from './shape-answer.ts'
 
 const columnNames = (database: DatabaseSync, table: string): ReadonlySet<string> =>

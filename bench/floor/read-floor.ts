@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { Hono } from 'hono'
-import type { Example } from './floor-server.ts'
+import type { Example } from './example.ts'
 import { selectPeople } from './people-table.ts'
 import { shapeAnswer } from './shape-answer.ts'
 

@@ -1,4 +1,4 @@
-import type { Example } from './floor-server.ts'
+import type { Example } from './example.ts'
 
 type Row = Readonly<Record<string, unknown>>
 
