@@ -4,7 +4,8 @@ import type { Guid } from '#model/guid.ts'
 import type { PersonAtDoor } from '#model/person-at-door.ts'
 import { denied } from '#model/problem.ts'
 import { ROLES } from '#engine/access.ts'
-import { countAdministrators, deleteSessionsOf, insertSession, listRoles } from '#store/identity.ts'
+import { countAdministrators, deleteSessionsOf, insertSession } from '#store/identity.ts'
+import { listRoleAssignments } from '#store/roles.ts'
 import { countFailedTry, endTokens, findSignIn, setLock, setPassword } from '#store/sign-ins.ts'
 import { getUserRow } from '#store/users.ts'
 import type { UserRow } from '#store/users.ts'
@@ -12,6 +13,7 @@ import { findUser } from './find-user.ts'
 import { personById } from './person-at-door.ts'
 import { recordOperation } from './record-operation.ts'
 import { requireAccess } from './require-access.ts'
+import { requireReach } from './reach.ts'
 import type { Action, ActionRoom, Question } from './room.ts'
 
 /** As Entra's smart lockout: so many failed tries lock for a minute, and for twice as long each time again. */
@@ -102,14 +104,14 @@ export const setOwnPassword: Action<{ readonly user: string; readonly passwordHa
  * a helper could become one by a new password.
  */
 async function checkReach({ db, tenant }: ActionRoom, caller: Caller, pk: number): Promise<void> {
-  const roles = await listRoles(db, tenant.pk, pk)
+  const roles = await listRoleAssignments(db, tenant.pk, { userPk: pk })
   const reaches = caller.kind === 'user' ? caller.roles.includes(ROLES.globalAdministrator) : (caller.permissions ?? []).includes('Licet.Admin.ReadWrite')
   if (roles.length > 0 && !reaches) throw denied()
 }
 
 /** Gives a person another password. Throws 403 for who may not, and for the password of an administrator. */
 export async function resetPassword(room: ActionRoom, caller: Caller, row: UserRow, password: { hash: string; mustChange: boolean }): Promise<void> {
-  requireAccess(caller, 'resetPassword')
+  await requireReach(room, requireAccess(caller, 'resetPassword'), 'user', row.pk)
   await checkReach(room, caller, row.pk)
   await setPassword(room.db, room.tenant.pk, row.pk, { ...password, at: room.realNow.toISOString() })
   await endSignIns(room, row)
@@ -118,7 +120,7 @@ export async function resetPassword(room: ActionRoom, caller: Caller, row: UserR
 /** Signs a person out everywhere. */
 export const revokeSignInSessions: Action<{ readonly user: string }, null> = async (room, caller, { user }) => {
   const row = await findUser(room.db, room.tenant.pk, user)
-  if (row.id !== caller.id) requireAccess(caller, 'revokeSessions')
+  if (row.id !== caller.id) await requireReach(room, requireAccess(caller, 'revokeSessions'), 'user', row.pk)
   await endSignIns(room, row)
   await recordOperation(room, caller, { kind: 'revokeSignIns', total: 1 })
   return null
