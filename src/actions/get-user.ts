@@ -4,7 +4,7 @@ import type { Expansion } from './expand-user.ts'
 import { seeUser } from './reach.ts'
 import type { Question } from './room.ts'
 import { DEFAULT_USER_PROPERTIES, needsSituation, userRecord } from './user-record.ts'
-import { visibleNames } from './visible-properties.ts'
+import { hideUnseen, visibleNames } from './visible-properties.ts'
 
 export interface GetUserInput {
   /** An id or a user principal name. */
@@ -22,7 +22,7 @@ export const getUser: Question<GetUserInput, Record<string, unknown>> = async (r
   const names = input.select ?? DEFAULT_USER_PROPERTIES
   const situation = needsSituation(names) ? await readSituation(db, tenant.pk, row.situationId) : []
   const record = userRecord(row, situation, catalogue, names)
-  for (const name of names) if (!sees(name)) record[name] = null
+  hideUnseen(record, sees)
   for (const expansion of input.expand ?? []) Object.assign(record, await expandUser(room, caller, row.id, expansion))
   return record
 }

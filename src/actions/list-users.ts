@@ -9,7 +9,7 @@ import type { Expansion } from './expand-user.ts'
 import { requireAccess } from './require-access.ts'
 import type { Question, ReadingRoom } from './room.ts'
 import { DEFAULT_USER_PROPERTIES, needsSituation, userRecord } from './user-record.ts'
-import { visibleNames } from './visible-properties.ts'
+import { hideUnseen, visibleNames } from './visible-properties.ts'
 
 export interface ListUsersInput {
   readonly query: UserListQuery
@@ -52,7 +52,7 @@ export const listUsers: Question<ListUsersInput, UserPage> = async (room, caller
   const within = requireAccess(caller, 'readUsers', 'readUserBasic')
   const sees = visibleNames(caller, select, query)
   const { ids, ...page } = await pageOfUsers(room, { ...query, within }, { select, count })
-  for (const record of page.value) for (const name of Object.keys(record)) if (!sees(name)) record[name] = null
+  for (const record of page.value) hideUnseen(record, sees)
   return { ...page, value: await expandAll(room, caller, page.value, ids, expand) }
 }
 

@@ -22,3 +22,8 @@ export function visibleNames(caller: Caller, select: readonly string[] | null, {
   if (!asked.every((name) => BASIC.has(name))) throw denied()
   return (name) => BASIC.has(name)
 }
+
+/** Empties what a caller does not see: a list is never null. */
+export function hideUnseen(record: Record<string, unknown>, sees: (name: string) => boolean): void {
+  for (const name of Object.keys(record)) if (!sees(name)) record[name] = Array.isArray(record[name]) ? [] : null
+}
