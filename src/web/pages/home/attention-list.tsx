@@ -45,6 +45,9 @@ function placeOf({ kind, skuId }: Attention): { to: string; params?: Record<stri
 const nameOf = (attention: Attention): string => `later.${attention.kind}.${attention.skuId ?? ''}`
 const isLeft = (attention: Attention): boolean => (readRemembered(nameOf(attention)) ?? '') > new Date().toISOString()
 
+const leaveForNow = (one: Attention): void =>
+  writeRemembered(nameOf(one), new Date(Date.now() + LEAVE_DAYS * DAY_MS).toISOString())
+
 /** What needs somebody, the most urgent first, each with its action and "leave it for now". */
 export function AttentionList({ attention }: { attention: readonly Attention[] }) {
   const styles = useStyles()
@@ -55,7 +58,7 @@ export function AttentionList({ attention }: { attention: readonly Attention[] }
   const shown = isAll ? open : open.slice(0, SHOWN_AT_FIRST)
   if (shown.length === 0) return <EmptyState icon={<CheckmarkCircleRegular />} title={say('page.home.attention.none')} />
   const leave = (one: Attention) => {
-    writeRemembered(nameOf(one), new Date(Date.now() + LEAVE_DAYS * DAY_MS).toISOString())
+    leaveForNow(one)
     setJustLeft([...justLeft, one])
   }
   return (
