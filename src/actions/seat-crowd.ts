@@ -76,14 +76,27 @@ interface Cut {
 async function admitAll(judge: CrowdJudge, needy: ReadonlySet<number>, left: Map<string, number>, streamQueue: StreamQueue): Promise<Cut[]> {
   const fullNow = (): ReadonlySet<string> => new Set([...left].filter(([, seats]) => seats === 0).map(([poolKey]) => poolKey))
   const cuts: Cut[] = [{ after: '', full: fullNow(), counts: new Map() }]
+  const nobodyGains = (full: ReadonlySet<string>): boolean => [...needy].every((index) => needsOf(judgeWhile(judge, index, full)).length === 0)
+  /** Whoever is not read any more stands behind the last cut. */
+  const leaveTheRest = (): Cut[] => {
+    for (const index of needy) {
+      const counted = cuts.reduce((sum, { counts }) => sum + (counts.get(index) ?? 0), 0)
+      const last = cuts.at(-1)!.counts
+      last.set(index, (last.get(index) ?? 0) + judge.classes[index]!.count - counted)
+    }
+    return cuts
+  }
+  if (nobodyGains(cuts[0]!.full)) return leaveTheRest()
   for await (const { place, classIndex } of streamQueue([...needy])) {
     const cut = cuts.at(-1)!
     cut.counts.set(classIndex, (cut.counts.get(classIndex) ?? 0) + 1)
     const needs = needsOf(judgeWhile(judge, classIndex, cut.full))
     for (const poolKey of needs) left.set(poolKey, (left.get(poolKey) ?? 0) - 1)
-    if (needs.some((poolKey) => left.get(poolKey) === 0)) cuts.push({ after: place, full: fullNow(), counts: new Map() })
+    if (!needs.some((poolKey) => left.get(poolKey) === 0)) continue
+    cuts.push({ after: place, full: fullNow(), counts: new Map() })
+    if (nobodyGains(cuts.at(-1)!.full)) break
   }
-  return cuts
+  return leaveTheRest()
 }
 
 /** The parts of one class, those that end alike put together. */

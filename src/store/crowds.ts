@@ -129,7 +129,8 @@ const asCrowdKey = ({ situationId, usageLocation, userType, accountEnabled, part
   part,
 })
 
-const PAGE = 10_000
+/** Each page sorts the crowd anew, so they are large; most queues end within the first. */
+const PAGE = 50_000
 
 /** The lowest range that holds everyone of a crowd. */
 export async function crowdRange(db: Db, tenant: number, crowd: Crowd): Promise<PkRange> {
