@@ -59,15 +59,17 @@ export function explainService(servicePlanId: Guid, facts: ExplainFacts): Servic
   const { person, book } = facts
   const { isOn, paths } = explainPlan(person.situation, servicePlanId, book)
   const blocked: readonly Obstacle[] = person.accountEnabled ? [] : [{ kind: 'signInBlocked' }]
-  const obstacles = isOn ? blocked : [...paths.flatMap((path) => obstacleOf(path, servicePlanId, facts)), ...offers(servicePlanId, facts), ...blocked]
+  const missing = isOn ? [] : [...paths.flatMap((path) => obstacleOf(path, servicePlanId, facts)), ...offers(servicePlanId, facts)]
+  const obstacles = [...missing, ...blocked]
   return { servicePlanId, isOn, paths, neededBy: isOn ? dependents(servicePlanId, facts) : [], obstacles }
 }
 
 function obstacleOf({ record, is }: PlanPath, servicePlanId: Guid, facts: ExplainFacts): Obstacle[] {
   if (is === 'on') return []
   if (is === 'off') {
-    const remedy: Edit = { kind: 'turnOn', plans: [{ skuId: record.skuId, servicePlanId }] }
-    return [{ kind: 'switchedOff', record, remedy: record.assignedByGroup === null ? remedy : { ...remedy, ofGroup: record.assignedByGroup } }]
+    const turnOn: Edit = { kind: 'turnOn', plans: [{ skuId: record.skuId, servicePlanId }] }
+    const remedy = record.assignedByGroup === null ? turnOn : { ...turnOn, ofGroup: record.assignedByGroup }
+    return [{ kind: 'switchedOff', record, remedy }]
   }
   if (record.state === 'Disabled') return [{ kind: 'suspended', record }]
   const { person, groups, book, ground } = facts
@@ -98,7 +100,8 @@ function offer(skuId: Guid, { person, book, freeSeats, ground, prices }: Explain
   if (verdict?.outcome === 'refused') {
     const fixes = findFixes(verdict.refusal, { classes, change, book, freeSeats, defaultLocation: ground.tenantLocation }, prices)
     // To leave the product out is no way to have it.
-    return { kind: 'refused', skuId, refusal: verdict.refusal, fixes: fixes.filter(({ edits }) => edits.every(({ kind }) => kind !== 'leaveOut')) }
+    const ways = fixes.filter(({ edits }) => edits.every(({ kind }) => kind !== 'leaveOut'))
+    return { kind: 'refused', skuId, refusal: verdict.refusal, fixes: ways }
   }
   return { kind: 'notGiven', skuId, freeSeats: freeSeats.get(skuId) ?? 0, remedy: { kind: 'give', skuId } }
 }
@@ -110,8 +113,10 @@ function rankOf(obstacle: Obstacle, freeSeats: ReadonlyMap<Guid, number>): numbe
 
 function dependents(servicePlanId: Guid, { person, book }: ExplainFacts): Guid[] {
   const areOn = plansInForce(person.situation, book)
-  const needing = book.dependencies.filter(
-    ({ servicePlanId: plan, requiresAnyOf }) => areOn.has(plan) && requiresAnyOf.includes(servicePlanId) && requiresAnyOf.filter((one) => areOn.has(one)).length === 1,
-  )
+  // What has another plan to lean on does not need this one.
+  const needing = book.dependencies.filter(({ servicePlanId: plan, requiresAnyOf }) => {
+    const served = requiresAnyOf.filter((one) => areOn.has(one))
+    return areOn.has(plan) && served.length === 1 && served[0] === servicePlanId
+  })
   return [...new Set(needing.map((rule) => rule.servicePlanId))]
 }

@@ -51,13 +51,10 @@ export interface MemberFixFacts {
  */
 export function findMemberFixes(refusal: Refusal, facts: MemberFixFacts, prices: ReadonlyMap<Guid, number>): PlannedFix[] {
   const attempt = (edits: readonly Edit[]): Attempt<readonly JudgedClass[]> => tryEdits(facts, edits)
+  const classes = facts.classes.length + facts.others.length
+  const solutions = searchEdits(candidatesFor(refusal, facts, facts.change), classes, attempt)
   return bestFixes(
-    searchEdits(candidatesFor(refusal, facts, facts.change), facts.classes.length + facts.others.length, attempt).map(({ edits, solved }) => ({
-      refusal,
-      edits,
-      classes: solved,
-      loss: lossOf(facts, solved),
-    })),
+    solutions.map(({ edits, solved }) => ({ refusal, edits, classes: solved, loss: lossOf(facts, solved) })),
     prices,
   )
 }
@@ -86,7 +83,8 @@ export function judgeMemberWithEdits(
 }
 
 /** The groups that people are taken out of by these edits. */
-export const leavesOf = (edits: readonly Edit[]): readonly Guid[] => edits.flatMap((edit) => (edit.kind === 'leaveGroups' ? edit.groupIds : []))
+export const leavesOf = (edits: readonly Edit[]): readonly Guid[] =>
+  edits.flatMap((edit) => (edit.kind === 'leaveGroups' ? edit.groupIds : []))
 
 /** A group's change with the edits that are its own. */
 export const editGroupChange = (change: Change, groupId: Guid, edits: readonly Edit[]): Change =>

@@ -2,6 +2,7 @@
 import type { Guid } from '#model/guid.ts'
 import { formatSituation } from '#model/license.ts'
 import type { PersonFacts } from './carry-out-change.ts'
+import { seatsOf } from './effective-plans.ts'
 import type { Verdict } from './judge-person.ts'
 import { judgeOutcome } from './outcome-rules.ts'
 import type { RuleBook } from './rule-book.ts'
@@ -28,6 +29,27 @@ export function judgeMemberships(person: PersonFacts, groups: readonly GroupFact
     return { after, warnings, errors, outcome: errors.some(({ error }) => error === 'CountViolation') ? 'waiting' : 'inError' }
   const same = formatSituation(after.situation) === formatSituation(person.situation)
   return { after, warnings, errors, outcome: same ? 'unchanged' : 'changed' }
+}
+
+/**
+ * Settles every group of a person where some pools are full. Whoever is kept from one seat may come to need another:
+ * a group that had to give way to the first is granted after all.
+ */
+export function reconcileSeated(
+  person: PersonFacts,
+  groups: readonly GroupFacts[],
+  book: RuleBook,
+  tenantLocation: string | null,
+  isFull: (poolKey: string) => boolean,
+): MemberVerdict {
+  const had = seatsOf(person.situation)
+  const full = new Set<string>()
+  for (;;) {
+    const verdict = reconcile(person, groups, book, { tenantLocation, seats: full })
+    const denied = [...seatsOf(verdict.after.situation).keys()].filter((poolKey) => !had.has(poolKey) && !full.has(poolKey) && isFull(poolKey))
+    if (denied.length === 0) return verdict
+    for (const poolKey of denied) full.add(poolKey)
+  }
 }
 
 /** What one settling holds on to may give another group its room; each round grants more or nothing. */

@@ -63,9 +63,9 @@ export function settleGroups(person: PersonFacts, groups: readonly GroupFacts[],
   const granted = asManyAsGo(giving, setting)
   const { situation, held } = layOut(granted, setting)
   const failed = giving.filter((group) => !granted.includes(group))
-  const heldErrors = held.map(
-    ({ record, refusal }): MemberError => ({ groupId: record.assignedByGroup ?? '', skuId: record.skuId, error: 'DependencyViolation', refusal }),
-  )
+  const heldErrors = held.map(({ record: { assignedByGroup, skuId }, refusal }): MemberError => {
+    return { groupId: assignedByGroup ?? '', skuId, error: 'DependencyViolation', refusal }
+  })
   const failures = failed.flatMap((group) => errorsOf(group, failuresAmong([...granted, group], setting).get(group.id) ?? []))
   const others = failures.filter((failure) => !heldErrors.some((one) => isSameLicense(one, failure)))
   const named = situation.map((record) => (record.state === 'Error' ? nameError(record, others) : record))
@@ -170,20 +170,25 @@ function unfitProducts({ licenses }: GroupFacts, { book }: Setting): Refusal[] {
 }
 
 /** A location and a seat, for what the person does not hold yet. */
-function missingPlaces({ licenses }: GroupFacts, { person, book, seats }: Setting): Failure[] {
+function missingPlaces({ id, licenses }: GroupFacts, { person, book, seats }: Setting): Failure[] {
   const { situation, usageLocation } = person
   const fresh = licenses.filter(({ skuId }) => !situation.some((record) => record.skuId === skuId && isHeld(record)))
   if (fresh.length > 0 && usageLocation === null)
     return fresh.map(({ skuId }) => ({ skuId, refusal: { code: 'UsageLocationMissing' } }))
-  const isSeated = (skuId: Guid): boolean => situation.some((record) => isHeld(record) && poolKeyOf(record) === skuId)
+  const needsNone = (skuId: Guid): boolean =>
+    situation.some((record) => (isInForce(record) && poolKeyOf(record) === skuId) || isSuspended(record, skuId, id))
   const isShort = (skuId: Guid): boolean => {
     const product = book.products.get(skuId)
     return !product?.owned || product.selfServiceOnly || (seats !== 'free' && seats.has(skuId))
   }
   return licenses
-    .filter(({ skuId }) => !isSeated(skuId) && isShort(skuId))
+    .filter(({ skuId }) => !needsNone(skuId) && isShort(skuId))
     .map(({ skuId }) => ({ skuId, refusal: { code: 'CountViolation', skuId } }))
 }
+
+/** It stays as it is, without a seat, until the pool comes back (D18). */
+const isSuspended = ({ state, skuId, assignedByGroup }: LicenseRecord, product: Guid, groupId: Guid): boolean =>
+  state === 'Disabled' && skuId === product && assignedByGroup === groupId
 
 /** One error a product of a group that failed: its own, or Other with the refusal of the one that failed. */
 function errorsOf(group: GroupFacts, failures: readonly Failure[]): MemberError[] {
