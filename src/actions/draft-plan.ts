@@ -29,6 +29,7 @@ export interface PlanRequest {
   readonly change: Change
   readonly mode: PlanMode
   readonly onMemberError?: OnMemberError
+  readonly waitingList?: boolean
   readonly reason: string | null
   readonly basePlanId: Guid | null
   readonly fixes: readonly ChosenFix[]

@@ -104,3 +104,17 @@ describe('inherited licences', () => {
     expect(await scene.everything()).toEqual(before)
   })
 })
+
+test('who finds no seat in a plan with a waiting list gets the first that is freed', async () => {
+  const add = [{ skuId: scene.sku('SPE_E3') }]
+  const plan = await scene.planFor({ users: scene.names.slice(0, 4) }, { add }, { mode: 'bestEffort', waitingList: true })
+  expect(plan.figures.summary).toMatchObject({ changed: 3, refused: 0, waiting: 1 })
+  expect(await scene.apply(plan)).toMatchObject({ state: 'succeeded' })
+  const holders = async (): Promise<number> => (await Promise.all(scene.names.slice(0, 4).map((name) => scene.licensesOf(name)))).filter((held) => (held as unknown[]).length > 0).length
+  expect(await holders()).toBe(3)
+  await scene.act('assignLicense', { user: scene.names[0]!, body: { addLicenses: [], removeLicenses: [scene.sku('SPE_E3')] } })
+  expect(await scene.licensesOf(scene.names[0]!)).toEqual([])
+  expect(await holders()).toBe(3)
+  expect((await scene.operations())[0]).toMatchObject({ kind: 'grantSeats', total: 1 })
+  expect(await scene.faults()).toEqual([])
+})

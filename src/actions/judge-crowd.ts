@@ -7,7 +7,7 @@ import { reconcile } from '#engine/reconcile.ts'
 import type { MemberVerdict } from '#engine/reconcile.ts'
 import type { RuleBook } from '#engine/rule-book.ts'
 import { NO_CHANGE } from '#model/change.ts'
-import type { AddLicense } from '#model/change.ts'
+import type { Change } from '#model/change.ts'
 import type { Guid } from '#model/guid.ts'
 import { formatSituation } from '#model/license.ts'
 import type { Situation } from '#model/license.ts'
@@ -77,8 +77,8 @@ const isWish = (part: string): boolean => part.startsWith('{')
 function withWish(facts: PersonFacts, parts: readonly string[], blocked: ReadonlySet<string>, book: RuleBook): PersonFacts {
   const wish = parts.find(isWish)
   if (wish === undefined) return facts
-  const add = JSON.parse(wish) as AddLicense
-  const verdict = blocked.has(add.skuId) ? null : judge(facts, { ...NO_CHANGE, add: [add] }, book)
+  const change = { ...NO_CHANGE, ...(JSON.parse(wish) as Pick<Change, 'add' | 'remove'>) }
+  const verdict = change.add.some(({ skuId }) => blocked.has(skuId)) ? null : judge(facts, change, book)
   return verdict?.outcome === 'changed' ? verdict.after : facts
 }
 

@@ -30,10 +30,10 @@ interface Part extends ClassPart {
   readonly refusal: number | null
 }
 
-function partsOf(cls: DraftClass): Part[] {
+function partsOf(cls: DraftClass, unseated: Outcome): Part[] {
   const { key, outcome, refusal, cutoffPk, cutoffRefusal } = cls
   const seated: Part = { cls, key, outcome, refusal, above: null, upTo: cutoffPk }
-  return cutoffPk === null ? [seated] : [seated, { cls, key, outcome: 'refused', refusal: cutoffRefusal, above: cutoffPk, upTo: null }]
+  return cutoffPk === null ? [seated] : [seated, { cls, key, outcome: unseated, refusal: cutoffRefusal, above: cutoffPk, upTo: null }]
 }
 
 async function readPeople({ db, tenant }: ReadingRoom, plan: StoredPlan, parts: readonly Part[], page: PeoplePage): Promise<PersonOfPlan[]> {
@@ -60,7 +60,7 @@ async function readConcerned(room: ReadingRoom, { groupWork, figures }: StoredPl
 
 async function readPlanned(room: ReadingRoom, plan: StoredPlan, { outcome, top, skip }: ListPlanUsersInput): Promise<readonly PlanUserFacts[]> {
   if (plan.groupWork !== undefined) return readConcerned(room, plan, { id: plan.id, outcome, top, skip })
-  const parts = plan.classes.flatMap(partsOf).filter((part) => outcome === null || part.outcome === outcome)
+  const parts = plan.classes.flatMap((cls) => partsOf(cls, plan.waitingList === true ? 'waiting' : 'refused')).filter((part) => outcome === null || part.outcome === outcome)
   const people = await readPeople(room, plan, parts, { top, skip, count: countOf(plan, outcome) })
   return people.map((user) => {
     const { cls, outcome: end, refusal } = parts[user.part] as Part

@@ -44,6 +44,8 @@ export interface PlanDraft {
   readonly classes: readonly DraftClass[]
   /** What becomes of groups and of everyone in them; then `classes` are empty. */
   readonly groupWork?: GroupWork
+  /** Who finds no seat waits for one instead of being refused (D2). */
+  readonly waitingList?: boolean
   /** An undo: the groups as they were before. */
   readonly groupsBack?: readonly GroupChange[]
   readonly figures: Omit<PlannedChange, 'classes' | 'shortage'>

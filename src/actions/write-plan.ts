@@ -13,7 +13,9 @@ import { internSituation } from '#store/situations.ts'
 import { pkRangeOf } from '#store/targets.ts'
 import type { PersonKey, PkRange, UndoKey } from '#store/targets.ts'
 import { nextChange } from '#store/tenants.ts'
+import { withdrawWishes } from '#store/waiting.ts'
 import { CHUNK, stopped } from './chunk.ts'
+import { enqueueUnseated } from './enqueue-unseated.ts'
 import { findOperation } from './find-operation.ts'
 import { pkById, readGroupsInUse } from './licensed-groups.ts'
 import { leaveGroups } from './leave-groups.ts'
@@ -107,6 +109,8 @@ export async function carryOutPlan(room: ActionRoom, plan: StoredPlan, operation
   const deltas = plan.figures.seats.map((seat) => [seat.poolKey, seat.after.consumed - seat.before.consumed] as const)
   if (plan.groupsBack !== undefined) await writeGroups(room, plan.groupsBack, operation.pk)
   await leaveGroups(room, plan, operation.pk)
+  await enqueueUnseated(room, plan, operation.pk)
+  if (old !== null) await withdrawWishes(db, tenant.pk, old.pk)
   const ends = plan.classes.map(({ before, after }, index) => ({ before, after, afterId: results[index]!.afterSituationId }))
   await orderQueue(room, operation.pk, ends, pkById(await readGroupsInUse(db, tenant.pk), plan.groupsBack))
   await addConsumed(db, tenant.pk, new Map(deltas.filter(([, delta]) => delta !== 0)))

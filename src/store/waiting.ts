@@ -2,8 +2,8 @@
 // own, told by the wish alone.
 import { sql, type RawBuilder } from 'kysely'
 import type { Guid } from '#model/guid.ts'
+import { OUTCOMES } from '#model/plan.ts'
 import type { Db } from './database.ts'
-import { insertRows } from './insert-rows.ts'
 
 /** People with a situation wait in a pool for a group's licence. */
 export interface Wait {
@@ -13,13 +13,6 @@ export interface Wait {
 }
 
 const name = (text: string): RawBuilder<unknown> => sql.ref(text)
-
-/** The wish of somebody who waits for a licence of their own. */
-export interface WishRow {
-  readonly userPk: number
-  readonly poolKey: string
-  readonly wish: string
-}
 
 /**
  * After an operation gave people other situations: who waits now is in the queue, from this instant when they were not
@@ -42,18 +35,31 @@ export async function syncWaiting(db: Db, tenant: number, operationPk: number, w
     on conflict do nothing`.execute(db.query)
 }
 
-/** Puts people into the queue who wish a licence of their own; who is in it keeps the place. */
-export async function insertWishes(db: Db, tenant: number, wishes: readonly WishRow[], at: string): Promise<void> {
-  const known = await db.query
-    .selectFrom('waiting')
-    .select(['poolKey', 'userPk'])
-    .where('tenant', '=', tenant)
-    .where('groupPk', '=', 0)
-    .where(({ ref }) => db.dialect.among(ref('userPk'), wishes.map(({ userPk }) => userPk)))
-    .execute()
-  const taken = new Set(known.map(({ poolKey, userPk }) => `${poolKey} ${userPk}`))
-  const rows = wishes.filter(({ poolKey, userPk }) => !taken.has(`${poolKey} ${userPk}`))
-  await insertRows(db, 'waiting', ['tenant', 'poolKey', 'userPk', 'groupPk', 'waitingSince', 'since', 'wish'], rows.map(({ poolKey, userPk, wish }) => [tenant, poolKey, userPk, 0, at, at, wish]))
+/** Of an operation's refusals, one for want of a seat in a pool. */
+export interface NoSeat {
+  readonly refusal: number
+  readonly poolKey: string
+}
+
+/** Puts everyone whom an operation refused so into the queue with a wish; who is in it keeps the place. The journal says that they wait. */
+export async function insertWishes(db: Db, tenant: number, operationPk: number, noSeats: readonly NoSeat[], wish: string, at: string): Promise<void> {
+  const rows = db.dialect.records(noSeats, { refusal: 'whole', poolKey: 'text' })
+  await sql`
+    insert into waiting (tenant, ${name('poolKey')}, ${name('userPk')}, ${name('groupPk')}, ${name('waitingSince')}, since, wish)
+    select cast(${tenant} as bigint), n.${name('poolKey')}, j.${name('userPk')}, 0, ${at}, ${at}, ${wish}
+    from journal as j join ${rows} as n on n.refusal = j.refusal
+    where j.${name('operationPk')} = ${operationPk} and j.tenant = ${tenant}
+    on conflict do nothing`.execute(db.query)
+  await sql`
+    update journal set outcome = ${OUTCOMES.indexOf('waiting')} where ${name('operationPk')} = ${operationPk} and tenant = ${tenant}
+      and ${db.dialect.among(name('refusal'), noSeats.map(({ refusal }) => refusal))}`.execute(db.query)
+}
+
+/** Takes back the wishes with which an operation put people into the queue. */
+export async function withdrawWishes(db: Db, tenant: number, operationPk: number): Promise<void> {
+  await sql`
+    delete from waiting where tenant = ${tenant} and ${name('groupPk')} = 0 and ${name('userPk')} in (
+      select ${name('userPk')} from journal where ${name('operationPk')} = ${operationPk} and tenant = ${tenant} and outcome = ${OUTCOMES.indexOf('waiting')})`.execute(db.query)
 }
 
 /** Takes people out of the queue who wished a licence of their own and were given it, or are gone. */
