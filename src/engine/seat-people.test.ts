@@ -63,3 +63,13 @@ test('cutoffs seat exactly whom seating one by one seats', () => {
     }),
   )
 })
+
+test('once every pool is full the rest are turned away by their number, as if each had come', () => {
+  const [asked, counted] = [openSeatQueue(shortage({ A: 1 }, [['A']])), openSeatQueue(shortage({ A: 1 }, [['A']]))]
+  for (const place of [1, 2, 3]) asked.admit(place, 0)
+  expect(counted.isFull()).toBe(false)
+  counted.admit(1, 0)
+  expect(counted.isFull()).toBe(true)
+  counted.turnAway(0, 2)
+  expect(counted.seating()).toEqual(asked.seating())
+})

@@ -21,6 +21,10 @@ export interface Seating<P extends Place = number> {
 export interface SeatQueue<P extends Place = number> {
   /** Takes the next person, in rising order of places. Says whether there is a seat in every pool needed. */
   admit(place: P, classIndex: number): boolean
+  /** Whether every pool is full, so that whoever comes next is turned away. */
+  isFull(): boolean
+  /** Turns so many of a class away, once every pool is full: nobody needs to be asked for their place any more. */
+  turnAway(classIndex: number, count: number): void
   /** What came of it so far. */
   seating(): Seating<P>
 }
@@ -43,21 +47,30 @@ function openQueue<P extends Place>({ pools, needs }: Shortage, beforeAll: P): S
   /** Who finds several pools full is turned away by the one that filled first, as their cutoffs say. */
   const firstFilled = (full: readonly string[]): string | undefined =>
     full.toSorted((a, b) => comparePlaces(lastSeated.get(a) ?? beforeAll, lastSeated.get(b) ?? beforeAll))[0]
+  const fullFor = (classIndex: number): string | undefined => firstFilled((needs[classIndex] ?? []).filter((poolKey) => free.get(poolKey) === 0))
+
+  function noteUnseated(classIndex: number, full: string, count: number): void {
+    const key = `${classIndex} ${full}`
+    unseated.set(key, { classIndex, skuId: skuIds.get(full) ?? full, count: (unseated.get(key)?.count ?? 0) + count })
+  }
+
   return {
     admit(place, classIndex) {
-      const needed = needs[classIndex] ?? []
-      const full = firstFilled(needed.filter((poolKey) => free.get(poolKey) === 0))
+      const full = fullFor(classIndex)
       if (full === undefined) {
-        for (const poolKey of needed) {
+        for (const poolKey of needs[classIndex] ?? []) {
           free.set(poolKey, (free.get(poolKey) ?? 0) - 1)
           lastSeated.set(poolKey, place)
         }
         return true
       }
-      const skuId = skuIds.get(full) ?? full
-      const key = `${classIndex} ${full}`
-      unseated.set(key, { classIndex, skuId, count: (unseated.get(key)?.count ?? 0) + 1 })
+      noteUnseated(classIndex, full, 1)
       return false
+    },
+    isFull: () => [...free.values()].every((seats) => seats === 0),
+    turnAway(classIndex, count) {
+      const full = fullFor(classIndex)
+      if (full !== undefined && count > 0) noteUnseated(classIndex, full, count)
     },
     seating: () => ({
       // A pool with seats left turned nobody away, so nothing ends there.
