@@ -108,6 +108,10 @@ async function open(options: ServeOptions, log: Logger, closers: Closer[]): Prom
   if (options.databaseUrl === null) closers.push(lockFolder(url))
   const catalogue = readCatalogue()
   const home = await prepareStore(url, options, catalogue)
+  // A program that asked for --json gets HTTPS too: some SDKs refuse anything else. Made while the threads start.
+  const wantsTls = options.httpsPort !== null || options.json || options.proxy
+  const certifying = wantsTls ? openLocalAuthority({ folder: folder.path, now: new Date() }) : Promise.resolve(null)
+  certifying.catch(() => undefined)
   const office = await openOffice({ url, catalogue, readers: READERS, startedAt: Date.now() })
   closers.push(() => office.close())
   const doors = await openDoors({ office, homeTenantId: home.tenantId, now: () => new Date(), allowPasswordGrant: options.passwordGrant, ...(options.publicUrl && { publicUrl: options.publicUrl }) })
@@ -119,9 +123,7 @@ async function open(options: ServeOptions, log: Logger, closers: Closer[]): Prom
   const app = await buildApp(office, doors, catalogue, options, log)
   const http = await startListening(app, options.host, options.port, null)
   closers.push(() => http.close())
-  // A program that asked for --json gets HTTPS too: some SDKs refuse anything else.
-  const wantsTls = options.httpsPort !== null || options.json || options.proxy
-  const authority = wantsTls ? await openLocalAuthority({ folder: folder.path, now: new Date() }) : null
+  const authority = await certifying
   const https = authority === null ? null : await startListening(app, options.host, options.httpsPort ?? 0, authority.server)
   if (https !== null) closers.push(() => https.close())
   if (https !== null && options.proxy) closers.push(openForwardProxy(http.server, https.server as TlsServer))
