@@ -13,7 +13,7 @@ import { priceList } from './price-list.ts'
 import type { ReadingRoom } from './room.ts'
 import type { RulesInForce } from './rule-book-of.ts'
 
-export interface Judgement extends Pick<PlanDraft, 'target' | 'change' | 'mode' | 'reason' | 'basePlanId' | 'undoOf' | 'fixes' | 'storeTarget' | 'asOf'> {
+export interface Judgement extends Pick<PlanDraft, 'waitingList' | 'target' | 'change' | 'mode' | 'reason' | 'basePlanId' | 'undoOf' | 'fixes' | 'storeTarget' | 'asOf'> {
   readonly rules: RulesInForce
   readonly pools: readonly Pool[]
   readonly judged: readonly JudgedClass[]
@@ -50,6 +50,12 @@ function cutoffOf(needs: readonly string[], { cutoffs }: Seating): { pk: number;
     return pk === undefined ? [] : [{ pk, poolKey }]
   })
   return mine.sort((a, b) => a.pk - b.pk)[0] ?? null
+}
+
+/** Who is refused for want of a seat alone waits for one. */
+function withWaiting({ summary, refusals }: Pick<PlanDraft['figures'], 'summary' | 'refusals'>): PlanDraft['figures']['summary'] {
+  const waiting = refusals.filter(({ refusal }) => refusal.code === 'CountViolation').reduce((sum, { users }) => sum + users, 0)
+  return { ...summary, refused: summary.refused - waiting, waiting }
 }
 
 /** Sums up and lays out. */
@@ -93,5 +99,5 @@ export async function draftFrom(room: ReadingRoom, judgement: Judgement): Promis
       lost: effects.lost,
     }
   })
-  return { ...rest, classes, figures, rulesKey: rules.key }
+  return { ...rest, classes, figures: rest.waitingList === true ? { ...figures, summary: withWaiting(figures) } : figures, rulesKey: rules.key }
 }
