@@ -10,7 +10,7 @@ import { groupObject } from './group-record.ts'
 import { listMemberOf } from './list-member-of.ts'
 import type { ReadingRoom } from './room.ts'
 import { ALL_USER_PROPERTIES, DEFAULT_USER_PROPERTIES, userRecord } from './user-record.ts'
-import { userRecords } from './list-users.ts'
+import { userRecords } from './user-records.ts'
 
 export interface Expansion {
   readonly navigation: string

@@ -1,14 +1,13 @@
 import type { Caller } from '#model/caller.ts'
 import type { Guid } from '#model/guid.ts'
-import type { Situation } from '#model/license.ts'
-import { listSituations } from '#store/situations.ts'
 import { countUserRows, listUserParts } from '#store/users.ts'
-import type { UserListQuery, UserParts } from '#store/users.ts'
+import type { UserListQuery } from '#store/users.ts'
 import { expandUser } from './expand-user.ts'
 import type { Expansion } from './expand-user.ts'
 import { requireAccess } from './require-access.ts'
 import type { Question, ReadingRoom } from './room.ts'
-import { DEFAULT_USER_PROPERTIES, needsSituation, userRecord } from './user-record.ts'
+import { DEFAULT_USER_PROPERTIES } from './user-record.ts'
+import { userRecords } from './user-records.ts'
 import { hideUnseen, visibleNames } from './visible-properties.ts'
 
 export interface ListUsersInput {
@@ -24,14 +23,6 @@ export interface UserPage {
   readonly value: readonly Record<string, unknown>[]
   readonly nextToken: string | null
   readonly count: number | null
-}
-
-/** People as records, their situations read once each. */
-export async function userRecords(room: ReadingRoom, rows: readonly UserParts[], names: readonly string[]): Promise<Record<string, unknown>[]> {
-  const situations: ReadonlyMap<number, Situation> = needsSituation(names)
-    ? await listSituations(room.db, room.tenant.pk, [...new Set(rows.map((row) => row.situationId))])
-    : new Map<number, Situation>()
-  return rows.map((row) => userRecord(row, situations.get(row.situationId) ?? [], room.catalogue, names))
 }
 
 /** A page of those whom a query finds among the people that somebody may see. */

@@ -1,5 +1,5 @@
 import { typeAhead } from '#store/users.ts'
-import { userRecords } from './list-users.ts'
+import { userRecords } from './user-records.ts'
 import { requireAccess } from './require-access.ts'
 import type { Question } from './room.ts'
 import { DEFAULT_USER_PROPERTIES } from './user-record.ts'

@@ -6,8 +6,8 @@ const E5 = '06ebc4ee-1bb5-47dd-8120-11324bc54e06'
 const LICENSE_ADMINISTRATOR = '4d6ac14f-3453-41d0-bef9-a3e0c569773a'
 const EVENTUAL = { ConsistencyLevel: 'eventual' }
 const PERMISSIONS = [
-  ...['Directory.ReadWrite.All', 'User.ReadWrite.All', 'LicenseAssignment.ReadWrite.All', 'Group.ReadWrite.All', 'AuditLog.Read.All', 'User.Invite.All'],
-  ...['RoleManagement.ReadWrite.Directory', 'AdministrativeUnit.ReadWrite.All', 'Organization.ReadWrite.All', 'Domain.Read.All', 'GroupMember.ReadWrite.All'],
+  'Directory.ReadWrite.All', 'User.ReadWrite.All', 'LicenseAssignment.ReadWrite.All', 'Group.ReadWrite.All', 'AuditLog.Read.All', 'User.Invite.All',
+  'RoleManagement.ReadWrite.Directory', 'AdministrativeUnit.ReadWrite.All', 'Organization.ReadWrite.All', 'Domain.Read.All', 'GroupMember.ReadWrite.All',
 ]
 
 let licet: LicetHere
