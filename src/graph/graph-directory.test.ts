@@ -389,3 +389,16 @@ describe('the organization', () => {
     expect((await refusal(send('GET', 'directory/deletedItems')))[1]).toBe('Request_UnsupportedQuery')
   })
 })
+
+test('people and groups are found by what they are in, at any depth, and by who owns them', async () => {
+  const person = await newPerson()
+  const inner = await newGroup({ 'members@odata.bind': [`https://graph.microsoft.com/v1.0/users/${person.id}`] })
+  const outer = await newGroup({ ...UNIFIED, 'members@odata.bind': [`https://graph.microsoft.com/v1.0/groups/${inner.id}`], 'owners@odata.bind': [`https://graph.microsoft.com/v1.0/users/${person.id}`] })
+  const found = async (path: string): Promise<unknown[]> => idsOf(await get(`${path}&$count=true&$select=id`, EVENTUAL))
+  expect(await found(`users?$filter=transitiveMemberOf/any(g:g/id eq '${outer.id}')`)).toEqual([person.id])
+  expect(await found(`users?$filter=memberOf/any(g:g/id eq '${outer.id}')`)).toEqual([])
+  expect(await found(`groups?$filter=members/any(m:m/id eq '${person.id}')`)).toEqual([inner.id])
+  expect(await found(`groups?$filter=owners/any(o:o/id eq '${person.id}')`)).toEqual([outer.id])
+  expect(await found(`groups?$filter=memberOf/any(g:g/id eq '${outer.id}')`)).toEqual([inner.id])
+  expect(await found(`groups/${outer.id}/transitiveMembers/microsoft.graph.user?$search="displayName:Person"`)).toEqual([person.id])
+})
