@@ -6,6 +6,7 @@ import { acceptPassword, beginPasswordTry, beginSession, revokeSignInSessions, s
 import { purgeDeletedItem, restoreDeletedItem } from './deleted-items.ts'
 import { createGroup, deleteGroup, renewGroup, updateGroup } from './group-actions.ts'
 import { assignGroupLicense, changeMembers } from './group-license-actions.ts'
+import { setGroupOptions } from './include-nested.ts'
 import { inviteGuest } from './invite-guest.ts'
 import { removeManager, setManager } from './manager-actions.ts'
 import { updateOrganization } from './organization.ts'
@@ -107,6 +108,7 @@ export const ACTIONS = {
   runOperation,
   savePlan,
   setClock,
+  setGroupOptions,
   setManager,
   setOwnPassword,
   touchSession,

@@ -118,3 +118,15 @@ test('who finds no seat in a plan with a waiting list gets the first that is fre
   expect((await scene.operations())[0]).toMatchObject({ kind: 'grantSeats', total: 1 })
   expect(await scene.faults()).toEqual([])
 })
+
+test('members of groups inside a group get what it gives when it says so, and only then', async () => {
+  await scene.nest('Sales', 'Floor')
+  await scene.apply(await scene.plan(['Sales'], { add: [{ skuId: scene.sku('SPE_E5') }] }))
+  expect(await scene.statesOf('Sales')).toEqual({ 'SPE_E5 Active None': 4 })
+  await scene.act('setGroupOptions', { group: scene.groupId('Sales'), body: { includeNested: true } })
+  expect(await scene.statesOf('Sales')).toEqual({ 'SPE_E5 Active None': 5 })
+  expect(await scene.faults()).toEqual([])
+  await scene.act('setGroupOptions', { group: scene.groupId('Sales'), body: { includeNested: false } })
+  expect(await scene.statesOf('Sales')).toEqual({ 'SPE_E5 Active None': 4 })
+  expect(await scene.faults()).toEqual([])
+})

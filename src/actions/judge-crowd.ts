@@ -66,8 +66,10 @@ function memberOf(situation: Situation, parts: readonly string[], pkOf: Readonly
   const exact = parts.filter((part) => part.startsWith('='))
   const told = situation.filter((record) => !isWithheld(record)).flatMap(({ assignedByGroup }) => pkOf.get(assignedByGroup ?? '') ?? [])
   const pks = new Set(exact.length > 0 ? exact.filter((part) => part !== '=').map((part) => Number(part.slice(1))) : told)
-  for (const part of parts) if (/^\+?\d+$/.test(part)) pks.add(Number(part))
+  for (const part of parts) if (/^\d+$/.test(part)) pks.add(Number(part))
   for (const part of parts) if (part.startsWith('-')) pks.delete(Number(part.slice(1)))
+  // Who leaves one way and comes in by another is in.
+  for (const part of parts) if (part.startsWith('+')) pks.add(Number(part.slice(1)))
   return pks
 }
 

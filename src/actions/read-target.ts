@@ -28,6 +28,7 @@ async function findPks({ db, tenant }: ReadingRoom, users: readonly string[], fi
 /** Reads a target, narrowed to whom the caller may reach. Throws 403 for somebody outside who is named, and a Problem that names the part of it that is wrong. */
 export async function readTarget(room: ReadingRoom, target: Target, within: Within = null): Promise<StoreTarget> {
   const { db, tenant } = room
+  if (target.rows !== undefined) throw new Problem({ status: 501, code: 'NotImplemented', message: 'Rows of a file are not planned by this version.' })
   const filter = target.filter === undefined ? undefined : parseFilter(USER_SHAPE, target.filter, { advanced: true })
   if (filter !== undefined && !filter.ok) throw new Problem({ ...filter.refusal, details: [{ code: 'InvalidValue', message: filter.refusal.message, target: 'target.filter' }] })
   const search = target.search === undefined ? undefined : parseSearch(USER_SHAPE, target.search, { anywhere: true })

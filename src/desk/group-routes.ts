@@ -30,6 +30,11 @@ export async function reprocess({ office }: Desk, context: DeskContext): Promise
   return operation === null ? context.body(null, 204) : context.json(renderOperation(operation, caller.language))
 }
 
+/** PATCH /groups/{id}: includeNested (D6). */
+export async function patchGroup({ office }: Desk, context: DeskContext): Promise<Response> {
+  return context.json(await office.act('setGroupOptions', context.get('caller'), { group: idOf(context), body: await readJson(context) }))
+}
+
 /** GET /users/{id}/explain?servicePlanId=: every path and every obstacle (P22). */
 export async function explainUser({ office }: Desk, context: DeskContext): Promise<Response> {
   const input = { user: context.req.param('id') ?? '', servicePlanId: context.req.query('servicePlanId') ?? '' }

@@ -4,7 +4,7 @@ import type { Desk, DeskContext } from './context.ts'
 import { addCertificate, addSecret, changeApp, createApp, deleteApp, getApp, listApps, removeCredential } from './app-routes.ts'
 import { listProducts, listServicePlans, listRules, patchRule } from './catalogue-routes.ts'
 import { readClock, readHome, readSession, readSettings, searchAll, setClock, changeSettings } from './desk-routes.ts'
-import { createProfile, explainUser, getProfile, listGroupErrors, listGroupWaiting, listProfiles, patchProfile, removeProfile, reprocess } from './group-routes.ts'
+import { createProfile, explainUser, getProfile, listGroupErrors, listGroupWaiting, listProfiles, patchGroup, patchProfile, removeProfile, reprocess } from './group-routes.ts'
 import { cancelOperation, getOperation, listOperationUsers, listOperations, resultFile, undoOperation } from './operation-routes.ts'
 import { applyPlan, createPlan, getPlan, listPlanUsers } from './plan-routes.ts'
 import { listOwnedProducts, listPools, listSubscriptions } from './product-routes.ts'
@@ -36,6 +36,7 @@ export const DESK_ROUTES: readonly DeskRoute[] = [
   route('GET', '/users', 'readUsers', listUsers),
   route('GET', '/users/:id/explain', 'readLicenses', explainUser),
   route('POST', '/groups/reprocess', 'reprocessGroup', reprocess),
+  route('PATCH', '/groups/:id', null, patchGroup),
   route('GET', '/groups/:id/errors', 'readGroups', listGroupErrors),
   route('GET', '/groups/:id/waiting', 'readGroups', listGroupWaiting),
   route('POST', '/groups/:id/reprocess', 'reprocessGroup', reprocess),
