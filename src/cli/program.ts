@@ -60,6 +60,7 @@ function addServerCommands(program: Command, server: ServerCommands, { say, run 
     .option('--https-port <port>', say('cli.option.httpsPort'))
     .option('--proxy', say('cli.option.proxy'))
     .option('--throttle <size>', say('cli.option.throttle'))
+    .option('--lenient-batch', say('cli.option.lenientBatch'))
     .option('--password-grant', say('cli.option.passwordGrant'))
     .option('--json', say('cli.option.ready'))
     .option('--sample <sample>', say('cli.option.sample'))

@@ -10,6 +10,7 @@ export interface ServeTexts {
   readonly proxy?: boolean
   readonly passwordGrant?: boolean
   readonly throttle?: string
+  readonly lenientBatch?: boolean
   readonly sample?: string
   readonly users?: string
   readonly licensed?: string

@@ -36,7 +36,7 @@ interface Part {
   readonly body?: unknown
 }
 
-async function batch(requests: unknown): Promise<readonly Part[]> {
+async function batch(requests: unknown, settings: { readonly lenientBatch?: boolean } = {}): Promise<readonly Part[]> {
   done.length = 0
   const { body } = await answer({
     method: 'POST',
@@ -44,6 +44,7 @@ async function batch(requests: unknown): Promise<readonly Part[]> {
     query: '',
     header: () => null,
     text: async () => JSON.stringify({ requests }),
+    ...settings,
     caller: {} as Caller,
     root: 'https://localhost/v1.0',
     answerError: (error) => ({ status: factsOf(error).status, body: errorBody(factsOf(error), IDS, NOW) }),
@@ -109,5 +110,27 @@ describe('a batch', () => {
   ])('is refused as a whole: %s', async (_name, requests, message) => {
     await expect(batch(requests)).rejects.toThrow(message)
     expect(done).toEqual([])
+  })
+})
+
+describe('a lenient batch', () => {
+  test('takes a body without its type: base64 of JSON, or JSON', async () => {
+    const base64 = Buffer.from('{"jobTitle":"Ingénieure"}').toString('base64')
+    const parts = await batch(
+      [
+        { id: '1', method: 'PATCH', url: '/things/a', body: base64 },
+        { id: '2', method: 'PATCH', url: '/things/b', body: { jobTitle: 'Chef' } },
+      ],
+      { lenientBatch: true },
+    )
+    expect(parts).toMatchObject([
+      { status: 200, body: { jobTitle: 'Ingénieure' } },
+      { status: 200, body: { jobTitle: 'Chef' } },
+    ])
+  })
+
+  test('tells what is not base64 in its own part', async () => {
+    const [part] = await batch([{ id: '1', method: 'PATCH', url: '/things/a', body: 'no base64!' }], { lenientBatch: true })
+    expect(part).toMatchObject({ status: 400, body: { error: { code: 'BadRequest' } } })
   })
 })

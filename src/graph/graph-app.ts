@@ -17,6 +17,8 @@ export interface GraphAppOptions {
   readonly originOf: (request: Request) => string
   /** Limits how often an app may ask; absent for no limits. */
   readonly throttle?: Throttle
+  /** Takes writes in a batch that name no type of their body, which Graph refuses (D23). */
+  readonly lenientBatch?: boolean
   /** The real clock. */
   readonly now: () => Date
   /** Told of faults of ours, with the id under which the client was told. */
@@ -103,6 +105,7 @@ export function graphApp(options: GraphAppOptions): Hono {
           caller: known instanceof Promise ? await known : known,
           root: `${options.originOf(raw)}/${version}`,
           answerError: tellError,
+          lenientBatch: options.lenientBatch === true,
         }
         return sendAnswer(await answer(request), raw, ids)
       } catch (error) {

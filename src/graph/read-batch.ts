@@ -32,12 +32,16 @@ function readHeaders(value: unknown): Map<string, string> {
   return new Map(entries.map(([name, text]) => [name.toLowerCase(), String(text)]))
 }
 
-function readStep(value: unknown, positions: ReadonlyMap<string, number>): BatchStep {
+/** Lenient (D23): a text without a type is base64, as the batch helper of Microsoft's Kiota SDK for JavaScript sends it. */
+const decodeBody = (body: unknown): unknown => (typeof body === 'string' ? Buffer.from(body, 'base64').toString() : body)
+
+function readStep(value: unknown, positions: ReadonlyMap<string, number>, lenient: boolean): BatchStep {
   if (!isObject(value) || !isId(value['id'])) throw refused('Every request of a batch must have an id.')
   const { id, method, url, body, dependsOn = [] } = value
   if (typeof method !== 'string' || typeof url !== 'string') throw refused(`Request id : ${id} must have a method and a url.`)
   const headers = readHeaders(value['headers'])
-  if (WRITES.has(method.toUpperCase()) && body !== undefined && body !== null && !headers.has('content-type')) {
+  const isUntyped = WRITES.has(method.toUpperCase()) && body !== undefined && body !== null && !headers.has('content-type')
+  if (isUntyped && !lenient) {
     throw refused(`Write request id : ${id} does not contain Content-Type header or body.`)
   }
   if (!Array.isArray(dependsOn)) throw refused(`The dependsOn of request id : ${id} must be a list of ids.`)
@@ -46,7 +50,7 @@ function readStep(value: unknown, positions: ReadonlyMap<string, number>): Batch
     if (position === undefined) throw refused(`Request id : ${id} depends on a request that is not in the batch.`)
     return position
   })
-  return { id, method: method.toUpperCase(), url: pathOf(url), headers, body, dependsOn: needed }
+  return { id, method: method.toUpperCase(), url: pathOf(url), headers, body: isUntyped ? decodeBody(body) : body, dependsOn: needed }
 }
 
 /** Throws when a request would wait for itself. */
@@ -61,7 +65,8 @@ function checkCircles(steps: readonly BatchStep[]): void {
   steps.forEach((_, position) => visit(position, []))
 }
 
-export function readBatch(body: JsonObject): readonly BatchStep[] {
+/** Throws Graph's 400 for the whole batch when any of it is wrong; `lenient` takes writes that name no type of their body. */
+export function readBatch(body: JsonObject, lenient = false): readonly BatchStep[] {
   const requests = body['requests']
   if (!Array.isArray(requests)) throw refused('Invalid batch payload format.')
   if (requests.length > MOST_STEPS) {
@@ -73,7 +78,7 @@ export function readBatch(body: JsonObject): readonly BatchStep[] {
     if (positions.has(keyOf(request['id']))) throw refused(`Request Id ${request['id']} has to be unique in a batch.`)
     positions.set(keyOf(request['id']), position)
   })
-  const steps = requests.map((request: unknown) => readStep(request, positions))
+  const steps = requests.map((request: unknown) => readStep(request, positions, lenient))
   checkCircles(steps)
   return steps
 }

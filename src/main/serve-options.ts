@@ -20,6 +20,8 @@ export interface ServeOptions {
   readonly passwordGrant: boolean
   /** Limits how often an app may ask, as Graph does for a tenant of a size; null for no limits. */
   readonly throttle: ThrottleSize | null
+  /** Takes writes in a batch that name no type of their body, which Graph refuses. */
+  readonly lenientBatch: boolean
   readonly sample: string
   readonly users: number
   readonly licensedPercent: number
@@ -42,6 +44,7 @@ export interface RawServeOptions {
   readonly proxy?: boolean
   readonly passwordGrant?: boolean
   readonly throttle?: string
+  readonly lenientBatch?: boolean
   readonly sample?: string
   readonly users?: string
   readonly licensed?: string
@@ -100,6 +103,7 @@ export function readServeOptions(raw: RawServeOptions, env: Readonly<Record<stri
     proxy: raw.proxy === true,
     passwordGrant: raw.passwordGrant === true,
     throttle: raw.throttle === undefined ? null : throttleSize(raw.throttle),
+    lenientBatch: raw.lenientBatch === true,
     sample: raw.sample ?? 'contoso',
     users: wholeNumber('--users', raw.users ?? '0', 0, 5_000_000),
     licensedPercent: wholeNumber('--licensed', raw.licensed ?? '0', 0, 100),

@@ -74,14 +74,14 @@ function closeServer(server: Server): Promise<void> {
   })
 }
 
-async function buildApp(office: Office, doors: Doors, catalogue: ReturnType<typeof readCatalogue>, { throttle: size }: ServeOptions, log: Logger): Promise<Hono> {
+async function buildApp(office: Office, doors: Doors, catalogue: ReturnType<typeof readCatalogue>, { throttle: size, lenientBatch }: ServeOptions, log: Logger): Promise<Hono> {
   const now = (): Date => new Date()
   const onFault = (error: unknown, requestId: string): void => log.error({ err: error, requestId }, 'fault')
   const asGraph = (error: unknown, request: Request): Response => answerError(error, request, { now, onFault })
 
   const inner = new Hono()
   inner.onError((error, context) => asGraph(error, context.req.raw))
-  inner.route('/', graphApp({ office, readCaller: doors.readCaller, originOf: doors.originOf, now, onFault, ...(size !== null && { throttle: throttleBy(size, now) }) }))
+  inner.route('/', graphApp({ office, readCaller: doors.readCaller, originOf: doors.originOf, now, onFault, lenientBatch, ...(size !== null && { throttle: throttleBy(size, now) }) }))
   inner.route('/', deskApp({ office, catalogue, readCaller: doors.readCaller, answerError: asGraph }))
   inner.route('/', doors.app)
   inner.get('/health', (context) => context.json({ status: 'ok' }))
