@@ -22,6 +22,8 @@ const isShortText = (value: unknown): boolean => typeof value === 'string' && va
 const SETTINGS: Readonly<Record<string, Setting>> = {
   /** D7: License and User administrators may license guests too. */
   othersMayLicenseGuests: { standard: false, expected: 'true or false', accepts: (value) => typeof value === 'boolean' },
+  // Freed seats go to whoever has waited longest (D2); off, they wait for a reprocess.
+  grantFreedSeats: { standard: true, expected: 'true or false', accepts: (value) => typeof value === 'boolean' },
   /** Who helps you: shown beside what a person may not do. */
   helpName: { standard: '', expected: 'a text of at most 256 characters', accepts: isShortText },
   helpMail: { standard: '', expected: 'a text of at most 256 characters', accepts: isShortText },
