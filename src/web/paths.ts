@@ -9,4 +9,5 @@ export const PATHS = {
   signIn: '/sign-in',
   device: '/device',
   ownPassword: '/own-password',
+  secondAdministrator: '/second-administrator',
 } as const

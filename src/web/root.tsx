@@ -17,11 +17,13 @@ import { SkeletonLines } from './ui/skeleton.tsx'
 const SignInPage = lazy(async () => ({ default: (await import('./pages/sign-in/sign-in-page.tsx')).SignInPage }))
 const DevicePage = lazy(async () => ({ default: (await import('./pages/sign-in/device-page.tsx')).DevicePage }))
 const OwnPasswordPage = lazy(async () => ({ default: (await import('./pages/sign-in/own-password-page.tsx')).OwnPasswordPage }))
+const SecondAdministratorPage = lazy(async () => ({ default: (await import('./pages/sign-in/second-administrator-page.tsx')).SecondAdministratorPage }))
 
 /** Pages without the frame, for who has a session too. */
 function frameless(path: string): ReactNode {
   if (path === PATHS.device) return <DevicePage />
   if (path === PATHS.ownPassword) return <OwnPasswordPage />
+  if (path === PATHS.secondAdministrator) return <SecondAdministratorPage />
   return path === PATHS.signIn ? <SignInPage /> : null
 }
 

@@ -6,7 +6,7 @@ import { useWords } from '#web/state/words-context.tsx'
 import { PATHS } from '#web/paths.ts'
 import { signInStateQuery } from './sign-in-state.ts'
 
-const GLOBAL_ADMINISTRATOR = '62e90394-69f5-4237-9190-012177145e10'
+export const GLOBAL_ADMINISTRATOR = '62e90394-69f5-4237-9190-012177145e10'
 
 const useStyles = makeStyles({
   bar: {
@@ -30,7 +30,11 @@ export function FirstSession({ session }: { session: Session }) {
   return (
     <div className={styles.bar} role="status">
       <span>{say(state.hasPassword ? 'page.firstSession.second' : 'page.firstSession.password')}</span>
-      {state.hasPassword ? null : <Link href={PATHS.ownPassword}>{say('page.ownPassword.title')}</Link>}
+      {state.hasPassword ? (
+        <Link href={PATHS.secondAdministrator}>{say('page.secondAdministrator.title')}</Link>
+      ) : (
+        <Link href={PATHS.ownPassword}>{say('page.ownPassword.title')}</Link>
+      )}
       <Button size="small" appearance="subtle" onClick={() => setIsClosed(true)}>
         {say('page.ownPassword.later')}
       </Button>
