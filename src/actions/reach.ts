@@ -20,15 +20,18 @@ export async function requireReach(room: ReadingRoom, within: Within, kind: Memb
   if (!(await isWithin(room, within, kind, pk))) throw denied()
 }
 
-const isSelf = (caller: Caller, row: UserRow): boolean => caller.kind === 'user' && caller.id === row.id
+/** Throws 403 for who may see nobody by any of these, 404 for a person whom they cannot see; everybody sees themselves. */
+export async function requireSight(room: ReadingRoom, caller: Caller, user: string, { id, pk }: Pick<UserRow, 'id' | 'pk'>, ...verbs: readonly Verb[]): Promise<void> {
+  const own = caller.kind === 'user' && caller.id === id
+  const within = requireAccess(caller, ...verbs, ...(own ? (['readSelf'] as const) : []))
+  if (!own && !(await isWithin(room, within, 'user', pk))) throw notFound(user)
+}
 
 /** A person whom the caller may see by one of these, or who is the caller. Throws 403, or 404 for whom they cannot see. */
 export async function seeUser(room: ReadingRoom, caller: Caller, user: string, ...verbs: readonly Verb[]): Promise<UserRow> {
   const row = await findUser(room.db, room.tenant.pk, user)
-  const own = isSelf(caller, row)
-  const within = requireAccess(caller, ...verbs, ...(own ? (['readSelf'] as const) : []))
-  if (own || (await isWithin(room, within, 'user', row.pk))) return row
-  throw notFound(user)
+  await requireSight(room, caller, user, row, ...verbs)
+  return row
 }
 
 /** A group by its id; 404 in Graph's words. */

@@ -32,10 +32,11 @@ export const orderKeys = (orderBy: readonly OrderBy[], columnOf: (path: Path) =>
   orderBy.map(({ path, descending }) => ({ column: columnOf(path), descending }))
 
 /** A token from the last row of a page. */
-const formatToken = (values: readonly unknown[], id: string): string =>
+export const formatToken = (values: readonly unknown[], id: string): string =>
   Buffer.from(JSON.stringify([...values, id])).toString('base64url')
 
-function parseToken(token: string, keys: number): { values: KeyValue[]; id: string } {
+/** What a token was made from. Throws InvalidToken for one that is none of ours, or is of another order. */
+export function parseToken(token: string, keys: number): { values: KeyValue[]; id: string } {
   let parts: unknown
   try {
     parts = JSON.parse(Buffer.from(token, 'base64url').toString())

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { OrderBy } from '#odata/query.ts'
 import type { Db, Row } from './database.ts'
 import { afterToken, keyColumns, orderKeys, orderTerms, pageOf, type Page } from './keyset.ts'
+import { listEverybody } from './people-parts.ts'
 import { peopleCondition, type PeopleQuery } from './people-query.ts'
 import { userOperand } from './user-target.ts'
 import { decodeUser, FACTS, readingOf, USER_SELECTION, type UserParts, type UserRow } from './user-row.ts'
@@ -23,6 +24,8 @@ const BY_NAME: readonly OrderBy[] = [{ path: ['displayName'], descending: false 
 const isPlain = ({ filter, search, holdersOf, membersOf, inGroups, ownersOf, reportsOf, within, pks, exceptPks, deleted }: PeopleQuery): boolean =>
   deleted !== true && !within && [filter, search, holdersOf, membersOf, inGroups, ownersOf, reportsOf, pks, exceptPks].every((one) => one === undefined)
 
+const isEverybody = (query: UserListQuery): boolean => isPlain(query) && query.orderBy === undefined && (query.skip ?? 0) === 0
+
 const WHOLE = { selection: USER_SELECTION, decode: decodeUser }
 
 /** A page of people. Throws InvalidToken for a token that is none of ours. */
@@ -30,7 +33,7 @@ export const listUserRows = (db: Db, tenant: number, query: UserListQuery): Prom
 
 /** The same, with the named properties of each alone. */
 export const listUserParts = (db: Db, tenant: number, query: UserListQuery, names: readonly string[]): Promise<Page<UserParts>> =>
-  readPage(db, tenant, query, readingOf(names))
+  isEverybody(query) ? listEverybody(db, tenant, query, names) : readPage(db, tenant, query, readingOf(names))
 
 interface Reading<T> {
   readonly selection: readonly string[]

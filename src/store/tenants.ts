@@ -1,7 +1,7 @@
 // Tenants: the organisations that live in one store, and the clock and counter of each.
 import type { Guid } from '#model/guid.ts'
 import type { Db } from './database.ts'
-import { remember } from './remember.ts'
+import { rememberAll } from './remember.ts'
 import { statement } from './statement.ts'
 
 export interface VerifiedDomain {
@@ -35,15 +35,16 @@ export type NewTenant = Pick<TenantRow, 'id' | 'displayName' | 'kind' | 'created
 
 type StoredTenant = Omit<TenantRow, 'verifiedDomains' | 'settings'> & { verifiedDomains: string; settings: string }
 
-// A tenant is read with every request, and hardly ever changes.
-const parseDomains = remember((text) => JSON.parse(text) as readonly VerifiedDomain[])
-const parseSettings = remember((text) => JSON.parse(text) as TenantSettings)
+// A tenant is read with every request, so that its clock and its counter are those of the moment; what it says of itself
+// hardly ever changes.
+const parseDomains = rememberAll((text) => JSON.parse(text) as readonly VerifiedDomain[])
+const parseSettings = rememberAll((text) => JSON.parse(text) as TenantSettings)
 
-const decode = (row: StoredTenant): TenantRow => ({
-  ...row,
-  verifiedDomains: parseDomains(row.verifiedDomains),
-  settings: parseSettings(row.settings),
-})
+/** Turns a row of columns into a tenant, in place. */
+function decode(row: StoredTenant): TenantRow {
+  const { verifiedDomains, settings } = row
+  return Object.assign<object, object>(row, { verifiedDomains: parseDomains(verifiedDomains), settings: parseSettings(settings) }) as TenantRow
+}
 
 const BY_ID = statement<{ id: string }, StoredTenant>((query, argument) =>
   query.selectFrom('tenants').selectAll().where('id', '=', argument('id')),

@@ -51,15 +51,16 @@ export function decodeUser(row: Record<string, unknown>): UserRow {
   return row as unknown as UserRow
 }
 
-/** What is read of everybody in a list, whatever else is asked for. */
-type UserCore = 'pk' | 'id' | 'situationId' | 'createdDateTime' | 'licensesChangedDateTime'
+/** What is read of everybody, whatever else is asked for. */
+type UserCore = 'pk' | 'id' | 'createdDateTime'
 
-/** A person of whom only some properties were read. */
+/** A person of whom only some properties were read: what their licences are known by when something that follows from them was asked for. */
 export type UserParts = Pick<UserRow, UserCore> & Partial<UserRow>
 
 export interface UserReading {
-  /** Columns of `users as u` and `facts as f`. */
+  /** Columns of `users as u`, and of `facts as f` when it reads them. */
   readonly selection: readonly string[]
+  readonly readsFacts: boolean
   readonly decode: (row: Record<string, unknown>) => UserParts
 }
 
@@ -67,11 +68,13 @@ export interface UserReading {
 export function readingOf(names: readonly string[]): UserReading {
   const asked = new Set<string>(names)
   const profile = USER_COLUMNS.properties.filter((name) => asked.has(name) || name === 'id' || name === 'createdDateTime')
-  const facts = FACTS.filter((name) => asked.has(name))
+  const licenses = FROM_LICENSES.some((name) => asked.has(name)) ? (['situationId', 'licensesChangedDateTime'] as const) : []
+  const facts = [...FACTS.filter((name) => asked.has(name)), ...licenses]
   const decodeProfile = USER_COLUMNS.decoderOf(profile)
   const hasState = asked.has('accountEnabled')
   return {
-    selection: ['u.pk', ...profile.map((name) => `u.${name}`), ...facts.map((name) => `f.${name}`), 'f.situationId', 'f.licensesChangedDateTime'],
+    selection: ['u.pk', ...profile.map((name) => `u.${name}`), ...facts.map((name) => `f.${name}`)],
+    readsFacts: facts.length > 0,
     decode(row) {
       decodeProfile(row)
       if (hasState) row['accountEnabled'] = row['accountEnabled'] === 1

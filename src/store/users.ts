@@ -3,19 +3,18 @@ import { foldText } from '#odata/fold-text.ts'
 import { isGuid, type Guid } from '#model/guid.ts'
 import type { Kysely } from 'kysely'
 import type { Db, Row } from './database.ts'
-import { remember } from './remember.ts'
 import { statement } from './statement.ts'
 import type { Tables } from './tables.ts'
-import { decodeUser, FACTS, readingOf, USER_COLUMNS, USER_SELECTION, type UserParts, type UserRow, type UserValues } from './user-row.ts'
+import { decodeUser, FACTS, USER_COLUMNS, USER_SELECTION, type UserRow, type UserValues } from './user-row.ts'
 import { deleteUserWords, insertUserWords, wordsOf } from './user-words.ts'
 
 export { insertUsers } from './insert-users.ts'
 export { countUserRows, listUserParts, listUserRows, type UserListQuery, type UserListPage } from './list-users.ts'
+export { getUserParts } from './people-parts.ts'
 export { typeAhead } from './type-ahead.ts'
 export type { NewUser, UserParts, UserRow, UserValues } from './user-row.ts'
 
-const people = (query: Kysely<Tables>, selection: readonly string[] = USER_SELECTION) =>
-  query.selectFrom('users as u').innerJoin('facts as f', 'f.pk', 'u.pk').select(selection as never)
+const people = (query: Kysely<Tables>) => query.selectFrom('users as u').innerJoin('facts as f', 'f.pk', 'u.pk').select(USER_SELECTION as never)
 
 /** What `deleted` says of those who are gone for good: their names stay for the journal's sake. */
 const GONE = 2
@@ -44,24 +43,6 @@ export async function getUserRow(db: Db, tenant: number, idOrName: string, { del
   const row = await (isGuid(key) ? BY_ID : BY_NAME).first(db, { tenant, key })
   return row === undefined || (row['deletedDateTime'] !== null) !== deleted ? undefined : decodeUser(row)
 }
-
-// One pair of statements for each way of asking: to build one costs more than to run it.
-const partsFinder = remember((names: string) => {
-  const { selection, decode } = readingOf(names.split(','))
-  const live = (column: 'u.id' | 'u.userPrincipalNameFolded') =>
-    statement<Found, Row>((query, argument) =>
-      people(query, selection).where('u.tenant', '=', argument('tenant')).where(column, '=', argument('key')).where('u.deletedDateTime', 'is', null) as never,
-    )
-  const [byId, byName] = [live('u.id'), live('u.userPrincipalNameFolded')]
-  return async (db: Db, found: Found): Promise<UserParts | undefined> => {
-    const row = await (isGuid(found.key) ? byId : byName).first(db, found)
-    return row && decode(row)
-  }
-})
-
-/** The named properties of a person by id or user principal name, who is not deleted. */
-export const getUserParts = (db: Db, tenant: number, idOrName: string, names: readonly string[]): Promise<UserParts | undefined> =>
-  partsFinder(names.join())(db, { tenant, key: foldText(idOrName) })
 
 /** People by ids and user principal names, as many as there are of them, in no order. Deleted people are left out. */
 export async function getUserRows(db: Db, tenant: number, idsOrNames: readonly string[]): Promise<UserRow[]> {
