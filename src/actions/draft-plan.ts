@@ -1,6 +1,7 @@
 // What a change would do, exactly: people are judged by class, seats are counted, nothing is written.
 import type { ChosenFix } from '#engine/judge-classes.ts'
 import { readPlanRequest } from '#engine/read-change.ts'
+import type { FixRequest } from '#engine/read-change.ts'
 import { resolveChange } from '#engine/resolve-change.ts'
 import type { Change, OnMemberError, PlanMode, Target } from '#model/change.ts'
 import type { Caller } from '#model/caller.ts'
@@ -35,8 +36,8 @@ export interface PlanRequest {
   readonly fixes: readonly ChosenFix[]
 }
 
-/** The request of a plan that stands on another one, with ways out of it chosen. */
-async function withFixes(room: ReadingRoom, caller: Caller, basePlanId: Guid, fixIds: readonly string[]): Promise<PlanRequest> {
+/** The request of a plan that stands on another one, with ways out of it chosen and perhaps another reason. */
+async function withFixes(room: ReadingRoom, caller: Caller, { basePlanId, fixIds, reason }: FixRequest): Promise<PlanRequest> {
   const base = await readPlan(room, caller, { id: basePlanId })
   const offered = base.figures.refusals.flatMap((refusal, index) => refusal.fixes.map((fix) => ({ id: fixId(index, fix.id), fix })))
   const chosen = fixIds.map((id) => {
@@ -48,13 +49,13 @@ async function withFixes(room: ReadingRoom, caller: Caller, basePlanId: Guid, fi
     }
     return { refusal: found.fix.refusal, edits: found.fix.edits }
   })
-  return { ...base, basePlanId, fixes: [...base.fixes, ...chosen] }
+  return { ...base, basePlanId, fixes: [...base.fixes, ...chosen], reason: reason ?? base.reason }
 }
 
 /** Drafts a plan from the body of a request. Throws a Problem for a body that is not well formed. */
 export const draftPlan: Question<{ readonly body: unknown }, PlanDraft> = async (room, caller, { body }) => {
   const read = wellFormed(readPlanRequest(body))
-  const request: PlanRequest = read.kind === 'fix' ? await withFixes(room, caller, read.basePlanId, read.fixIds) : { ...read, basePlanId: null, fixes: [] }
+  const request: PlanRequest = read.kind === 'fix' ? await withFixes(room, caller, read) : { ...read, basePlanId: null, fixes: [] }
 
   return draftPlanOf(room, caller, request)
 }

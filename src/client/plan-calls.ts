@@ -34,9 +34,9 @@ export const planCalls = (send: Send) => ({
   createPlan: (request: PlanRequest, options?: CallOptions) =>
     send<Plan>('/licet/v1/plans', { method: 'POST', body: request, ...options }),
 
-  /** The same change with ways out in it, as one new plan. */
-  createPlanWithFixes: (basePlanId: Guid, fixIds: readonly string[], options?: CallOptions) =>
-    send<Plan>('/licet/v1/plans', { method: 'POST', body: { basePlanId, fixIds }, ...options }),
+  /** The same change with ways out in it, as one new plan; without a reason it keeps the one it had. */
+  createPlanWithFixes: (basePlanId: Guid, fixIds: readonly string[], { reason, ...options }: CallOptions & { readonly reason?: string } = {}) =>
+    send<Plan>('/licet/v1/plans', { method: 'POST', body: { basePlanId, fixIds, ...(reason ? { reason } : {}) }, ...options }),
 
   getPlan: (plan: Guid, options?: CallOptions) => send<Plan>(`/licet/v1/plans/${plan}`, options),
 

@@ -62,6 +62,8 @@ describe('a plan tells', () => {
     for (const fix of fixes) {
       const fixed = await desk.get<Plan>(201, 'POST', '/licet/v1/plans', { basePlanId: english.id, fixIds: [fix.id] })
       expect(fixed).toMatchObject({ basePlanId: english.id, summary: { users: 1, refused: 0, changed: fix.effects.changed }, refusals: [] })
+      const explained = await desk.get<Plan>(201, 'POST', '/licet/v1/plans', { basePlanId: fixed.id, fixIds: [], reason: 'INC-1234' })
+      expect(explained).toMatchObject({ basePlanId: fixed.id, reason: 'INC-1234', summary: fixed.summary, services: fixed.services, refusals: [] })
     }
   })
 

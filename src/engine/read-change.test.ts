@@ -108,7 +108,8 @@ describe('a plan', () => {
   })
 
   test('a plan taken up again with ways out', () => {
-    expect(readPlanRequest({ basePlanId: A, fixIds: ['turnOff-1-1'] }).value).toEqual({ kind: 'fix', basePlanId: A, fixIds: ['turnOff-1-1'] })
+    expect(readPlanRequest({ basePlanId: A, fixIds: ['turnOff-1-1'] }).value).toEqual({ kind: 'fix', basePlanId: A, fixIds: ['turnOff-1-1'], reason: null })
+    expect(readPlanRequest({ basePlanId: A, fixIds: [], reason: 'INC-1' }).value).toEqual({ kind: 'fix', basePlanId: A, fixIds: [], reason: 'INC-1' })
     expect(problemsOf(readPlanRequest({ basePlanId: A }))).toEqual([['fixIds', 'nothing', 'present']])
   })
 

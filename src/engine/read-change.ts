@@ -5,6 +5,16 @@ import type { Guid } from '#model/guid.ts'
 import { complain, country, flag, guid, listOf, oneOf, readBody, record, text } from './read-fields.ts'
 import type { Expected, Place, Reader, Reading } from './read-fields.ts'
 
+/** A plan to take up again. */
+export interface FixRequest {
+  readonly kind: 'fix'
+  readonly basePlanId: Guid
+  /** Ways out of it; none makes the same plan anew. */
+  readonly fixIds: readonly string[]
+  /** Null keeps the reason that it has. */
+  readonly reason: string | null
+}
+
 export type PlanRequest =
   | {
       readonly kind: 'wish'
@@ -17,7 +27,7 @@ export type PlanRequest =
       readonly onMemberError: OnMemberError
       readonly reason: string | null
     }
-  | { readonly kind: 'fix'; readonly basePlanId: Guid; readonly fixIds: readonly string[] }
+  | FixRequest
 
 /** Reads the body of `assignLicense`: both lists are required, disabledPlans replaces what was off (D11). */
 export function readAssignLicense(body: unknown): Reading<Change> {
@@ -156,9 +166,9 @@ function wishedChange({ rows, groupLicenses }: Target, wished: Change | undefine
 }
 
 const fixRequest: Reader<PlanRequest> = (value, at) => {
-  const read = record({ basePlanId: guid, fixIds: listOf(text) }, ['basePlanId', 'fixIds'])(value, at)
+  const read = record({ basePlanId: guid, fixIds: listOf(text), reason: text }, ['basePlanId', 'fixIds'])(value, at)
   if (read?.basePlanId === undefined) return undefined
-  return { kind: 'fix', basePlanId: read.basePlanId, fixIds: read.fixIds ?? [] }
+  return { kind: 'fix', basePlanId: read.basePlanId, fixIds: read.fixIds ?? [], reason: read.reason ?? null }
 }
 
 const unique = <T>(items: readonly T[]): T[] => [...new Set(items)]
