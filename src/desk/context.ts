@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import { wrongValue } from '#actions/wrong-value.ts'
 import type { Catalogue } from '#catalogue/catalogue.ts'
 import type { Caller } from '#model/caller.ts'
+import { parseJson } from '#model/parse-json.ts'
 import { badRequest } from '#model/problem.ts'
 import type { Office } from '#threads/office.ts'
 
@@ -18,14 +19,7 @@ export type DeskContext = Context<DeskEnv>
 export async function readJson(context: DeskContext): Promise<unknown> {
   const text = await context.req.text()
   if (text.trim() === '') throw badRequest('Empty Payload. JSON content expected.', { words: { key: 'error.bodyEmpty', arguments: {} } })
-  try {
-    return JSON.parse(text) as unknown
-  } catch {
-    throw badRequest('Unable to read JSON request payload. Please ensure Content-Type header is set and payload is of valid JSON format.', {
-      code: 'BadRequest',
-      words: { key: 'error.bodyNoJson', arguments: {} },
-    })
-  }
+  return parseJson(text)
 }
 
 /** A whole number of the query string within bounds. Throws a Problem naming the option. */

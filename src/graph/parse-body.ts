@@ -1,4 +1,5 @@
 // A JSON body from a client: an object, or a refusal in Graph's words.
+import { noJson, parseJson } from '#model/parse-json.ts'
 import { badRequest } from '#model/problem.ts'
 import type { GraphRequest } from './graph-call.ts'
 
@@ -17,15 +18,7 @@ export async function parseBody(request: GraphRequest): Promise<JsonObject> {
 export async function parseOptionalBody(request: GraphRequest): Promise<JsonObject | null> {
   const text = await request.text()
   if (text.trim() === '') return null
-  let value: unknown
-  try {
-    value = JSON.parse(text)
-  } catch {
-    value = undefined
-  }
+  const value = parseJson(text)
   if (isObject(value)) return value
-  throw badRequest(
-    'Unable to read JSON request payload. Please ensure Content-Type header is set and payload is of valid JSON format.',
-    { code: 'BadRequest', words: { key: 'error.bodyNoJson', arguments: {} } },
-  )
+  throw noJson()
 }
