@@ -1,8 +1,11 @@
 // What a change of groups would do: to the groups, and to everyone who is in them, joins or leaves.
 import { changesLicenses } from '#engine/change-rules.ts'
+import { editGroupChange } from '#engine/find-member-fixes.ts'
 import { graphErrorOf } from '#engine/graph-message.ts'
+import type { ChosenFix } from '#engine/judge-classes.ts'
 import { judgeGroupChange } from '#engine/judge-group-change.ts'
-import type { LicensableGroup } from '#engine/judge-group-change.ts'
+import type { GroupVerdict, LicensableGroup } from '#engine/judge-group-change.ts'
+import type { RuleBook } from '#engine/rule-book.ts'
 import type { Caller } from '#model/caller.ts'
 import type { Change } from '#model/change.ts'
 import type { Guid } from '#model/guid.ts'
@@ -17,6 +20,7 @@ import type { GroupChange, GroupWork } from './group-work.ts'
 import { openCrowdJudge } from './judge-crowd.ts'
 import { giversTo, membersOf, PARTS, readGroupsInUse, sourcesOf } from './licensed-groups.ts'
 import type { GroupsInUse } from './licensed-groups.ts'
+import { editsOf } from './member-fixes.ts'
 import type { PlanDraft } from './plan-draft.ts'
 import { requireAccess } from './require-access.ts'
 import type { ReadingRoom } from './room.ts'
@@ -28,6 +32,8 @@ export interface GroupWish {
   readonly groupIds: readonly Guid[]
   readonly change: Change
   readonly strict: boolean
+  /** Ways out that were chosen. */
+  readonly fixes: readonly ChosenFix[]
 }
 
 /** The pks of people named one by one. Throws 404. */
@@ -50,13 +56,13 @@ async function changeMembers(room: ReadingRoom, group: LicensingGroup, { members
 }
 
 /** What becomes of each group. Throws 404, and Graph's 400 for a change that a group cannot have. */
-async function changesOf(room: ReadingRoom, { groupIds, change }: GroupWish, { book }: RulesInForce): Promise<{ rows: LicensingGroup[]; groups: GroupChange[] }> {
+async function changesOf(room: ReadingRoom, { groupIds, change, fixes }: GroupWish, { book }: RulesInForce): Promise<{ rows: LicensingGroup[]; groups: GroupChange[] }> {
   const rows = await getLicensingGroups(room.db, room.tenant.pk, groupIds)
   const missing = groupIds.find((id) => !rows.some((row) => row.id === id))
   if (missing !== undefined) throw notFound(missing)
   const groups: GroupChange[] = []
   for (const row of rows) {
-    const verdict = judgeGroupChange(licensable(row), change, book)
+    const verdict = judgeLicenses(licensable(row), change, fixes, book)
     if (verdict.outcome === 'refused') throw new Problem(graphErrorOf(verdict.refusal))
     groups.push({ id: row.id, pk: row.pk, displayName: row.displayName ?? row.id, before: row.assignedLicenses, after: verdict.licenses, ...(await changeMembers(room, row, change)) })
   }
@@ -69,6 +75,13 @@ const licensable = ({ id, assignedLicenses, securityEnabled, groupTypes }: Licen
   securityEnabled: securityEnabled === true,
   isRuled: groupTypes.includes('DynamicMembership'),
 })
+
+/** With the edits of chosen ways out that are the group's own; when they leave nothing of the wish, it stays as it is. */
+function judgeLicenses(group: LicensableGroup, change: Change, fixes: readonly ChosenFix[], book: RuleBook): GroupVerdict {
+  const edited = editGroupChange(change, group.id, editsOf(fixes))
+  const isNothing = fixes.length > 0 && edited.members === null && !changesLicenses(edited)
+  return isNothing ? { outcome: 'unchanged', licenses: group.licenses, warnings: [] } : judgeGroupChange(group, edited, book)
+}
 
 const sameLicenses = ({ before, after }: GroupChange): boolean => JSON.stringify(before) === JSON.stringify(after)
 
@@ -116,8 +129,10 @@ export async function draftGroupWork(
   const people = await namePeople(room, groups, { ...inUse, licensed: later })
   const crowd: Crowd = { members: membersOf(changed, inUse.nestings), ...(people.length > 0 && { people }) }
 
-  const judge = await openCrowdJudge(room, crowd, { book: rules.book, inUse: { ...inUse, licensed: later }, tenantLocation: tenant.defaultUsageLocation })
+  const judge = await openCrowdJudge(room, crowd, { book: rules.book, inUse: { ...inUse, licensed: later }, tenantLocation: tenant.defaultUsageLocation, fixes: wish.fixes })
   const seated = await seatCrowd(judge, pools, (indexes) => streamQueue(db, tenant.pk, judge.crowd, judge.classes, indexes))
-  const { parts, figures } = await sumCrowd(room, seated, { rules, pools, groupIds: groups.map(({ id }) => id), strict: wish.strict })
+  const withNested = new Set(rows.filter((row) => sourcesOf(row, inUse.nestings).length > 1).map(({ id }) => id))
+  const offer = { change: wish.change, fixes: wish.fixes, groups: rows.map(licensable), withNested, tenantLocation: tenant.defaultUsageLocation }
+  const { parts, figures } = await sumCrowd(room, seated, { rules, pools, groupIds: groups.map(({ id }) => id), strict: wish.strict, offer })
   return { work: { groups, crowd: judge.crowd, classes: judge.classes, parts }, figures, maxVersion: judge.maxVersion }
 }

@@ -83,9 +83,9 @@ export async function draftPlanOf(room: ReadingRoom, caller: Caller, wished: Pla
   const pools = await listPools(db, tenant.pk)
   const rules = await rulesInForce(room, caller, pools)
   if (request.target.groupLicenses !== undefined) {
-    const wish = { groupIds: [...new Set(request.target.groupLicenses)], change: request.change, strict: request.onMemberError === 'refuse' }
+    const wish = { groupIds: [...new Set(request.target.groupLicenses)], change: request.change, strict: request.onMemberError === 'refuse', fixes: request.fixes }
     const { work, figures, maxVersion } = await draftGroupWork(room, wish, rules, pools)
-    const { target, change, mode, reason, basePlanId, fixes } = request
+    const { target, change, mode, reason, basePlanId, fixes, onMemberError = 'record' } = request
     return {
       target,
       change,
@@ -93,6 +93,7 @@ export async function draftPlanOf(room: ReadingRoom, caller: Caller, wished: Pla
       reason,
       basePlanId,
       fixes,
+      onMemberError,
       undoOf: null,
       storeTarget: {},
       classes: [],

@@ -25,6 +25,8 @@ export interface WorkPart extends CrowdPart {
   readonly usageLocation: string | null
   /** Which of the plan's refusals tells why, when they are in error or wait. */
   readonly refusal: number | null
+  /** The groups that a chosen way out takes them out of. */
+  readonly leaves?: readonly Guid[]
 }
 
 export interface GroupWork {

@@ -1,11 +1,14 @@
 // Judges the people of a crowd by class: what each has from groups when they are as they will be.
 import { judge } from '#engine/judge-person.ts'
 import type { PersonFacts } from '#engine/carry-out-change.ts'
+import type { Edit } from '#engine/edit-change.ts'
 import { effectsOf } from '#engine/effects.ts'
 import type { Effects } from '#engine/effects.ts'
+import type { ChosenFix } from '#engine/judge-classes.ts'
 import { reconcile } from '#engine/reconcile.ts'
 import type { MemberVerdict } from '#engine/reconcile.ts'
 import type { RuleBook } from '#engine/rule-book.ts'
+import type { GroupFacts, MemberGround } from '#engine/settle-groups.ts'
 import { NO_CHANGE } from '#model/change.ts'
 import type { Change } from '#model/change.ts'
 import type { Guid } from '#model/guid.ts'
@@ -17,12 +20,17 @@ import type { Crowd } from '#store/crowds.ts'
 import { listSituations } from '#store/situations.ts'
 import { giversTo, knownGroup, PARTS, sourcesOf } from './licensed-groups.ts'
 import type { GroupsInUse } from './licensed-groups.ts'
+import { mendMember } from './member-fixes.ts'
 import { personFacts } from './person-facts.ts'
 import type { ReadingRoom } from './room.ts'
 
 export interface JudgedMember {
   readonly facts: PersonFacts
+  /** The groups that they will be in, unless an edit takes them out. */
+  readonly groups: readonly GroupFacts[]
   readonly verdict: MemberVerdict
+  /** What chosen ways out change for them beside their groups. */
+  readonly edits: readonly Edit[]
   readonly effects: Effects
 }
 
@@ -39,6 +47,8 @@ export interface CrowdGround {
   /** Every group that gives licences, as they will be. */
   readonly inUse: GroupsInUse
   readonly tenantLocation: string | null
+  /** Ways out for members in trouble. */
+  readonly fixes?: readonly ChosenFix[]
 }
 
 const isWithheld = ({ state, error }: Situation[number]): boolean => state === 'ActiveWithError' && error === 'DependencyViolation'
@@ -85,7 +95,7 @@ function withWish(facts: PersonFacts, parts: readonly string[], blocked: Readonl
 }
 
 /** Reads a crowd and makes a judge of its classes; verdicts are kept, for few are asked for often. */
-export async function openCrowdJudge(room: ReadingRoom, wanted: Crowd, { book, inUse, tenantLocation }: CrowdGround): Promise<CrowdJudge> {
+export async function openCrowdJudge(room: ReadingRoom, wanted: Crowd, { book, inUse, tenantLocation, fixes = [] }: CrowdGround): Promise<CrowdJudge> {
   const { db, tenant } = room
   const groups = inUse.licensed.map(knownGroup)
   let crowd = wanted
@@ -108,8 +118,10 @@ export async function openCrowdJudge(room: ReadingRoom, wanted: Crowd, { book, i
     const parts = partsOf(cls)
     const pks = memberOf(facts.situation, parts, pkOf)
     const person = withWish(facts, parts, blocked, book)
-    const verdict = reconcile(person, groups.filter(({ pk }) => pks.has(pk)), book, { tenantLocation, seats: blocked.size === 0 ? 'free' : blocked })
-    const judged = { facts, verdict, effects: effectsOf(facts, verdict.after, book) }
+    const mine = groups.filter(({ pk }) => pks.has(pk))
+    const ground: MemberGround = { tenantLocation, seats: blocked.size === 0 ? 'free' : blocked }
+    const { verdict, edits } = mendMember(person, mine, reconcile(person, mine, book, ground), { fixes, book, ground })
+    const judged = { facts, groups: mine, verdict, edits, effects: effectsOf(facts, verdict.after, book) }
     verdicts.set(key, judged)
     return judged
   }

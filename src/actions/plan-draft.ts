@@ -1,7 +1,7 @@
 // A plan before and after it is stored: figures and facts without a word in them, and who is in which class.
 import type { PlannedChange } from '#engine/plan-change.ts'
 import type { ChosenFix } from '#engine/judge-classes.ts'
-import type { Change, PlanMode, Target } from '#model/change.ts'
+import type { Change, OnMemberError, PlanMode, Target } from '#model/change.ts'
 import type { Guid } from '#model/guid.ts'
 import type { Situation } from '#model/license.ts'
 import type { Outcome } from '#model/plan.ts'
@@ -44,6 +44,8 @@ export interface PlanDraft {
   readonly classes: readonly DraftClass[]
   /** What becomes of groups and of everyone in them; then `classes` are empty. */
   readonly groupWork?: GroupWork
+  /** Of a change of groups. */
+  readonly onMemberError?: OnMemberError
   /** Who finds no seat waits for one instead of being refused (D2). */
   readonly waitingList?: boolean
   /** An undo: the groups as they were before. */

@@ -1,4 +1,6 @@
 // The figures of a change of groups: seats, services, data, cost, and who is in error or waits.
+import { leavesOf } from '#engine/find-member-fixes.ts'
+import { keyOfPool } from '#engine/find-shortage.ts'
 import { sumPlan } from '#engine/plan-change.ts'
 import type { PlannedRefusal } from '#engine/plan-change.ts'
 import { planSeats } from '#engine/plan-seats.ts'
@@ -7,10 +9,13 @@ import type { MemberError } from '#engine/settle-groups.ts'
 import type { Guid } from '#model/guid.ts'
 import type { Outcome } from '#model/plan.ts'
 import type { Refusal } from '#model/refusal.ts'
+import { availableIn } from '#model/subscription.ts'
 import type { Pool } from '#model/subscription.ts'
 import { listSubscriptions } from '#store/subscriptions.ts'
 import type { WorkPart } from './group-work.ts'
 import { isMoved } from './judge-crowd.ts'
+import { offerFixes } from './member-fixes.ts'
+import type { FixOffer } from './member-fixes.ts'
 import type { PlanDraft } from './plan-draft.ts'
 import { priceList } from './price-list.ts'
 import type { ReadingRoom } from './room.ts'
@@ -29,6 +34,8 @@ interface Ground {
   readonly groupIds: readonly Guid[]
   /** Members who cannot have it are a reason to refuse it all. */
   readonly strict: boolean
+  /** From what ways out are offered to them; none are when it is left out. */
+  readonly offer?: FixOffer
 }
 
 /** Why a part is in error: the first trouble that the groups of the change bring. */
@@ -38,33 +45,46 @@ const troubleOf = ({ verdict }: SeatedPart, groupIds: readonly Guid[]): MemberEr
 }
 
 function outcomeOf(part: SeatedPart, trouble: MemberError | undefined, strict: boolean): Outcome {
-  if (trouble !== undefined) return strict ? 'refused' : trouble.refusal.code === 'CountViolation' ? 'waiting' : 'inError'
+  if (trouble !== undefined) return strict && !part.edits.some(({ kind }) => kind === 'wait') ? 'refused' : trouble.refusal.code === 'CountViolation' ? 'waiting' : 'inError'
   return isMoved(part) ? 'changed' : 'unchanged'
 }
 
 /** Sums up and lays out what becomes of a crowd. */
-export async function sumCrowd(room: ReadingRoom, { parts, short }: Seated, { rules, pools, groupIds, strict }: Ground): Promise<{ parts: WorkPart[]; figures: PlanDraft['figures'] }> {
+export async function sumCrowd(room: ReadingRoom, { parts, short }: Seated, { rules, pools, groupIds, strict, offer }: Ground): Promise<{ parts: WorkPart[]; figures: PlanDraft['figures'] }> {
   const people = new Map<string, { refusal: Refusal; users: number }>()
   const told = parts.map((part) => {
     const trouble = troubleOf(part, groupIds)
     const text = JSON.stringify(trouble?.refusal)
     if (trouble !== undefined) people.set(text, { refusal: trouble.refusal, users: (people.get(text)?.users ?? 0) + part.count })
-    return { part, text, outcome: outcomeOf(part, trouble, strict) }
+    return { part, trouble, text, outcome: outcomeOf(part, trouble, strict) }
   })
-  const refusals: PlannedRefusal[] = [...people.values()].sort((a, b) => b.users - a.users).map((one) => ({ ...one, fixes: [] }))
-  const places = new Map(refusals.map(({ refusal }, index) => [JSON.stringify(refusal), index]))
 
   const judged = parts.map(({ facts, verdict, effects, count }) => ({ facts, count, effects, change: null, verdict: { outcome: 'changed', after: verdict.after, warnings: [] } as const }))
+  const prices = await priceList(room, pools)
   const { classes: _classes, shortage: _shortage, ...sums } = sumPlan(judged, {
     pools,
     subscriptions: await listSubscriptions(room.db, room.tenant.pk),
     book: rules.book,
-    prices: await priceList(room, pools),
+    prices,
     defaultLocation: room.tenant.defaultUsageLocation,
     now: room.now.toISOString(),
   })
   const shortPools = short.map((one) => ({ ...one, skuId: one.poolKey }))
   const seats = planSeats(pools, sumEffects(judged), short.length === 0 ? null : { pools: shortPools, needs: [] })
+  const left = new Map(seats.map(({ poolKey, after }) => [poolKey, after.available]))
+  const ground = {
+    full: new Set(short.map(({ poolKey }) => poolKey)),
+    free: new Map(pools.flatMap((pool) => (pool.ownerId === null ? [[pool.skuId, left.get(keyOfPool(pool)) ?? availableIn(pool)] as const] : []))),
+  }
+  const fixesFor = (refusal: Refusal, group: number): PlannedRefusal['fixes'] => {
+    const text = JSON.stringify(refusal)
+    const [met, others] = [told.filter((one) => one.text === text), told.filter((one) => one.text !== text)]
+    const troubles = met.flatMap(({ trouble }) => trouble ?? [])
+    const fixes = offer === undefined ? [] : offerFixes(troubles, [met.map(({ part }) => part), others.map(({ part }) => part)], offer, ground, { book: rules.book, prices: prices.bySku })
+    return fixes.map((fix, index) => ({ ...fix, id: `${fix.edits[0]?.kind}-${group + 1}-${index + 1}` }))
+  }
+  const refusals = [...people.values()].sort((a, b) => b.users - a.users).map((one, index): PlannedRefusal => ({ ...one, fixes: fixesFor(one.refusal, index) }))
+  const places = new Map(refusals.map(({ refusal }, index) => [JSON.stringify(refusal), index]))
   const count = (outcome: Outcome): number => told.filter((one) => one.outcome === outcome).reduce((sum, { part }) => sum + part.count, 0)
   const summary = { users: parts.reduce((sum, part) => sum + part.count, 0), changed: count('changed'), unchanged: count('unchanged'), refused: count('refused'), inError: count('inError'), waiting: count('waiting') }
   return {
@@ -79,6 +99,7 @@ export async function sumCrowd(room: ReadingRoom, { parts, short }: Seated, { ru
       after: outcome === 'refused' ? part.facts.situation : part.verdict.after.situation,
       usageLocation: part.facts.usageLocation,
       refusal: places.get(text) ?? null,
+      ...(part.edits.length > 0 && { leaves: leavesOf(part.edits) }),
     })),
   }
 }

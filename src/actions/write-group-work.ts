@@ -1,5 +1,6 @@
 // Writing a change of groups: what becomes of everyone in them, then the groups themselves and who is in them.
 import type { Pool } from '#model/subscription.ts'
+import { listCrowdPeople } from '#store/crowds.ts'
 import { deleteMemberships, findMembers, getLicensingGroups, lockGroups, setGroupLicenses, touchPeople } from '#store/group-changes.ts'
 import type { Member } from '#store/group-changes.ts'
 import { insertMemberships } from '#store/groups.ts'
@@ -58,9 +59,24 @@ export async function groupsBefore({ db, tenant }: ReadingRoom, operationPk: num
   return groups
 }
 
+/** The groups with those whom a chosen way out takes out of them, read before anybody changes. */
+async function withLeavers({ db, tenant }: ActionRoom, { groups, crowd, parts }: GroupWork): Promise<readonly GroupChange[]> {
+  const leaving = parts.filter(({ leaves = [] }) => leaves.length > 0)
+  if (leaving.length === 0) return groups
+  const people = await listCrowdPeople(db, tenant.pk, crowd, leaving, { top: leaving.reduce((sum, { count }) => sum + count, 0), skip: 0 })
+  const changes: GroupChange[] = []
+  for (const group of groups) {
+    const gone = new Set(people.flatMap(({ pk, part }) => (leaving[part]?.leaves?.includes(group.id) === true ? [pk] : [])))
+    const there = await findMembers(db, tenant.pk, group.pk, [...gone])
+    changes.push({ ...group, joining: group.joining.filter(({ userPk }) => !gone.has(userPk)), leaving: [...group.leaving, ...there] })
+  }
+  return changes
+}
+
 /** Carries out a change of groups that stands, under an operation that is already noted. */
 export async function writeGroupWork(room: ActionRoom, work: GroupWork, operation: { readonly pk: number; readonly id: string }, pools: readonly Pool[]): Promise<void> {
   const inUse = await readGroupsInUse(room.db, room.tenant.pk)
-  const meanwhile = (): Promise<void> => writeGroups(room, work.groups, operation.pk)
+  const groups = await withLeavers(room, work)
+  const meanwhile = (): Promise<void> => writeGroups(room, groups, operation.pk)
   await writeCrowd(room, work, operation, { pools, groupPks: pkById(inUse, work.groups), meanwhile })
 }
