@@ -173,7 +173,8 @@ function noSeats(
   { book, prices, defaultLocation, seatFixes }: PlanGround,
   freeSeats: ReadonlyMap<Guid, number>,
 ): { refusal: Refusal; users: number; fixes: PlannedFix[] }[] {
-  return [...Map.groupBy(unseated, ({ skuId }) => skuId)].map(([skuId, some]) => {
+  return [...new Set(unseated.map(({ skuId }) => skuId))].map((skuId) => {
+    const some = unseated.filter((one) => one.skuId === skuId)
     const people = some.flatMap(({ classIndex, count }) => (classes[classIndex] ? [{ ...classes[classIndex], count }] : []))
     const change = people[0]?.change ?? null
     const offers = seatFixes !== undefined && change !== null
