@@ -58,6 +58,29 @@ onBothDatabases('the type-ahead', (store) => {
     expect(await namesFor(tenant, 'contoso')).toHaveLength(20)
   })
 
+  async function fillWith(names: readonly string[]): Promise<number> {
+    const tenant = await newTenant(store())
+    await store().transaction(async (db) => {
+      const situationId = await internSituation(db, tenant, [])
+      const people = names.map((displayName, at) => ({ id: crypto.randomUUID(), displayName, userPrincipalName: `u${at}@contoso.com`, situationId }))
+      await insertUsers(db, tenant, people)
+    })
+    return tenant
+  }
+
+  test('puts those called by two words in that order first, then in the other, then the rest', async () => {
+    const tenant = await fillWith(['Anna Maria Abel', 'Abel Annan', 'Annika Abelard', 'Anna Abel', 'Abelard Anna', 'Anna Bauer'])
+    expect(await namesFor(tenant, 'an abe')).toEqual(['Anna Abel', 'Annika Abelard', 'Abel Annan', 'Abelard Anna', 'Anna Maria Abel'])
+    expect(await namesFor(tenant, 'anna abel')).toEqual(['Anna Abel', 'Abel Annan', 'Abelard Anna', 'Anna Maria Abel'])
+  })
+
+  test('finds the one who has two words that many have, each without the other', async () => {
+    const many = Array.from({ length: 1_100 }, (_, at) => [`Lucas Roy ${at}`, `Rose Abeille ${at}`]).flat()
+    const tenant = await fillWith([...many, 'Lucie du Pont Abel'])
+    expect(await namesFor(tenant, 'lu abe')).toEqual(['Lucie du Pont Abel'])
+    expect(await namesFor(tenant, 'abe p lu')).toEqual(['Lucie du Pont Abel'])
+  })
+
   test('follows a new name, and forgets the deleted', async () => {
     const { tenant, pks } = await fill()
     await store().transaction((db) => updateUserRow(db, tenant, pks[0]!, { displayName: 'Quentin Petit', givenName: 'Quentin', surname: 'Petit' }))
