@@ -1,7 +1,7 @@
 import { notFound } from '#model/problem.ts'
 import type { Pool } from '#model/subscription.ts'
 import { lockPools } from '#store/pools.ts'
-import { getUserRow, lockUser } from '#store/users.ts'
+import { getUserRow, lockFound } from '#store/users.ts'
 import type { UserRow } from '#store/users.ts'
 import type { ActionRoom } from './room.ts'
 
@@ -12,7 +12,7 @@ import type { ActionRoom } from './room.ts'
 export async function lockPerson({ db, tenant }: ActionRoom, user: string, { deleted = false } = {}): Promise<{ row: UserRow; pools: readonly Pool[] }> {
   const pools = await lockPools(db, tenant.pk)
   const found = await getUserRow(db, tenant.pk, user, { deleted })
-  const row = found && (await lockUser(db, tenant.pk, found.pk))
+  const row = found && (await lockFound(db, tenant.pk, found))
   // Somebody else may have deleted them, or brought them back, while the lock was awaited.
   if (row === undefined || (row.deletedDateTime !== null) !== deleted) throw notFound(user)
   return { row, pools }
