@@ -41,11 +41,13 @@ interface Listener {
   close(): Promise<void>
 }
 
-function startListening(app: Hono, host: string, port: number, tls: { key: string; cert: string } | null): Promise<Listener> {
+type Answer = (request: Request, bindings: object) => Response | Promise<Response>
+
+function startListening(answer: Answer, host: string, port: number, tls: { key: string; cert: string } | null): Promise<Listener> {
   return new Promise((resolve, reject) => {
     const server = listen(
       {
-        fetch: app.fetch,
+        fetch: answer,
         hostname: host,
         port,
         ...(tls === null ? { createServer } : { createServer: createTlsServer, serverOptions: tls }),
@@ -74,7 +76,7 @@ function closeServer(server: Server): Promise<void> {
   })
 }
 
-async function buildApp(office: Office, doors: Doors, catalogue: ReturnType<typeof readCatalogue>, { throttle: size, lenientBatch }: ServeOptions, log: Logger): Promise<Hono> {
+async function buildApp(office: Office, doors: Doors, catalogue: ReturnType<typeof readCatalogue>, { throttle: size, lenientBatch }: ServeOptions, log: Logger): Promise<Answer> {
   const now = (): Date => new Date()
   const onFault = (error: unknown, requestId: string): void => log.error({ err: error, requestId }, 'fault')
   const asGraph = (error: unknown, request: Request): Response => answerError(error, request, { now, onFault })
@@ -92,11 +94,14 @@ async function buildApp(office: Office, doors: Doors, catalogue: ReturnType<type
     return page
   })
 
-  // Every request passes the door first: known host, bounded body.
-  const outer = new Hono()
-  outer.onError((error, context) => asGraph(error, context.req.raw))
-  outer.all('*', (context) => inner.fetch(doors.admit(context.req.raw), context.env))
-  return outer
+  // Every request passes the door first: known host, bounded body. What it throws is told here, the rest by the app.
+  return (request, bindings) => {
+    try {
+      return inner.fetch(doors.admit(request), bindings)
+    } catch (error) {
+      return asGraph(error, request)
+    }
+  }
 }
 
 const originOf = (scheme: string, host: string, port: number): string => `${scheme}://${host.includes(':') ? `[${host}]` : host}:${port}`
@@ -120,11 +125,11 @@ async function open(options: ServeOptions, log: Logger, closers: Closer[]): Prom
   const sweeping = setInterval(() => void doors.forgetEnded().catch((error: unknown) => log.error({ err: error }, 'sweeping')), SWEEP_MS).unref()
   closers.push(() => clearInterval(sweeping))
 
-  const app = await buildApp(office, doors, catalogue, options, log)
-  const http = await startListening(app, options.host, options.port, null)
+  const answer = await buildApp(office, doors, catalogue, options, log)
+  const http = await startListening(answer, options.host, options.port, null)
   closers.push(() => http.close())
   const authority = await certifying
-  const https = authority === null ? null : await startListening(app, options.host, options.httpsPort ?? 0, authority.server)
+  const https = authority === null ? null : await startListening(answer, options.host, options.httpsPort ?? 0, authority.server)
   if (https !== null) closers.push(() => https.close())
   if (https !== null && options.proxy) closers.push(openForwardProxy(http.server, https.server as TlsServer))
 
