@@ -1,6 +1,8 @@
 // Applying a plan: at once for up to a thousand people, else as an operation that is queued and run by itself.
 import { mayLicenseGuests } from '#engine/access.ts'
 import type { Guid } from '#model/guid.ts'
+import { formatSituation } from '#model/license.ts'
+import type { Situation } from '#model/license.ts'
 import type { Operation, OperationKind } from '#model/operation.ts'
 import { denied, Problem } from '#model/problem.ts'
 import { findByIdempotencyKey, releaseIdempotencyKey, updateOperation } from '#store/operations.ts'
@@ -80,7 +82,14 @@ async function earlier({ db, tenant, realNow }: ActionRoom, { planId, idempotenc
   return null
 }
 
-const kindOf = ({ undoOf, groupWork }: StoredPlan): OperationKind => (undoOf !== null ? 'undo' : groupWork === undefined ? 'changeLicenses' : 'changeGroups')
+const kindOf = ({ undoOf, target }: StoredPlan): OperationKind => (undoOf !== null ? 'undo' : target.groupLicenses === undefined ? 'changeLicenses' : 'changeGroups')
+
+/** Whether a plan changes licences of a guest's own: what a group gives to them is the group's business (D7). */
+function licensesGuests({ classes, groupWork }: StoredPlan): boolean {
+  const own = (situation: Situation): string => formatSituation(situation.filter(({ assignedByGroup }) => assignedByGroup === null))
+  const parts = groupWork?.parts.filter(({ before, after }) => own(before) !== own(after)) ?? []
+  return [...classes, ...parts].some(({ key, outcome }) => key.userType === 'Guest' && outcome === 'changed')
+}
 
 /** Applies a plan. Throws 404, 409 planIsStale or planAlreadyApplied, 410, 422 when somebody is refused and all are wanted. */
 export const applyPlan: Action<ApplyPlanInput, Operation> = async (room, caller, input) => {
@@ -96,8 +105,7 @@ export const applyPlan: Action<ApplyPlanInput, Operation> = async (room, caller,
   await requirePlanReach(room, caller, plan)
   checkPlan(room, plan)
   // A colleague may apply a plan, with no more rights than their own.
-  const licensesGuests = plan.classes.some(({ key, outcome }) => key.userType === 'Guest' && outcome === 'changed')
-  if (licensesGuests && !mayLicenseGuests(caller, othersMayLicenseGuests(tenant))) throw denied()
+  if (licensesGuests(plan) && !mayLicenseGuests(caller, othersMayLicenseGuests(tenant))) throw denied()
 
   const moved = await movedSince(room, caller, plan, pools)
   if (moved.length > 0) throw stalePlan(moved)

@@ -2,20 +2,18 @@
 import type { ChosenFix } from '#engine/judge-classes.ts'
 import { readPlanRequest } from '#engine/read-change.ts'
 import type { FixRequest } from '#engine/read-change.ts'
-import { resolveChange } from '#engine/resolve-change.ts'
 import type { Change, OnMemberError, PlanMode, Target } from '#model/change.ts'
 import type { Caller } from '#model/caller.ts'
 import type { Guid } from '#model/guid.ts'
 import { badRequest } from '#model/problem.ts'
 import { listPools } from '#store/pools.ts'
-import { readSituation } from '#store/situations.ts'
 import { classesOf, streamTargetPks } from '#store/targets.ts'
 import { draftGroupWork, requireGroupAccess } from './draft-group-work.ts'
-import { findUser } from './find-user.ts'
+import { draftRows } from './draft-rows.ts'
 import { fixId } from './fix-id.ts'
 import { judgeKeys } from './judge-keys.ts'
+import { withNamedSets } from './named-sets.ts'
 import type { PlanDraft } from './plan-draft.ts'
-import { findProfile } from './profiles.ts'
 import { requireGroupsReach } from './plan-reach.ts'
 import { readPlan } from './read-plan.ts'
 import { readTarget } from './read-target.ts'
@@ -60,17 +58,6 @@ export const draftPlan: Question<{ readonly body: unknown }, PlanDraft> = async 
   return draftPlanOf(room, caller, request)
 }
 
-/** The change with what a profile gives, or a colleague has, put into it. Throws 404. */
-async function withNamedSets(room: ReadingRoom, change: Change): Promise<Change> {
-  const { profileId, copyFrom } = change
-  if (profileId === null && copyFrom === null) return change
-  const colleague = copyFrom === null ? null : await findUser(room.db, room.tenant.pk, copyFrom)
-  return resolveChange(change, {
-    ...(profileId !== null && { profile: (await findProfile(room, profileId)).licenses }),
-    ...(colleague !== null && { copied: await readSituation(room.db, room.tenant.pk, colleague.situationId) }),
-  })
-}
-
 /** Drafts a plan of what is wished, where a caller may have it. Throws 403, 404 and what is wrong with the wish. */
 export async function draftPlanOf(room: ReadingRoom, caller: Caller, wished: PlanRequest): Promise<PlanDraft> {
   const { db, tenant } = room
@@ -82,26 +69,18 @@ export async function draftPlanOf(room: ReadingRoom, caller: Caller, wished: Pla
   }
   const pools = await listPools(db, tenant.pk)
   const rules = await rulesInForce(room, caller, pools)
-  if (request.target.groupLicenses !== undefined) {
-    const wish = { groupIds: [...new Set(request.target.groupLicenses)], change: request.change, strict: request.onMemberError === 'refuse', fixes: request.fixes }
+  const { target, change, mode, reason, basePlanId, fixes, onMemberError = 'record' } = request
+  const common = { target, change, mode, reason, basePlanId, fixes, undoOf: null, classes: [], rulesKey: rules.key }
+  if (target.groupLicenses !== undefined) {
+    const wish = { groupIds: [...new Set(target.groupLicenses)], change, strict: onMemberError === 'refuse', fixes }
     const { work, figures, maxVersion } = await draftGroupWork(room, wish, rules, pools)
-    const { target, change, mode, reason, basePlanId, fixes, onMemberError = 'record' } = request
-    return {
-      target,
-      change,
-      mode,
-      reason,
-      basePlanId,
-      fixes,
-      onMemberError,
-      undoOf: null,
-      storeTarget: {},
-      classes: [],
-      groupWork: work,
-      figures,
-      asOf: Math.max(maxVersion, tenant.changeCounter),
-      rulesKey: rules.key,
-    }
+    return { ...common, onMemberError, storeTarget: {}, groupWork: work, figures, asOf: Math.max(maxVersion, tenant.changeCounter) }
+  }
+  if (target.rows !== undefined) {
+    if (request.waitingList === true) throw badRequest('Rows have no waiting list.', { details: [{ code: 'InvalidValue', message: 'Expected false.', target: 'waitingList' }] })
+    const rowsTarget = await readTarget(room, { users: target.rows.map(({ user }) => user) }, within)
+    const { work, figures, maxVersion } = await draftRows(room, { rows: target.rows, fixes }, rules, pools)
+    return { ...common, storeTarget: rowsTarget, groupWork: work, figures, asOf: Math.max(maxVersion, tenant.changeCounter) }
   }
   const storeTarget = await readTarget(room, request.target, within)
   const { classes: groups, maxVersion } = await classesOf(db, tenant.pk, storeTarget)

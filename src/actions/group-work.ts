@@ -23,6 +23,8 @@ export interface WorkPart extends CrowdPart {
   readonly before: Situation
   readonly after: Situation
   readonly usageLocation: string | null
+  /** When the change gives another. */
+  readonly afterUsageLocation?: string | null
   /** Which of the plan's refusals tells why, when they are in error or wait. */
   readonly refusal: number | null
   /** The groups that a chosen way out takes them out of. */

@@ -52,9 +52,9 @@ async function readConcerned(room: ReadingRoom, { groupWork, figures }: StoredPl
   if (groupWork === undefined || parts.length === 0) return []
   const people = await listCrowdPeople(room.db, room.tenant.pk, groupWork.crowd, parts, { top, skip })
   return people.map((user) => {
-    const { before, after, usageLocation, outcome: end, refusal } = parts[user.part] as WorkPart
+    const { before, after, usageLocation, afterUsageLocation = usageLocation, outcome: end, refusal } = parts[user.part] as WorkPart
     const why = refusal === null ? null : (figures.refusals[refusal]?.refusal ?? null)
-    return planUser(room, { user, outcome: end, before: { situation: before, usageLocation }, after: { situation: after, usageLocation }, refusal: why })
+    return planUser(room, { user, outcome: end, before: { situation: before, usageLocation }, after: { situation: after, usageLocation: afterUsageLocation }, refusal: why })
   })
 }
 

@@ -37,7 +37,8 @@ export function seatDeltas(parts: readonly Pick<WorkPart, 'key' | 'before' | 'af
   return deltas
 }
 
-const isMoved = ({ before, after }: WorkPart): boolean => formatSituation(before) !== formatSituation(after)
+const isMoved = ({ before, after, usageLocation, afterUsageLocation = usageLocation }: WorkPart): boolean =>
+  usageLocation !== afterUsageLocation || formatSituation(before) !== formatSituation(after)
 
 /**
  * Gives a crowd's people what the parts say, under an operation that is already noted. Throws planIsStale (409) when
@@ -57,7 +58,7 @@ export async function writeCrowd(
   const ends: SituationEnd[] = []
   for (const part of parts) {
     const toSituationId = await internSituation(db, tenant.pk, part.after)
-    results.push({ key: part.key, above: part.above, upTo: part.upTo, toSituationId, outcome: OUTCOMES.indexOf(part.outcome), refusal: part.refusal })
+    results.push({ key: part.key, above: part.above, upTo: part.upTo, toSituationId, toUsageLocation: part.afterUsageLocation ?? part.usageLocation, outcome: OUTCOMES.indexOf(part.outcome), refusal: part.refusal })
     ends.push({ before: part.before, after: part.after, afterId: toSituationId })
   }
   const total = parts.reduce((sum, { count }) => sum + count, 0)

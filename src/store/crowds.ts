@@ -172,17 +172,18 @@ export async function* streamQueue(
 /** What a plan makes of a part of a class; `outcome` is its code in the journal. */
 export interface CrowdResult extends CrowdPart {
   readonly toSituationId: number
+  readonly toUsageLocation: string | null
   readonly outcome: number
   readonly refusal: number | null
 }
 
-const RESULT_COLUMNS = { ...CROWD_COLUMNS, above: 'text', upTo: 'text', toSituationId: 'whole', outcome: 'whole', refusal: 'whole' } as const
+const RESULT_COLUMNS = { ...CROWD_COLUMNS, above: 'text', upTo: 'text', toSituationId: 'whole', toUsageLocation: 'text', outcome: 'whole', refusal: 'whole' } as const
 
 const asPart = ({ key, above, upTo }: CrowdPart): object => ({ ...asCrowdKey(key), above: above ?? '', upTo: upTo ?? LAST })
 
 /** Notes what an operation makes of a crowd's people in a range of pks; gives how many they are. */
 export async function insertJournalForCrowd(db: Db, tenant: number, operationPk: number, crowd: Crowd, results: readonly CrowdResult[], range: PkRange): Promise<number> {
-  const rows = results.map((one) => ({ ...asPart(one), toSituationId: one.toSituationId, outcome: one.outcome, refusal: one.refusal }))
+  const rows = results.map((one) => ({ ...asPart(one), toSituationId: one.toSituationId, toUsageLocation: one.toUsageLocation, outcome: one.outcome, refusal: one.refusal }))
   const parts = db.dialect.records(rows, RESULT_COLUMNS)
   // Only where seats were short does it matter where somebody stands.
   const isQueued = results.some(({ above, upTo }) => above !== null || upTo !== null)
@@ -190,7 +191,7 @@ export async function insertJournalForCrowd(db: Db, tenant: number, operationPk:
   const { numAffectedRows } = await sql`
     insert into journal (${sql.join(JOURNAL.map(name))})
     select cast(${operationPk} as bigint), f.pk, cast(${tenant} as bigint), f.${name('situationId')}, c.${name('toSituationId')},
-      f.${name('usageLocation')}, f.${name('usageLocation')}, c.outcome, c.refusal
+      f.${name('usageLocation')}, c.${name('toUsageLocation')}, c.outcome, c.refusal
     from ${crowdRows(db, tenant, crowd, range)} as m join facts as f on f.pk = m.${name('userPk')} ${users} join ${parts} as c on ${sameCrowdKey} ${standing}
     where ${isHere(tenant)} order by f.pk`.execute(db.query)
   return Number(numAffectedRows)

@@ -1,0 +1,124 @@
+// A plan of rows, each a person with a change of their own (a file). Seats are given in the order of the rows.
+import { groupsToLeave } from '#engine/carry-out-change.ts'
+import { findShortage } from '#engine/find-shortage.ts'
+import type { Shortage } from '#engine/find-shortage.ts'
+import { judgeClasses } from '#engine/judge-classes.ts'
+import type { ChosenFix, JudgedClass } from '#engine/judge-classes.ts'
+import { sumPlan } from '#engine/plan-change.ts'
+import { openWaitingQueue } from '#engine/seat-people.ts'
+import type { Seating } from '#engine/seat-people.ts'
+import type { Change, TargetRow } from '#model/change.ts'
+import type { Guid } from '#model/guid.ts'
+import { badRequest } from '#model/problem.ts'
+import type { Refusal } from '#model/refusal.ts'
+import type { Pool } from '#model/subscription.ts'
+import { crowdClasses, streamQueue } from '#store/crowds.ts'
+import type { CrowdClass, Named } from '#store/crowds.ts'
+import { getLicensingGroups } from '#store/group-changes.ts'
+import { listSituations } from '#store/situations.ts'
+import { listSubscriptions } from '#store/subscriptions.ts'
+import { getUserRows } from '#store/users.ts'
+import type { GroupChange, GroupWork, WorkPart } from './group-work.ts'
+import { withNamedSets } from './named-sets.ts'
+import { personFacts } from './person-facts.ts'
+import type { PlanDraft } from './plan-draft.ts'
+import { priceList } from './price-list.ts'
+import type { ReadingRoom } from './room.ts'
+import type { RulesInForce } from './rule-book-of.ts'
+
+export interface RowsWish {
+  readonly rows: readonly TargetRow[]
+  readonly fixes: readonly ChosenFix[]
+}
+
+/** The people of the rows with the changes they get, each change once. Throws 400 for a person in two rows. */
+async function readRows(room: ReadingRoom, rows: readonly TargetRow[]): Promise<{ people: Named[]; changes: Change[] }> {
+  const found = await getUserRows(room.db, room.tenant.pk, rows.map(({ user }) => user))
+  const pks = new Map(found.flatMap(({ id, userPrincipalName, pk }) => [[id, pk] as const, [userPrincipalName.toLowerCase(), pk] as const]))
+  const places = new Map<string, number>()
+  const changes: Change[] = []
+  const people = new Map<number, Named>()
+  for (const [at, { user, change }] of rows.entries()) {
+    const userPk = pks.get(user.toLowerCase())!
+    if (people.has(userPk)) {
+      throw badRequest(`'${user}' stands in two rows.`, { details: [{ code: 'InvalidValue', message: 'A person may stand in one row.', target: `target.rows[${at}].user` }] })
+    }
+    const text = JSON.stringify(change)
+    const place = places.get(text) ?? changes.push(await withNamedSets(room, change)) - 1
+    places.set(text, place)
+    people.set(userPk, { userPk, since: String(at).padStart(9, '0'), part: String(place) })
+  }
+  return { people: [...people.values()], changes }
+}
+
+async function seatRows({ db, tenant }: ReadingRoom, people: readonly Named[], classes: readonly CrowdClass[], shortage: Shortage): Promise<Seating<string>> {
+  const queue = openWaitingQueue(shortage)
+  const needy = shortage.needs.flatMap((needs, index) => (needs.length > 0 ? [index] : []))
+  for await (const { place, classIndex } of streamQueue(db, tenant.pk, { people }, classes, needy)) queue.admit(place, classIndex)
+  return queue.seating()
+}
+
+/** The parts of a class: those who are seated, and behind the last of them those who find no seat. */
+function partsOf(key: CrowdClass, judged: JudgedClass, cutoff: { place: string; unseated: number; refusal: number | null } | null, placeOf: (refusal: Refusal) => number | null): WorkPart[] {
+  const { facts, verdict, change, count } = judged
+  const after = verdict.outcome === 'refused' ? facts : verdict.after
+  const was = { key, usageLocation: facts.usageLocation, before: facts.situation }
+  const leaves = verdict.outcome === 'changed' && change !== null ? groupsToLeave(facts.situation, change) : []
+  const seated: WorkPart = {
+    ...was,
+    above: null,
+    upTo: cutoff?.place ?? null,
+    count: count - (cutoff?.unseated ?? 0),
+    outcome: verdict.outcome,
+    after: after.situation,
+    afterUsageLocation: after.usageLocation,
+    refusal: verdict.outcome === 'refused' ? placeOf(verdict.refusal) : null,
+    ...(leaves.length > 0 && { leaves }),
+  }
+  if (cutoff === null) return [seated]
+  const left: WorkPart = { ...was, above: cutoff.place, upTo: null, count: cutoff.unseated, outcome: 'refused', after: facts.situation, refusal: cutoff.refusal }
+  return [seated, left].filter((part) => part.count > 0)
+}
+
+/** The groups that people are taken out of; they keep their licences. */
+async function groupsLeft({ db, tenant }: ReadingRoom, parts: readonly WorkPart[]): Promise<GroupChange[]> {
+  const ids = new Set<Guid>(parts.flatMap(({ leaves = [] }) => leaves))
+  const rows = ids.size === 0 ? [] : await getLicensingGroups(db, tenant.pk, [...ids])
+  return rows.map(({ id, pk, displayName, assignedLicenses }) => ({ id, pk, displayName: displayName ?? id, before: assignedLicenses, after: assignedLicenses, joining: [], leaving: [] }))
+}
+
+/** Drafts what each row does to its person, all at once. */
+export async function draftRows(
+  room: ReadingRoom,
+  { rows, fixes }: RowsWish,
+  { book }: RulesInForce,
+  pools: readonly Pool[],
+): Promise<{ work: GroupWork; figures: PlanDraft['figures']; maxVersion: number }> {
+  const { db, tenant } = room
+  const { people, changes } = await readRows(room, rows)
+  const { classes, maxVersion } = await crowdClasses(db, tenant.pk, { people })
+  const situations = await listSituations(db, tenant.pk, new Set(classes.map(({ situationId }) => situationId)))
+  const judged = classes.flatMap((cls) =>
+    judgeClasses([{ count: cls.count, facts: personFacts(cls, situations.get(cls.situationId) ?? []) }], changes[Number(cls.part)]!, fixes, book),
+  )
+  const shortage = findShortage(judged, pools)
+  const seating: Seating<string> = shortage === null ? { cutoffs: new Map(), unseated: [] } : await seatRows(room, people, classes, shortage)
+  const { classes: _classes, shortage: _shortage, ...figures } = sumPlan(judged, {
+    pools,
+    subscriptions: await listSubscriptions(db, tenant.pk),
+    book,
+    prices: await priceList(room, pools),
+    defaultLocation: tenant.defaultUsageLocation,
+    now: room.now.toISOString(),
+    unseated: seating.unseated,
+  })
+  const places = new Map(figures.refusals.map(({ refusal }, index) => [JSON.stringify(refusal), index]))
+  const placeOf = (refusal: Refusal): number | null => places.get(JSON.stringify(refusal)) ?? null
+  const parts = judged.flatMap((one, index) => {
+    const cutoffs = (shortage?.needs[index] ?? []).flatMap((poolKey) => seating.cutoffs.get(poolKey) ?? [])
+    const missing = seating.unseated.filter(({ classIndex }) => classIndex === index)
+    const cutoff = missing.length === 0 ? null : { place: cutoffs.sort()[0] ?? '', unseated: missing.reduce((sum, { count }) => sum + count, 0), refusal: placeOf({ code: 'CountViolation', skuId: missing[0]!.skuId }) }
+    return partsOf(classes[index]!, one, cutoff, placeOf)
+  })
+  return { work: { groups: await groupsLeft(room, parts), crowd: { people }, classes, parts }, figures, maxVersion }
+}
