@@ -4,6 +4,8 @@ import type { Connection, Row } from './database.ts'
 const BUSY_TIMEOUT_MS = 5_000
 const CACHED_STATEMENTS = 400
 const CACHE_KIB = 65_536
+/** Reading a larger file through memory spares a quarter of a scan, and counts as this process's memory for each connection. */
+const MAPPED_BYTES = 128 * 1_024 * 1_024
 
 export interface SqliteConnection extends Connection {
   /** Runs SQL without parameters, at once. */
@@ -20,7 +22,7 @@ export function openSqlite(path: string, access: 'writer' | 'reader'): SqliteCon
     enableDoubleQuotedStringLiterals: false,
   })
   if (access === 'writer') database.exec('pragma journal_mode = wal; pragma synchronous = full')
-  database.exec(`pragma cache_size = -${CACHE_KIB}; pragma temp_store = memory; pragma analysis_limit = 1000; pragma mmap_size = 1073741824`)
+  database.exec(`pragma cache_size = -${CACHE_KIB}; pragma temp_store = memory; pragma analysis_limit = 1000; pragma mmap_size = ${MAPPED_BYTES}`)
   const statements = new Map<string, { statement: StatementSync; reads: boolean }>()
 
   function prepare(sql: string): { statement: StatementSync; reads: boolean } {
