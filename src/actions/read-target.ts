@@ -2,6 +2,7 @@
 import { parseFilter } from '#odata/parse-filter.ts'
 import { parseSearch } from '#odata/parse-search.ts'
 import type { Target } from '#model/change.ts'
+import type { Guid } from '#model/guid.ts'
 import { badRequest, denied, notFound, Problem } from '#model/problem.ts'
 import { USER_SHAPE } from '#model/user.ts'
 import { getGroupRow } from '#store/groups.ts'
@@ -25,21 +26,23 @@ async function findPks({ db, tenant }: ReadingRoom, users: readonly string[], fi
   return rows.map((row) => row.pk).sort((a, b) => a - b)
 }
 
+function requireProduct({ catalogue }: ReadingRoom, skuId: Guid | undefined, field: string): void {
+  if (skuId === undefined || catalogue.productById.has(skuId)) return
+  throw badRequest(`License ${skuId} does not correspond to a valid company License.`, {
+    details: [{ code: 'InvalidValue', message: 'There is no such product.', target: field }],
+  })
+}
+
 /** Reads a target, narrowed to whom the caller may reach. Throws 403 for somebody outside who is named, and a Problem that names the part of it that is wrong. */
 export async function readTarget(room: ReadingRoom, target: Target, within: Within = null): Promise<StoreTarget> {
   const { db, tenant } = room
-  if (target.rows !== undefined) throw new Problem({ status: 501, code: 'NotImplemented', message: 'Rows of a file are not planned by this version.' })
   const filter = target.filter === undefined ? undefined : parseFilter(USER_SHAPE, target.filter, { advanced: true })
   if (filter !== undefined && !filter.ok) throw new Problem({ ...filter.refusal, details: [{ code: 'InvalidValue', message: filter.refusal.message, target: 'target.filter' }] })
   const search = target.search === undefined ? undefined : parseSearch(USER_SHAPE, target.search, { anywhere: true })
   if (search !== undefined && !search.ok) throw new Problem({ ...search.refusal, details: [{ code: 'InvalidValue', message: search.refusal.message, target: 'target.search' }] })
   const group = target.membersOf === undefined ? undefined : await getGroupRow(db, tenant.pk, target.membersOf)
   if (target.membersOf !== undefined && group === undefined) throw notFound(target.membersOf)
-  if (target.holdersOf !== undefined && !room.catalogue.productById.has(target.holdersOf)) {
-    throw badRequest(`License ${target.holdersOf} does not correspond to a valid company License.`, {
-      details: [{ code: 'InvalidValue', message: 'There is no such product.', target: 'target.holdersOf' }],
-    })
-  }
+  for (const field of ['holdersOf', 'withErrors'] as const) requireProduct(room, target[field], `target.${field}`)
   const pks = target.users === undefined ? undefined : await findPks(room, target.users, 'target.users')
   if (pks !== undefined && within !== null && (await countUserRows(db, tenant.pk, { pks, within })) < pks.length) throw denied()
   return {
@@ -48,6 +51,7 @@ export async function readTarget(room: ReadingRoom, target: Target, within: With
     ...(filter !== undefined && { filter: filter.value }),
     ...(search !== undefined && { search: search.value }),
     ...(target.holdersOf !== undefined && { holdersOf: target.holdersOf }),
+    ...(target.withErrors !== undefined && { withErrors: target.withErrors }),
     ...(group !== undefined && { membersOf: group.pk }),
     ...(target.except !== undefined && { exceptPks: await findPks(room, target.except, 'target.except') }),
   }

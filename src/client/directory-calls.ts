@@ -9,6 +9,11 @@ import type { CallOptions, Page, Send } from './send.ts'
 export type PartialUser = Partial<User> & Pick<User, 'id'>
 export type PartialGroup = Partial<Group> & Pick<Group, 'id'>
 
+export interface PeopleQuery extends ListQuery {
+  readonly holdersOf?: string | undefined
+  readonly withErrors?: string | undefined
+}
+
 export interface Organization {
   readonly id: string
   readonly displayName: string
@@ -25,9 +30,9 @@ export const directoryCalls = (send: Send) => ({
   listUsers: (query: ListQuery = {}, options?: CallOptions) =>
     send<Page<PartialUser>>(`/v1.0/users${formatQuery(query)}`, { headers: ADVANCED, ...options }),
 
-  /** One page of people at any depth by `skip`, with the exact count (Licet's own list); `holdersOf` a product's skuId. */
-  listUsersAt: ({ holdersOf, ...query }: ListQuery & { readonly holdersOf?: string | undefined } = {}, options?: CallOptions) =>
-    send<Page<PartialUser>>(`/licet/v1/users${formatQuery({ count: true, ...query }, { holdersOf })}`, options),
+  /** One page of people at any depth by `skip`, with the exact count (Licet's own list); those who have a product, or have it with an error, by its skuId. */
+  listUsersAt: ({ holdersOf, withErrors, ...query }: PeopleQuery = {}, options?: CallOptions) =>
+    send<Page<PartialUser>>(`/licet/v1/users${formatQuery({ count: true, ...query }, { holdersOf, withErrors })}`, options),
 
   /** One person by id or user name. */
   getUser: (user: string, query: ListQuery = {}, options?: CallOptions) =>

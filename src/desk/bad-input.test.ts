@@ -29,6 +29,7 @@ const CASES: readonly Case[] = [
   ['a mode that there is not', 400, plan({ target: adele, change: { remove: [E5] }, mode: 'some' }), { details: [expect.objectContaining({ target: 'mode' })] as never }],
   ['a person of another organization, who is nobody here', 404, plan({ target: { users: [upn('AdeleV'), UNKNOWN] }, change: { add: [{ skuId: E5 }] } }), { code: 'Request_ResourceNotFound' }],
   ['a group that there is not', 404, plan({ target: { membersOf: UNKNOWN }, change: { remove: [E5] } }), { code: 'Request_ResourceNotFound' }],
+  ['errors of a product that there is not', 400, plan({ target: { withErrors: UNKNOWN }, change: { remove: [E5] } }), { details: [expect.objectContaining({ target: 'target.withErrors' })] as never }],
   ['holders of a product that there is not', 400, plan({ target: { holdersOf: UNKNOWN }, change: { remove: [E5] } }), { details: [expect.objectContaining({ target: 'target.holdersOf' })] as never }],
   ['a filter that cannot be read', 400, plan({ target: { filter: 'department is Sales' }, change: { remove: [E5] } }), { details: [expect.objectContaining({ target: 'target.filter' })] as never }],
   ['a plan that there is not', 404, ['GET', `/licet/v1/plans/${UNKNOWN}`], { code: 'Request_ResourceNotFound' }],

@@ -85,6 +85,9 @@ describe('a plan tells', () => {
     const count = async (target: object): Promise<number> => (await desk.plan(target, { usageLocation: 'FR' })).summary.users
     const holders = await count({ holdersOf: F3 })
     expect(holders).toBe((await seatsOf(F3)) + 1) // Lidia's is in error: hers, and without a seat.
+    expect(await desk.people(await desk.plan({ withErrors: F3 }, { usageLocation: 'FR' }))).toMatchObject([{ userPrincipalName: upn('LidiaH') }])
+    const failing = await desk.get<Page<object>>(200, 'GET', `/licet/v1/users?withErrors=${F3}&$select=userPrincipalName&$count=true`)
+    expect(failing).toMatchObject({ value: [{ userPrincipalName: upn('LidiaH') }], '@odata.count': 1 })
     expect(await count({ filter: "startswith(displayName,'Alex W')" })).toBe(1)
     expect(await count({ search: '"displayName:Wilber"' })).toBe(1)
     expect(await count({ filter: `assignedPlans/any(p:p/servicePlanId eq ${planOf('SPE_E5', 'EXCHANGE_S_ENTERPRISE')})` })).toBeGreaterThan(10)

@@ -3,6 +3,7 @@ import type { Query } from '#odata/query.ts'
 import { parseQueryString } from '#odata/parse-query-string.ts'
 import type { Parsed } from '#odata/query-refusal.ts'
 import { normalizeGuid } from '#model/guid.ts'
+import type { Guid } from '#model/guid.ts'
 import { Problem } from '#model/problem.ts'
 import { USER_SHAPE } from '#model/user.ts'
 import { page, readNumber } from './context.ts'
@@ -27,6 +28,12 @@ function typedText({ filter, search, orderBy, count }: Query): string | null {
   return isBare && search?.kind === 'words' && search.property === null ? search.words.join(' ') : null
 }
 
+/** People who have a product, or have it with an error: what the query language cannot ask. */
+function productOf(context: DeskContext, name: 'holdersOf' | 'withErrors'): { readonly holdersOf?: Guid; readonly withErrors?: Guid } {
+  const skuId = context.req.query(name)
+  return skuId === undefined ? {} : { [name]: normalizeGuid(skuId) ?? skuId }
+}
+
 /** GET /users: Graph's query, `$skip` to any depth, the exact count; a bare `$search` is the type-ahead. */
 export async function listUsers({ office }: Desk, context: DeskContext): Promise<Response> {
   const caller = context.get('caller')
@@ -35,8 +42,8 @@ export async function listUsers({ office }: Desk, context: DeskContext): Promise
   const top = readNumber(context, '$top', DEFAULT_TOP, MOST_ROWS)
   const skip = readNumber(context, '$skip', 0, MOST_SKIPPED)
   const select = query.select ?? null
-  const holdersOf = context.req.query('holdersOf')
-  const typed = skip === 0 && holdersOf === undefined ? typedText(query) : null
+  const byProduct = { ...productOf(context, 'holdersOf'), ...productOf(context, 'withErrors') }
+  const typed = skip === 0 && Object.keys(byProduct).length === 0 ? typedText(query) : null
   if (typed !== null && top <= MOST_TYPED) {
     return context.json({ value: await office.ask('typeAheadUsers', caller, { text: typed, top, select: select === null ? null : [...select] }) })
   }
@@ -45,7 +52,7 @@ export async function listUsers({ office }: Desk, context: DeskContext): Promise
       ...(query.filter && { filter: query.filter }),
       ...(query.search && { search: query.search }),
       ...(query.orderBy && { orderBy: query.orderBy }),
-      ...(holdersOf !== undefined && { holdersOf: normalizeGuid(holdersOf) ?? holdersOf }),
+      ...byProduct,
       top,
       skip,
     },

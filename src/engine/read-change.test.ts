@@ -57,7 +57,7 @@ describe('a plan', () => {
   })
 
   test('everything that may be said', () => {
-    const target = { filter: "department eq 'IT'", search: 'an', holdersOf: A, membersOf: B, except: [C] }
+    const target = { filter: "department eq 'IT'", search: 'an', holdersOf: A, withErrors: B, membersOf: B, except: [C] }
     const change = {
       add: [{ skuId: A, disabledPlans: [B], turnOn: [C], toggles: 'merge' }],
       remove: [B],

@@ -120,6 +120,7 @@ const target: Reader<Target> = (value, at) => {
     filter: text,
     search: text,
     holdersOf: guid,
+    withErrors: guid,
     membersOf: guid,
     except: guids,
     groupLicenses: guids,

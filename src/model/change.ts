@@ -78,6 +78,8 @@ export interface Target {
   readonly filter?: string
   readonly search?: string
   readonly holdersOf?: Guid
+  /** Those who have this product with an error. */
+  readonly withErrors?: Guid
   readonly membersOf?: Guid
   readonly except?: readonly Guid[]
   /** The groups whose own licences and members the change is about. */

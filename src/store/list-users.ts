@@ -21,8 +21,8 @@ export type UserListPage = Page<UserRow>
 
 const BY_NAME: readonly OrderBy[] = [{ path: ['displayName'], descending: false }]
 
-const isPlain = ({ filter, search, holdersOf, membersOf, inGroups, ownersOf, reportsOf, within, pks, exceptPks, deleted }: PeopleQuery): boolean =>
-  deleted !== true && !within && [filter, search, holdersOf, membersOf, inGroups, ownersOf, reportsOf, pks, exceptPks].every((one) => one === undefined)
+const isPlain = ({ filter, search, holdersOf, withErrors, membersOf, inGroups, ownersOf, reportsOf, within, pks, exceptPks, deleted }: PeopleQuery): boolean =>
+  deleted !== true && !within && [filter, search, holdersOf, withErrors, membersOf, inGroups, ownersOf, reportsOf, pks, exceptPks].every((one) => one === undefined)
 
 const isEverybody = (query: UserListQuery): boolean => isPlain(query) && query.orderBy === undefined && (query.skip ?? 0) === 0
 

@@ -7,7 +7,7 @@ import type { Guid } from '#model/guid.ts'
 import { compileFilter, joined } from './compile-filter.ts'
 import { compileSearch } from './compile-search.ts'
 import type { Db } from './database.ts'
-import { allSituations, situationsWith } from './situations.ts'
+import { allSituations, situationsInError, situationsWith } from './situations.ts'
 import { rangeOfStart } from './text-range.ts'
 import { isAboutFacts, licenseClauses, userTarget } from './user-target.ts'
 
@@ -17,6 +17,8 @@ export interface PeopleQuery {
   readonly search?: Search | undefined
   /** Those who hold a product, from whatever source. */
   readonly holdersOf?: Guid | undefined
+  /** Those who have a product with an error. */
+  readonly withErrors?: Guid | undefined
   /** Those in a group, by its pk. */
   readonly membersOf?: number | undefined
   /** Those in any of these groups, by their pks. */
@@ -44,9 +46,10 @@ const RARE = 2_000
 
 /** The condition of a query over `facts as f` (and `users as u`). */
 export async function peopleCondition(db: Db, tenant: number, query: PeopleQuery): Promise<PeopleCondition> {
-  const { filter, search, holdersOf, membersOf, inGroups, ownersOf, reportsOf, within, pks, exceptPks, deleted = false } = query
+  const { filter, search, holdersOf, withErrors, membersOf, inGroups, ownersOf, reportsOf, within, pks, exceptPks, deleted = false } = query
   const { dialect } = db
   const held = holdersOf === undefined ? undefined : await situationsWith(db, tenant, { skuId: holdersOf })
+  const failing = withErrors === undefined ? undefined : await situationsInError(db, tenant, { skuId: withErrors })
   const answers = filter === undefined ? new Map<Filter, readonly number[]>() : await answerLicenses(db, tenant, filter)
   const target = userTarget(dialect, (clause) => {
     const ids = answers.get(clause)
@@ -56,6 +59,7 @@ export async function peopleCondition(db: Db, tenant: number, query: PeopleQuery
   const conditions: RawBuilder<boolean>[] = [sql<boolean>`f.tenant = ${tenant} and f.deleted = ${sql.lit(Number(deleted))}`]
   const add = (condition: RawBuilder<boolean> | undefined): unknown => condition && conditions.push(condition)
   add(held && inSituations(db, held))
+  add(failing && inSituations(db, failing))
   add(filter && compileFilter(filter, target))
   add(search && compileSearch(search, target))
   add(membersOf === undefined ? undefined : inGroup(tenant, membersOf))

@@ -106,6 +106,12 @@ export async function situationsWith(db: Db, tenant: number, { skuId }: { readon
   return rows.map(({ situationId }) => situationId)
 }
 
+/** The ids of the situations that hold a product with an error. */
+export async function situationsInError(db: Db, tenant: number, { skuId }: { readonly skuId: Guid }): Promise<number[]> {
+  const fails = (record: LicenseRecord): boolean => record.skuId === skuId && record.error !== 'None'
+  return [...(await allSituations(db, tenant))].flatMap(([id, situation]) => (situation.some(fails) ? [id] : []))
+}
+
 /** For each product, how many people have it in error. */
 export async function countUsersInError(db: Db, tenant: number): Promise<Map<Guid, number>> {
   const inError = [...(await allSituations(db, tenant))].flatMap(([id, situation]) => {
