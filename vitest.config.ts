@@ -29,8 +29,8 @@ export default defineConfig({
       project('web', {
         include: ['test/web/**/*.test.{ts,tsx}'],
         globalSetup: 'test/fixtures/chromium-setup.ts',
-        testTimeout: 60 * SECOND,
-        hookTimeout: 60 * SECOND,
+        testTimeout: 180 * SECOND,
+        hookTimeout: 180 * SECOND,
       }),
       project('crash', {
         include: ['test/crash/**/*.test.ts'],

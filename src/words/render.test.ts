@@ -18,6 +18,12 @@ describe('render', () => {
     expect(render('fr', 'ui.undo.limit', { until: '2027-03-21' })).toBe('Possible en totalité jusqu’au 21 mars 2027')
   })
 
+  test('drops the vowel of the French de before another', () => {
+    expect(render('fr', 'fix.takeBack', { product: 'Office 365 E1' })).toBe('Annuler l’attribution d’Office 365 E1')
+    expect(render('fr', 'fix.takeBack', { product: 'Visio' })).toBe('Annuler l’attribution de Visio')
+    expect(render('fr', 'ui.account', { name: 'Émilie' })).toBe('Compte d’Émilie')
+  })
+
   test('joins names', () => {
     expect(render('en', 'ui.denied.roles', { roles: ['A', 'B'] })).toBe('One of these roles may: A and B.')
     expect(render('fr', 'ui.denied.roles', { roles: ['A', 'B'] })).toContain('A et B')

@@ -19,6 +19,7 @@ describe.each(LANGUAGES)('P10 Unassign one, unassign all (%s)', (language) => {
     await expect(row('Anna Weber').getByText('O365 E1')).toBeGone()
     await desk.page.getByRole('button', { name: say.back }).last().click()
     await pane().getByRole('button', { name: say.back }).click()
+    await pane().getByRole('button', { name: say.close, exact: true }).click()
     await expect(row('Anna Weber').getByText('O365 E1')).toBeSeen()
   })
 

@@ -33,6 +33,7 @@ describe.each(LANGUAGES)('P4 Take back (%s)', (language) => {
   test('Undo in the status line gives everything back', async () => {
     await desk.page.getByRole('button', { name: say.back }).last().click()
     await pane().getByRole('button', { name: say.back }).click()
+    await pane().getByRole('button', { name: say.close, exact: true }).click()
     await expect(row('François Petit')).toBeSeen()
     await expect(row('Alex Wilber').getByText(/^2 app/)).toBeSeen()
   })

@@ -25,7 +25,7 @@ const useStyles = makeStyles({
   text: { ...typographyStyles.body1, margin: 0, color: tokens.colorNeutralForeground2 },
   matching: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
   tabs: { flexWrap: 'wrap' },
-  toggle: { alignSelf: 'flex-start', paddingInline: tokens.spacingHorizontalXS },
+  toggle: { alignSelf: 'flex-start', textAlign: 'start', paddingInline: tokens.spacingHorizontalXS },
 })
 
 type Way = 'pick' | 'paste' | 'matching'

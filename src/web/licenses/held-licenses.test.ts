@@ -16,6 +16,15 @@ const held = (...states: ReturnType<typeof state>[]) => heldLicensesOf({ license
 const change = (choice: { skuId: string; isOn: boolean; off?: string[] }, has: ReturnType<typeof held>) =>
   changeOfChoices(new Map([[choice.skuId, { isOn: choice.isOn, off: new Set(choice.off) }]]), has, plansOf)
 
+test('a licence tells each of its errors once, from wherever they come', () => {
+  const failing = { ...state(SUITE, 'sales'), state: 'Error', error: 'CountViolation' }
+  expect(held(state(SMALL, null), state(SUITE, null), failing, { ...failing, assignedByGroup: 'IT' }).get(SUITE)).toMatchObject({
+    isDirect: true,
+    groups: ['sales', 'IT'],
+    errors: ['CountViolation'],
+  })
+})
+
 describe('the change that a licence form asks for', () => {
   test('nothing, while the form says what is held', () => {
     expect(change({ skuId: SUITE, isOn: true, off: ['chat'] }, held(state(SUITE, null, ['chat'])))).toBeNull()

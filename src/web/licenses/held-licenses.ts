@@ -8,6 +8,8 @@ export interface HeldLicense {
   readonly groups: readonly Guid[]
   /** Service plans that are off in the direct licence, or in the inherited one when there is no direct one. */
   readonly off: ReadonlySet<Guid>
+  /** What is wrong with it, in Graph's words, each once. */
+  readonly errors: readonly string[]
 }
 
 /** What a form says of one product. */
@@ -24,13 +26,14 @@ type PlansOf = (skuId: Guid) => readonly Guid[]
 /** The products that a person has, by skuId. */
 export function heldLicensesOf({ licenseAssignmentStates = [] }: Pick<PartialUser, 'licenseAssignmentStates'>): ReadonlyMap<Guid, HeldLicense> {
   const held = new Map<Guid, HeldLicense>()
-  for (const { skuId, assignedByGroup, disabledPlans } of licenseAssignmentStates) {
+  for (const { skuId, assignedByGroup, disabledPlans, error } of licenseAssignmentStates) {
     const known = held.get(skuId)
     const isDirect = assignedByGroup === null
     held.set(skuId, {
       isDirect: isDirect || (known?.isDirect ?? false),
       groups: [...(known?.groups ?? []), ...(isDirect ? [] : [assignedByGroup])],
       off: isDirect || !known ? new Set(disabledPlans) : known.off,
+      errors: [...new Set([...(known?.errors ?? []), ...(error === 'None' ? [] : [error])])],
     })
   }
   return held

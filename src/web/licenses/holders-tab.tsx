@@ -138,12 +138,12 @@ function useHolderColumns(skuId: string): readonly Column<PartialUser>[] {
         sortBy: 'displayName',
         cell: (person) => <PersonName person={person} />,
       },
-      { id: 'userName', label: say('page.users.column.userName'), characters: 26, grow: 2, cell: ({ userPrincipalName }) => userPrincipalName },
+      { id: 'userName', label: say('page.users.column.userName'), characters: 24, grow: 2, cell: ({ userPrincipalName }) => userPrincipalName },
       { id: 'source', label: say('page.product.column.source'), characters: 20, cell: (person) => sourceOf(person) },
       {
         id: 'apps',
         label: say('page.product.column.apps'),
-        characters: 14,
+        characters: 21,
         cell: ({ assignedLicenses = [] }) => {
           const off = assignedLicenses.find((license) => license.skuId === skuId)?.disabledPlans.length ?? 0
           return off === 0 ? say('page.product.allOn') : <Badge appearance="tint">{say('page.product.someOff', { count: off })}</Badge>

@@ -28,11 +28,13 @@ export function formatAsCommand(plan: Plan, userNames: readonly string[]): strin
     ]),
   ]
   const hasNoWords =
+    plan.basePlanId !== null ||
     commands.length === 0 ||
     change.removeAll ||
     change.replaceAll ||
     change.usageLocation !== null ||
     target.search !== undefined ||
+    target.withErrors !== undefined ||
     (target.except?.length ?? 0) > 0 ||
     change.add.some(({ disabledPlans }) => disabledPlans.length > 0) ||
     (target.users !== undefined && userNames.length < target.users.length)
@@ -41,9 +43,10 @@ export function formatAsCommand(plan: Plan, userNames: readonly string[]): strin
   return commands.map((command) => `licet ${command} ${who}`).join('\n')
 }
 
-/** The change as a request: Graph's assignLicense for one person, Licet's plan for more. */
+/** The change as a request: Graph's assignLicense for one person, Licet's plan for more; what only this plan says, by its id. */
 export function formatAsRequest(plan: Plan): string {
   const { change, target } = plan
+  if (plan.undoOf !== null || plan.basePlanId !== null) return `POST /licet/v1/plans/${plan.id}/apply`
   const [only, ...others] = target.users ?? []
   const isGraphs = only !== undefined && others.length === 0 && change.services.length === 0 && !change.removeAll && !change.replaceAll && change.usageLocation === null
   const [path, body] = isGraphs

@@ -59,7 +59,7 @@ function ReviewButtons({ state, preview, onClose }: PreviewButtonsProps & { prev
             <Input inputMode="numeric" autoComplete="off" value={typed} onChange={(_event, { value }) => setTyped(value)} />
           </Field>
         ) : null}
-        {plan.basePlanId === null ? (
+        {plan.undoOf === null ? (
           <Field className={styles.reason} label={say('page.preview.reason')}>
             <Input value={reason} maxLength={500} onChange={(_event, { value }) => setReason(value)} />
           </Field>

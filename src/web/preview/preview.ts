@@ -21,15 +21,29 @@ const withPeople = async (plan: Plan): Promise<Preview> => ({
 const leavesSomebodyOut = ({ mode, summary }: Plan): boolean =>
   mode === 'allOrNothing' && summary.refused > 0 && summary.changed > 0
 
-/** Previews a wish. Where somebody cannot have it, what is shown and done is the change of the others. */
-export async function makePreview(request: PlanRequest): Promise<Preview> {
-  const plan = await client.createPlan(request)
-  return withPeople(leavesSomebodyOut(plan) ? await client.createPlan({ ...request, mode: 'bestEffort' }) : plan)
-}
+/** Where somebody cannot have it, what is shown and done is the change of the others. */
+const withOthers = async (plan: Plan): Promise<Preview> =>
+  withPeople(leavesSomebodyOut(plan) && plan.basePlanId === null ? await client.createPlan({ ...requestOf(plan), mode: 'bestEffort' }) : plan)
+
+/** Previews a wish. */
+export const makePreview = async (request: PlanRequest): Promise<Preview> => withOthers(await client.createPlan(request))
 
 /** The same change with ways out in it. */
 export const fixPreview = async (base: Guid, fixes: readonly Fix[]): Promise<Preview> =>
   withPeople(await client.createPlanWithFixes(base, fixes.map(({ id }) => id)))
+
+/** A plan made anew: of a wish, of a change with ways out in it, or of an undo, which has no reason of its own. */
+export async function planAgain(plan: Plan, reason: string): Promise<Plan> {
+  if (plan.undoOf !== null) return client.planUndo(plan.undoOf)
+  if (plan.basePlanId !== null) return client.createPlanWithFixes(plan.id, [], { reason })
+  return client.createPlan({ ...requestOf(plan), ...(reason ? { reason } : {}) })
+}
+
+/** The same with its people. */
+export const previewAgain = async (plan: Plan, reason: string): Promise<Preview> => withOthers(await planAgain(plan, reason))
+
+/** What would undo an operation. */
+export const previewUndo = async (operation: Guid): Promise<Preview> => withPeople(await client.planUndo(operation))
 
 /** A plan that exists already: a colleague's link. */
 export const readPreview = async (plan: Guid): Promise<Preview> => withPeople(await client.getPlan(plan))

@@ -4,9 +4,10 @@ import { useCallback, useMemo, useRef, useState } from 'react'
 import { client } from '#web/state/client.ts'
 import { GraphRequestError } from '#client/graph-request-error.ts'
 import type { PlanRequest } from '#client/plan-calls.ts'
+import type { Guid } from '#model/guid.ts'
 import type { Fix } from '#model/plan.ts'
 import type { Operation } from '#model/operation.ts'
-import { fixPreview, makePreview, readPreview, requestOf } from './preview.ts'
+import { fixPreview, makePreview, planAgain, previewAgain, previewUndo, readPreview } from './preview.ts'
 import type { Preview } from './preview.ts'
 
 /** Why what is shown is not what was shown before. */
@@ -30,6 +31,8 @@ export interface PreviewState extends Stage {
   readonly open: (request: PlanRequest) => Promise<Preview | null>
   /** Shows a preview that is there already, or reads it by its id. */
   readonly show: (preview: Preview | string) => Promise<void>
+  /** Shows what would undo an operation. */
+  readonly openUndo: (operation: Guid) => Promise<void>
   readonly applyFixes: (fixes: readonly Fix[]) => Promise<void>
   /** Goes back to the preview before the last ways out. */
   readonly takeBackFixes: () => void
@@ -81,6 +84,14 @@ export function usePreview(): PreviewState {
     [take],
   )
 
+  const openUndo = useCallback<PreviewState['openUndo']>(
+    async (operation) => {
+      setStage({ ...CLOSED, step: 'planning' })
+      await take(async () => ({ preview: await previewUndo(operation) }))
+    },
+    [take],
+  )
+
   const apply = useCallback<PreviewState['apply']>(
     async (reason, given) => {
       const preview = given ?? stage.preview
@@ -95,7 +106,7 @@ export function usePreview(): PreviewState {
         } catch (thrown) {
           const error = asError(thrown)
           if (!isStale(error)) throw error
-          return { preview: await makePreview({ ...requestOf(preview.plan), ...(reason ? { reason } : {}) }), notice: { kind: 'moved', text: error.message } }
+          return { preview: await previewAgain(preview.plan, reason), notice: { kind: 'moved', text: error.message } }
         }
       })
       return done?.operation ?? null
@@ -109,6 +120,7 @@ export function usePreview(): PreviewState {
       isOpen: stage.step !== 'closed',
       open,
       show,
+      openUndo,
       async applyFixes(fixes) {
         const before = stage.preview
         if (!before) return
@@ -125,12 +137,11 @@ export function usePreview(): PreviewState {
         setStage(CLOSED)
       },
     }),
-    [stage, open, show, take, apply],
+    [stage, open, show, openUndo, take, apply],
   )
 }
 
 /** The plan that carries the reason: the one shown, or the same made again with the words typed since. */
 async function withReason({ plan }: Preview, reason: string): Promise<string> {
-  if (reason === '' || reason === plan.reason || plan.basePlanId !== null) return plan.id
-  return (await client.createPlan({ ...requestOf(plan), reason })).id
+  return reason === '' || reason === plan.reason ? plan.id : (await planAgain(plan, reason)).id
 }

@@ -36,13 +36,14 @@ export function ActiveUsersPage() {
   const { q = '', filter, sort = 'displayName', panel, change } = useListState()
   const filters = useMemo(() => parseUserFilters(filter), [filter])
   const odataFilter = odataFilterOf(filters)
+  const withErrors = filters.errors ?? undefined
   const search = formatTypeAhead(q)
   const selection = useSelection()
   const [verb, setVerb] = useState<'manage' | 'unassign' | null>(null)
   const rows = useRemoteRows({
-    queryKey: ['users', 'list', odataFilter, search, sort],
+    queryKey: ['users', 'list', odataFilter, withErrors, search, sort],
     fetchPage: async ({ skip, top, signal }) => {
-      const page = await client.listUsersAt({ filter: odataFilter, search, orderBy: sort, skip, top, select: PERSON_PROPERTIES }, { signal })
+      const page = await client.listUsersAt({ filter: odataFilter, withErrors, search, orderBy: sort, skip, top, select: PERSON_PROPERTIES }, { signal })
       return { rows: page.value, total: page['@odata.count'] ?? page.value.length }
     },
   })
@@ -59,7 +60,7 @@ export function ActiveUsersPage() {
   const target: Target =
     selection.selection.kind === 'some'
       ? { users: [...selection.selection.ids] }
-      : { except: [...selection.selection.except], ...(odataFilter ? { filter: odataFilter } : {}), ...(search ? { search } : {}) }
+      : { except: [...selection.selection.except], ...(odataFilter ? { filter: odataFilter } : {}), ...(withErrors ? { withErrors } : {}), ...(search ? { search } : {}) }
   const needsSelection = selected === 0 ? say('page.product.selectFirst') : undefined
   const start = (next: 'manage' | 'unassign') => () => selected > 0 && setVerb(next)
   useShortcuts({ a: start('manage'), u: start('unassign') })

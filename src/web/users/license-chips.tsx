@@ -9,6 +9,9 @@ const useStyles = makeStyles({
   root: { display: 'flex', gap: tokens.spacingHorizontalXS, minWidth: 0, overflow: 'hidden' },
   chip: {
     ...typographyStyles.caption1,
+    // Short names stay whole beside long ones.
+    minWidth: '5em',
+    boxSizing: 'border-box',
     padding: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalSNudge}`,
     backgroundColor: tokens.colorNeutralBackground3,
     borderRadius: tokens.borderRadiusMedium,
@@ -16,7 +19,7 @@ const useStyles = makeStyles({
     textOverflow: 'ellipsis',
     whiteSpace: 'nowrap',
   },
-  whole: { flexShrink: 0 },
+  whole: { flexShrink: 0, minWidth: 'auto' },
 })
 
 /** A person's products as short chips; what does not fit is counted, and named on hover. */

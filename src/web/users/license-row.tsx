@@ -1,6 +1,7 @@
 import { Button, Checkbox, makeStyles, tokens, typographyStyles } from '@fluentui/react-components'
 import { ChevronDownRegular } from '@fluentui/react-icons/svg/chevron-down'
 import { ChevronRightRegular } from '@fluentui/react-icons/svg/chevron-right'
+import { ErrorCircleRegular } from '@fluentui/react-icons/svg/error-circle'
 import { useId, useState } from 'react'
 import type { OwnedProduct } from '#model/owned-product.ts'
 import type { HeldLicense, ProductChoice } from '#web/licenses/held-licenses.ts'
@@ -13,6 +14,7 @@ const useStyles = makeStyles({
   head: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalXS },
   tick: { flexGrow: 1, minWidth: 0 },
   left: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, flexShrink: 0 },
+  open: { flexShrink: 0 },
   label: { color: tokens.colorNeutralForeground1 },
   notes: {
     ...typographyStyles.caption1,
@@ -22,6 +24,7 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
     paddingInlineStart: tokens.spacingHorizontalXXXL,
   },
+  error: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalXS, color: tokens.colorPaletteRedForeground1 },
   apps: { padding: `${tokens.spacingVerticalS} 0 ${tokens.spacingVerticalM} ${tokens.spacingHorizontalXXXL}` },
 })
 
@@ -55,6 +58,7 @@ export function LicenseRow({ product, held, groups, choice, services, onChange }
     locked ?? null,
     choice.isOn && choice.off.size > 0 ? say('page.product.someOff', { count: choice.off.size }) : null,
   ].filter((note) => note !== null)
+  const errors = (held?.errors ?? []).map((error) => say('page.user.licenseError', { error }))
   return (
     <li className={styles.row}>
       <div className={styles.head}>
@@ -69,6 +73,7 @@ export function LicenseRow({ product, held, groups, choice, services, onChange }
         </span>
         {held ? null : <span className={styles.left}>{say('ui.seats.free', { free: available })}</span>}
         <Button
+          className={styles.open}
           appearance="subtle"
           size="small"
           icon={isOpen ? <ChevronDownRegular /> : <ChevronRightRegular />}
@@ -82,6 +87,12 @@ export function LicenseRow({ product, held, groups, choice, services, onChange }
         </Button>
       </div>
       <div id={noteId} className={styles.notes}>
+        {errors.map((error) => (
+          <span key={error} className={styles.error}>
+            <ErrorCircleRegular aria-hidden />
+            {error}
+          </span>
+        ))}
         {notes.map((note) => (
           <span key={note}>{note}</span>
         ))}

@@ -13,6 +13,8 @@ const useStyles = makeStyles({
   views: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS },
 })
 
+type PillName = Exclude<keyof UserFilters, 'view'>
+
 interface UserFilterBarProps {
   readonly filters: UserFilters
   readonly onChange: (filters: UserFilters) => void
@@ -24,9 +26,9 @@ export function UserFilterBar({ filters, onChange }: UserFilterBarProps) {
   const { say, country } = useWords()
   const productName = useProductNames()
   const [isOpen, setOpen] = useState(false)
-  const { product, department, location } = filters
-  const without = (name: 'product' | 'department' | 'location') => () => onChange({ ...filters, [name]: null })
-  const pill = (id: 'product' | 'department' | 'location', value: string) => ({
+  const { product, errors, department, location } = filters
+  const without = (name: PillName) => () => onChange({ ...filters, [name]: null })
+  const pill = (id: PillName, value: string) => ({
     id,
     label: say('ui.filters.one', { name: say(`page.users.filter.${id}`), value }),
     onRemove: without(id),
@@ -50,6 +52,7 @@ export function UserFilterBar({ filters, onChange }: UserFilterBarProps) {
       <FilterPills
         pills={[
           ...(product ? [pill('product', productName(product))] : []),
+          ...(errors ? [pill('errors', productName(errors))] : []),
           ...(department ? [pill('department', department)] : []),
           ...(location ? [pill('location', country(location))] : []),
         ]}

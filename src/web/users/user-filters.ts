@@ -8,20 +8,24 @@ export type UserView = (typeof USER_VIEWS)[number]
 export interface UserFilters {
   readonly view: UserView
   readonly product: Guid | null
+  /** A product that they have with an error. */
+  readonly errors: Guid | null
   readonly department: string | null
   /** ISO code of the usage location. */
   readonly location: string | null
 }
 
-export const NO_FILTERS: UserFilters = { view: 'all', product: null, department: null, location: null }
+export const NO_FILTERS: UserFilters = { view: 'all', product: null, errors: null, department: null, location: null }
+
+const guidOf = (text: string | null): Guid | null => (text !== null && isGuid(text) ? text : null)
 
 /** Reads filters from an address: a view's name alone, or `view=...&product=...`. What is not known is left out. */
 export function parseUserFilters(text = ''): UserFilters {
   const parts = new URLSearchParams(text.includes('=') ? text : { view: text })
-  const product = parts.get('product') ?? ''
   return {
     view: USER_VIEWS.find((known) => known === parts.get('view')) ?? 'all',
-    product: isGuid(product) ? product : null,
+    product: guidOf(parts.get('product')),
+    errors: guidOf(parts.get('errors')),
     department: parts.get('department'),
     location: parts.get('location'),
   }

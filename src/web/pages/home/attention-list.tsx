@@ -11,6 +11,7 @@ import { PATHS } from '#web/paths.ts'
 import { readRemembered, writeRemembered } from '#web/state/remembered.ts'
 import { useWords } from '#web/state/words-context.tsx'
 import { EmptyState } from '#web/ui/empty-state.tsx'
+import { formatUserFilters, NO_FILTERS } from '#web/users/user-filters.ts'
 
 const SHOWN_AT_FIRST = 6
 const LEAVE_DAYS = 7
@@ -36,7 +37,8 @@ const ICONS: Readonly<Record<AttentionKind, ReactElement>> = {
 }
 
 /** Where each is put right. */
-function placeOf({ kind, skuId }: Attention): { to: string; params?: Record<string, string>; search?: Record<string, string> } {
+function placeOf({ kind, skuId }: Attention): { to: string; params?: Record<string, string>; search?: Record<string, string | undefined> } {
+  if (skuId && kind === 'licenseErrors') return { to: PATHS.activeUsers, search: { filter: formatUserFilters({ ...NO_FILTERS, errors: skuId }) } }
   if (skuId) return { to: PATHS.product, params: { skuId } }
   if (kind === 'blockedLicensed') return { to: PATHS.activeUsers, search: { filter: 'blockedLicensed' } }
   return { to: PATHS.licenses }
