@@ -56,3 +56,29 @@ test('a clash with what a member holds is settled in the group for everybody, or
   expect(await scene.statesOf('Sales')).toEqual({ 'STANDARDPACK Active None': 4 })
   expect(await scene.faults()).toEqual([])
 })
+
+test('a rule that is switched off gives at once what it stood against, as an operation of its own', async () => {
+  await scene.apply(await scene.planFor({ users: [scene.names[0]] }, { add: [{ skuId: scene.sku('DESKLESSPACK') }] }))
+  await scene.apply(await scene.plan(['Sales'], { add: [{ skuId: scene.sku('STANDARDPACK') }] }))
+  for (const { id, kind, enabled } of await scene.ask('listRules', null)) {
+    if (kind === 'exclusion' && enabled) await scene.act('changeRule', { id, body: { enabled: false } })
+  }
+  expect(await scene.statesOf('Sales')).toEqual({ 'STANDARDPACK Active None': 4 })
+  const operations = await scene.operations()
+  const settled = operations.find(({ kind }) => kind === 'settleGroups')
+  expect(settled?.total).toBe(1)
+  expect(operations.find(({ id }) => id === settled?.causedBy)?.kind).toBe('changeSettings')
+  expect(await scene.faults()).toEqual([])
+})
+
+test('seats that were kept back are given when the setting gives them', async () => {
+  await scene.act('changeSettings', { body: { grantFreedSeats: false } })
+  await scene.apply(await scene.plan(['Sales'], { add: [{ skuId: scene.sku('VISIOONLINE_PLAN1') }] }))
+  const [waiting] = await scene.waitingIn('Sales')
+  const seated = scene.names.find((name) => name !== waiting)!
+  await scene.apply(await scene.plan(['Sales'], { members: { remove: [seated] } }))
+  expect(await scene.waitingIn('Sales')).toEqual([waiting])
+  await scene.act('changeSettings', { body: { grantFreedSeats: true } })
+  expect(await scene.waitingIn('Sales')).toEqual([])
+  expect(await scene.faults()).toEqual([])
+})

@@ -3,9 +3,10 @@ import { plansInForce } from '#engine/effective-plans.ts'
 import { ORGANIZATION_SHAPE } from '#model/organization.ts'
 import { badRequest, notFound } from '#model/problem.ts'
 import { insertObjectJournal } from '#store/object-journal.ts'
-import { listPools } from '#store/pools.ts'
+import { listPools, lockPools } from '#store/pools.ts'
 import { updateTenantSettings } from '#store/tenants.ts'
 import type { TenantRow } from '#store/tenants.ts'
+import { settleEveryone } from './settle-everyone.ts'
 import { readBody } from './read-body.ts'
 import { recordOperation } from './record-operation.ts'
 import { requireAccess } from './require-access.ts'
@@ -72,8 +73,10 @@ export const updateOrganization: Action<{ readonly id: string; readonly body: un
   if (defaultUsageLocation !== null && !catalogue.countries.some(({ alpha2 }) => alpha2 === defaultUsageLocation)) {
     throw badRequest("Invalid value specified for property 'defaultUsageLocation' of resource 'Organization'.")
   }
+  await lockPools(db, tenant.pk)
   const organization = { ...changeableOf(tenant), ...values }
-  await updateTenantSettings(db, tenant.pk, { ...tenant.settings, organization }, { defaultUsageLocation: defaultUsageLocation as string | null })
+  const about = { defaultUsageLocation: defaultUsageLocation as string | null }
+  await updateTenantSettings(db, tenant.pk, { ...tenant.settings, organization }, about)
   const operation = await recordOperation(room, caller, { kind: 'updateOrganization', total: 1 })
   await insertObjectJournal(db, tenant.pk, operation.pk, {
     type: 'organization',
@@ -81,6 +84,7 @@ export const updateOrganization: Action<{ readonly id: string; readonly body: un
     before: { ...changeableOf(tenant), displayName: tenant.displayName, defaultUsageLocation: tenant.defaultUsageLocation },
     after: { ...organization, displayName: tenant.displayName, defaultUsageLocation },
   })
+  if (defaultUsageLocation !== tenant.defaultUsageLocation) await settleEveryone({ ...room, tenant: { ...tenant, ...about } }, caller, operation)
   room.tell({ type: 'settings', ids: [] })
   return null
 }

@@ -2,10 +2,12 @@
 import { notFound } from '#model/problem.ts'
 import type { Severity } from '#model/product.ts'
 import { insertObjectJournal } from '#store/object-journal.ts'
+import { lockPools } from '#store/pools.ts'
 import { listRuleSwitches, setRuleSwitch } from '#store/rules.ts'
 import { recordOperation } from './record-operation.ts'
 import { requireAccess } from './require-access.ts'
 import type { Action, Question } from './room.ts'
+import { settleEveryone } from './settle-everyone.ts'
 import { severityOf } from './rule-severity.ts'
 import { wrongValue } from './wrong-value.ts'
 
@@ -38,10 +40,11 @@ export const listRules: Question<null, readonly RuleRecord[]> = async ({ db, ten
 
 const isSettable = (value: unknown): value is 'refuse' | 'warn' => value === 'refuse' || value === 'warn'
 
-/** Switches a rule on or off, or sets what it does; what is left out stays as it is. */
+/** Switches a rule on or off, or sets what it does; what is left out stays as it is. Licences of groups that it stood against come. */
 export const changeRule: Action<{ readonly id: string; readonly body: unknown }, RuleRecord> = async (room, caller, { id, body }) => {
   const { db, tenant } = room
   requireAccess(caller, 'manageRules')
+  await lockPools(db, tenant.pk)
   const before = (await listRules(room, caller, null)).find((rule) => rule.id === id)
   if (before === undefined) throw notFound(id)
   if (typeof body !== 'object' || body === null || Array.isArray(body)) throw wrongValue('body', body, 'an object with enabled or severity')
@@ -55,6 +58,7 @@ export const changeRule: Action<{ readonly id: string; readonly body: unknown },
   const after = (await listRules(room, caller, null)).find((rule) => rule.id === id) as RuleRecord
   const operation = await recordOperation(room, caller, { kind: 'changeSettings', total: 1 })
   await insertObjectJournal(db, tenant.pk, operation.pk, { type: 'rule', objectId: tenant.id, before, after })
+  if (before.severity !== after.severity) await settleEveryone(room, caller, operation)
   room.tell({ type: 'rule', ids: [id] })
   return after
 }

@@ -1,10 +1,12 @@
 // A tenant's settings: a table of names with what each takes; a change is an operation like any other.
 import { insertObjectJournal } from '#store/object-journal.ts'
+import { lockPools } from '#store/pools.ts'
 import { updateTenantSettings } from '#store/tenants.ts'
 import type { TenantRow } from '#store/tenants.ts'
 import { recordOperation } from './record-operation.ts'
 import { requireAccess } from './require-access.ts'
 import type { Action, Question } from './room.ts'
+import { settleEveryone } from './settle-everyone.ts'
 import { wrongValue } from './wrong-value.ts'
 
 export type Settings = Readonly<Record<string, unknown>>
@@ -62,7 +64,10 @@ export const readSignInProvider: Question<null, { readonly issuer: string; reado
 
 export const readSettings: Question<null, Settings> = async ({ tenant }) => settingsOf(tenant)
 
-/** Changes some settings. Throws 400 naming the setting, what was got and what it takes. */
+/** Those by which licences are judged or given. */
+const JUDGED_BY = ['grantFreedSeats', 'defaultUsageLocation'] as const
+
+/** Changes some settings, and lets follow what follows. Throws 400 naming the setting, what was got and what it takes. */
 export const changeSettings: Action<{ readonly body: unknown }, Settings> = async (room, caller, { body }) => {
   const { db, tenant, catalogue } = room
   requireAccess(caller, 'manageSettings')
@@ -73,13 +78,18 @@ export const changeSettings: Action<{ readonly body: unknown }, Settings> = asyn
     if (setting === undefined) throw wrongValue(name, value, `one of ${Object.keys(SETTINGS).join(', ')}`)
     if (!setting.accepts(value) || !isCountry) throw wrongValue(name, value, setting.expected)
   }
+  await lockPools(db, tenant.pk)
   const before = settingsOf(tenant)
   const { defaultUsageLocation = tenant.defaultUsageLocation, ...settings } = body as Readonly<Record<string, unknown>>
-  await updateTenantSettings(db, tenant.pk, { ...tenant.settings, ...settings }, { defaultUsageLocation: defaultUsageLocation as string | null })
+  const about = { defaultUsageLocation: defaultUsageLocation as string | null }
+  const later: TenantRow = { ...tenant, ...about, settings: { ...tenant.settings, ...settings } }
+  await updateTenantSettings(db, tenant.pk, later.settings, about)
   const shown = Object.entries(body as Settings).filter(([name]) => SETTINGS[name]?.isSecret !== true)
   const after = { ...before, ...Object.fromEntries(shown) }
   const operation = await recordOperation(room, caller, { kind: 'changeSettings', total: 1 })
   await insertObjectJournal(db, tenant.pk, operation.pk, { type: 'settings', objectId: tenant.id, before, after })
+  const now = settingsOf(later)
+  if (JUDGED_BY.some((name) => before[name] !== now[name])) await settleEveryone({ ...room, tenant: later }, caller, operation)
   room.tell({ type: 'settings', ids: [] })
   return after
 }
