@@ -20,6 +20,8 @@ export interface WireRequest {
   readonly path: string
   readonly token: string
   readonly body?: unknown
+  /** Asks for Graph's advanced queries. */
+  readonly isAdvanced?: boolean
 }
 
 export interface Load extends AsyncDisposable {
@@ -30,10 +32,10 @@ export interface Load extends AsyncDisposable {
 /** As many as a small office: enough to keep a server busy. */
 export const CONNECTIONS = 8
 
-function formatRequest(host: string, { method = 'GET', path, token, body }: WireRequest): string {
+function formatRequest(host: string, { method = 'GET', path, token, body, isAdvanced = false }: WireRequest): string {
   const content = body === undefined ? '' : JSON.stringify(body)
   const about = body === undefined ? '' : `Content-Type: application/json\r\nContent-Length: ${Buffer.byteLength(content)}\r\n`
-  return `${method} ${path} HTTP/1.1\r\nHost: ${host}\r\nAuthorization: Bearer ${token}\r\n${about}\r\n${content}`
+  return `${method} ${path} HTTP/1.1\r\nHost: ${host}\r\nAuthorization: Bearer ${token}\r\n${about}${isAdvanced ? 'ConsistencyLevel: eventual\r\n' : ''}\r\n${content}`
 }
 
 /** Starts the thread. */
