@@ -7,10 +7,10 @@ import { insertMemberships } from '#store/groups.ts'
 import { insertObjectJournal, readObjectJournal } from '#store/object-journal.ts'
 import { nextChange } from '#store/tenants.ts'
 import type { GroupChange, GroupWork } from './group-work.ts'
-import { readGroupsInUse } from './licensed-groups.ts'
+import { pkById, readGroupsInUse, sourcesOf } from './licensed-groups.ts'
+import { reachedNested } from './reached-nested.ts'
 import { refuseUndo } from './refuse-undo.ts'
 import type { ActionRoom, ReadingRoom } from './room.ts'
-import { pkById } from './licensed-groups.ts'
 import { writeCrowd } from './write-crowd.ts'
 
 /** What the journal keeps of a group: its licences, and those who are in it on one side of the change alone. */
@@ -64,9 +64,14 @@ async function withLeavers({ db, tenant }: ActionRoom, { groups, crowd, parts }:
   const leaving = parts.filter(({ leaves = [] }) => leaves.length > 0)
   if (leaving.length === 0) return groups
   const people = await listCrowdPeople(db, tenant.pk, crowd, leaving, { top: leaving.reduce((sum, { count }) => sum + count, 0), skip: 0 })
+  const { licensed, nestings } = await readGroupsInUse(db, tenant.pk)
   const changes: GroupChange[] = []
   for (const group of groups) {
     const gone = new Set(people.flatMap(({ pk, part }) => (leaving[part]?.leaves?.includes(group.id) === true ? [pk] : [])))
+    const row = licensed.find(({ pk }) => pk === group.pk)
+    for (const source of row === undefined ? [] : sourcesOf(row, nestings).filter((pk) => pk !== group.pk)) {
+      if ((await findMembers(db, tenant.pk, source, [...gone])).length > 0) throw reachedNested(group.displayName)
+    }
     const there = await findMembers(db, tenant.pk, group.pk, [...gone])
     changes.push({ ...group, joining: group.joining.filter(({ userPk }) => !gone.has(userPk)), leaving: [...group.leaving, ...there] })
   }
