@@ -1,6 +1,5 @@
-// Microsoft's own JavaScript client, unmodified, over HTTPS, with our authority trusted.
-import { BatchRequestContent, BatchResponseContent, Client, GraphError, PageIterator } from '@microsoft/microsoft-graph-client'
-import type { BatchRequestStep, PageCollection } from '@microsoft/microsoft-graph-client'
+// Microsoft's own JavaScript client, unmodified, over HTTPS, with our authority trusted: what the licence scenario leaves out.
+import { Client, GraphError } from '@microsoft/microsoft-graph-client'
 import { readFile } from 'node:fs/promises'
 import { getCACertificates, setDefaultCACertificates } from 'node:tls'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -87,33 +86,9 @@ test('a person is changed, deleted and brought back with the licence', async () 
   expect(await licensesOf(person.id)).toMatchObject([{ skuId: E5 }])
 })
 
-test('all people are paged through, each once', async () => {
-  const first: PageCollection = await client.api('/users').select('id').top(7).get()
-  expect(first['@odata.nextLink']).toContain(`${licet.ready.httpsUrl}/v1.0/users?`)
-  const seen: string[] = []
-  await new PageIterator(client, first, (person: Person) => seen.push(person.id) > 0).iterate()
-  const count = await client.api('/users/$count').header('ConsistencyLevel', 'eventual').get()
-  expect(new Set(seen).size).toBe(seen.length)
-  expect(seen).toHaveLength(Number(count))
-})
-
-test('twenty people are licensed in one batch', async () => {
-  const people = await Promise.all(Array.from({ length: 20 }, (_, number) => newPerson(`batch${number}`)))
-  const steps = people.map(
-    ({ id }): BatchRequestStep => ({
-      id,
-      request: new Request(`https://localhost/users/${id}/assignLicense`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(give(E5)),
-      }),
-    }),
-  )
-  const content = await new BatchRequestContent(steps).getContent()
-  const responses = new BatchResponseContent(await client.api('/$batch').post(content))
-  const statuses = people.map(({ id }) => responses.getResponseById(id).status)
-  expect(statuses).toEqual(people.map(() => 200))
-  expect(await licensesOf(people.at(-1)?.id ?? '')).toMatchObject([{ skuId: E5 }])
+test('the link to the next page leads back to where the client asked', async () => {
+  const page = await client.api('/users').select('id').top(7).get()
+  expect(page['@odata.nextLink']).toContain(`${licet.ready.httpsUrl}/v1.0/users?`)
 })
 
 test('an error is read with its code, its text and the name of the request', async () => {
