@@ -36,19 +36,23 @@ describe('A preview', () => {
     await expect(colleague.getByText('INC-1234')).toBeSeen()
   })
 
-  test('that was overtaken says so and shows the new one; nothing is changed by it', async () => {
-    await review('Microsoft 365 F3', 'Nestor Wilke', 'Björn Lindqvist')
+  test.each([
+    ['without a reason', '', 'Björn Lindqvist'],
+    ['with one', 'INC-1234', 'Brian Johnson'],
+  ])('that was overtaken, %s, says so and shows the new one; nothing is changed by it', async (_case, reason, name) => {
+    await review('Microsoft 365 F3', 'Nestor Wilke', name)
     const assign = pane().getByRole('button', { name: say.assignTo })
     await expect(assign).toBeSeen()
     const other = await desk.open()
-    await other.goto('/users/active?q=Lindqvist')
-    await other.getByRole('row').filter({ hasText: 'Björn Lindqvist' }).click()
+    await other.goto(`/users/active?q=${encodeURIComponent(name)}`)
+    await other.getByRole('row').filter({ hasText: name }).click()
     await other.getByRole('checkbox', { name: 'Office 365 E3' }).check()
     await other.getByRole('button', { name: say.saveChanges }).click()
     await expect(other.getByRole('button', { name: say.close, exact: true })).toBeSeen()
+    await pane().getByRole('textbox', { name: /Reason/ }).fill(reason)
     await assign.click()
     await expect(pane().getByText(/Nothing was changed\. Here is the new preview\./)).toBeSeen()
-    expect(await desk.page.getByRole('row').filter({ hasText: 'Björn Lindqvist' }).count()).toBe(0)
+    expect(await desk.page.getByRole('row').filter({ hasText: name }).count()).toBe(0)
   })
 
   test('shows itself as a command and as a request', async () => {

@@ -5,14 +5,14 @@ import { client } from '#web/state/client.ts'
 import { GraphRequestError } from '#client/graph-request-error.ts'
 import type { PlanRequest } from '#client/plan-calls.ts'
 import type { Guid } from '#model/guid.ts'
-import type { Fix } from '#model/plan.ts'
+import type { Fix, Plan } from '#model/plan.ts'
 import type { Operation } from '#model/operation.ts'
 import { fixPreview, makePreview, planAgain, previewAgain, previewUndo, readPreview } from './preview.ts'
 import type { Preview } from './preview.ts'
 
 /** Why what is shown is not what was shown before. */
 export type PreviewNotice =
-  | { readonly kind: 'moved'; readonly text: string }
+  | { readonly kind: 'moved'; readonly text: string | null }
   | { readonly kind: 'fixed'; readonly before: Preview; readonly titles: readonly string[] }
 
 interface Stage {
@@ -99,8 +99,10 @@ export function usePreview(): PreviewState {
       setStage((current) => ({ ...current, preview, step: 'applying', error: null }))
       const done = await take(async () => {
         const plan = await withReason(preview, reason)
+        // What was made again for the sake of its reason must be what was read.
+        if (plan.basedOn !== preview.plan.basedOn) return { preview: await readPreview(plan.id), notice: { kind: 'moved', text: null } }
         try {
-          const operation = await client.applyPlan(plan, crypto.randomUUID())
+          const operation = await client.applyPlan(plan.id, crypto.randomUUID())
           for (const key of TOUCHED) void queries.invalidateQueries({ queryKey: [key] })
           return { step: 'applied', preview, operation }
         } catch (thrown) {
@@ -142,6 +144,5 @@ export function usePreview(): PreviewState {
 }
 
 /** The plan that carries the reason: the one shown, or the same made again with the words typed since. */
-async function withReason({ plan }: Preview, reason: string): Promise<string> {
-  return reason === '' || reason === plan.reason ? plan.id : (await planAgain(plan, reason)).id
-}
+const withReason = async ({ plan }: Preview, reason: string): Promise<Plan> =>
+  reason === '' || reason === plan.reason ? plan : planAgain(plan, reason)
