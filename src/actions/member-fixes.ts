@@ -2,6 +2,7 @@
 import type { PersonFacts } from '#engine/carry-out-change.ts'
 import type { Edit } from '#engine/edit-change.ts'
 import { editGroupChange, findMemberFixes, judgeMemberWithEdits } from '#engine/find-member-fixes.ts'
+import type { MemberClass } from '#engine/find-member-fixes.ts'
 import { formatRefusal } from '#engine/judge-classes.ts'
 import type { ChosenFix } from '#engine/judge-classes.ts'
 import type { LicensableGroup } from '#engine/judge-group-change.ts'
@@ -12,7 +13,6 @@ import type { GroupFacts, MemberGround } from '#engine/settle-groups.ts'
 import type { Change } from '#model/change.ts'
 import type { Guid } from '#model/guid.ts'
 import type { Refusal } from '#model/refusal.ts'
-import type { SeatedPart } from './seat-crowd.ts'
 
 /** From what ways out are offered. */
 export interface FixOffer {
@@ -64,7 +64,7 @@ export function mendMember(
 /** Ways out for everybody with one trouble, each tried by planning; none when several groups bring it. */
 export function offerFixes(
   troubles: readonly Trouble[],
-  [inTrouble, others]: readonly [readonly SeatedPart[], readonly SeatedPart[]],
+  [inTrouble, others]: readonly [readonly MemberClass[], readonly MemberClass[]],
   { change, fixes, groups, withNested, tenantLocation }: FixOffer,
   { full, free }: Seats,
   { book, prices }: { readonly book: RuleBook; readonly prices: ReadonlyMap<Guid, number> },
