@@ -79,39 +79,49 @@ export function answerError(error: unknown, request: Request, options: FaultOpti
   return sendAnswer(toldError(error, ids, options), request, ids)
 }
 
-/** What follows the version, and the query, of an absolute address. */
-function splitUrl(url: string, version: string): { path: string; query: string } {
-  const start = url.indexOf('/', url.indexOf('//') + 2) + 1 + version.length
+/** What follows the version, and the query, of an absolute address; `start` is where the version ends. */
+function splitUrl(url: string, start: number): { path: string; query: string } {
   const mark = url.indexOf('?', start)
   return mark < 0 ? { path: url.slice(start), query: '' } : { path: url.slice(start, mark), query: url.slice(mark + 1) }
 }
 
-/** The app that serves /v1.0 and /beta; mount it at the root. */
-export function graphApp(options: GraphAppOptions): Hono {
-  const app = new Hono()
+/** Answers what stands under /v1.0 and /beta; null for every other address. */
+export type GraphFace = (request: Request) => Promise<Response> | null
+
+/** Makes the face. A plain function, as routing every read through an app costs as much as reading it. */
+export function graphFace(options: GraphAppOptions): GraphFace {
   const answer = answerRequests(ROUTES, options.office, options.throttle)
 
-  for (const version of VERSIONS) {
-    app.all(`/${version}/*`, async ({ req: { raw } }) => {
-      const ids = readIds(raw)
-      const tellError = (error: unknown): GraphAnswer => toldError(error, ids, options)
-      try {
-        const known = options.readCaller(raw)
-        const request: GraphRequest = {
-          ...splitUrl(raw.url, version),
-          method: raw.method,
-          header: (name) => raw.headers.get(name),
-          text: () => raw.text(),
-          caller: known instanceof Promise ? await known : known,
-          root: `${options.originOf(raw)}/${version}`,
-          answerError: tellError,
-          lenientBatch: options.lenientBatch === true,
-        }
-        return sendAnswer(await answer(request), raw, ids)
-      } catch (error) {
-        return sendAnswer(tellError(error), raw, ids)
+  const serve = async (raw: Request, version: string, end: number): Promise<Response> => {
+    const ids = readIds(raw)
+    const tellError = (error: unknown): GraphAnswer => toldError(error, ids, options)
+    try {
+      const known = options.readCaller(raw)
+      const request: GraphRequest = {
+        ...splitUrl(raw.url, end),
+        method: raw.method,
+        header: (name) => raw.headers.get(name),
+        text: () => raw.text(),
+        caller: known instanceof Promise ? await known : known,
+        root: `${options.originOf(raw)}/${version}`,
+        answerError: tellError,
+        lenientBatch: options.lenientBatch === true,
       }
-    })
+      return sendAnswer(await answer(request), raw, ids)
+    } catch (error) {
+      return sendAnswer(tellError(error), raw, ids)
+    }
   }
-  return app
+  return (request) => {
+    const { url } = request
+    const start = url.indexOf('/', url.indexOf('//') + 2) + 1
+    const version = VERSIONS.find((one) => url.startsWith(one, start) && ['/', '?', ''].includes(url.charAt(start + one.length)))
+    return version === undefined ? null : serve(request, version, start + version.length)
+  }
+}
+
+/** The same as an app, to be mounted at the root. */
+export function graphApp(options: GraphAppOptions): Hono {
+  const face = graphFace(options)
+  return new Hono().all('*', (context, next) => face(context.req.raw) ?? next())
 }

@@ -15,7 +15,7 @@ import { openForwardProxy } from '#doors/forward-proxy.ts'
 import { openDoors } from '#doors/open-doors.ts'
 import type { Doors } from '#doors/open-doors.ts'
 import { PAGE_HEADERS } from '#doors/safe-headers.ts'
-import { answerError, graphApp } from '#graph/graph-app.ts'
+import { answerError, graphFace } from '#graph/graph-app.ts'
 import { throttleBy } from '#graph/throttle.ts'
 import { startOperationRunner } from '#jobs/operation-runner.ts'
 import { lockFolder } from '#store/folder-lock.ts'
@@ -81,9 +81,9 @@ async function buildApp(office: Office, doors: Doors, catalogue: ReturnType<type
   const onFault = (error: unknown, requestId: string): void => log.error({ err: error, requestId }, 'fault')
   const asGraph = (error: unknown, request: Request): Response => answerError(error, request, { now, onFault })
 
+  const graph = graphFace({ office, readCaller: doors.readCaller, originOf: doors.originOf, now, onFault, lenientBatch, ...(size !== null && { throttle: throttleBy(size, now) }) })
   const inner = new Hono()
   inner.onError((error, context) => asGraph(error, context.req.raw))
-  inner.route('/', graphApp({ office, readCaller: doors.readCaller, originOf: doors.originOf, now, onFault, lenientBatch, ...(size !== null && { throttle: throttleBy(size, now) }) }))
   inner.route('/', deskApp({ office, catalogue, readCaller: doors.readCaller, answerError: asGraph }))
   inner.route('/', doors.app)
   inner.get('/health', (context) => context.json({ status: 'ok' }))
@@ -97,7 +97,8 @@ async function buildApp(office: Office, doors: Doors, catalogue: ReturnType<type
   // Every request passes the door first: known host, bounded body. What it throws is told here, the rest by the app.
   return (request, bindings) => {
     try {
-      return inner.fetch(doors.admit(request), bindings)
+      const admitted = doors.admit(request)
+      return graph(admitted) ?? inner.fetch(admitted, bindings)
     } catch (error) {
       return asGraph(error, request)
     }

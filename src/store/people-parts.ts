@@ -59,7 +59,8 @@ const statementsFor = rememberAll((names: string) => {
 
 /** The named properties of a person by id or user principal name, who is not deleted. */
 export async function getUserParts(db: Db, tenant: number, idOrName: string, names: readonly string[]): Promise<UserParts | undefined> {
-  const key = foldText(idOrName)
+  // Most ask by id, in the form in which it is kept.
+  const key = isGuid(idOrName) ? idOrName : foldText(idOrName)
   const { byId, byName, decode } = statementsFor(names.join())
   const row = await (isGuid(key) ? byId : byName).first(db, { tenant, key })
   return row && decode(row)

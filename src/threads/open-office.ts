@@ -11,6 +11,7 @@ import { pace } from './pace.ts'
 import type { WorkPlace } from './run-work.ts'
 import { runAction, runLongQuestion, runQuestion } from './run-work.ts'
 import { openSharedEvents } from './shared-events.ts'
+import { KnownTenants } from './known-tenants.ts'
 import { startWorkerLine } from './worker-line.ts'
 import type { Progress } from './worker-line.ts'
 
@@ -58,15 +59,20 @@ async function openThreadedOffice(options: OfficeOptions): Promise<Office> {
     openStore({ url: options.url, access: 'reader', describeSituation: describeBy(options.catalogue) }),
     ...Array.from({ length: options.readers }, () => startWorkerLine(options.url, 'reader', () => undefined)),
   ])
-  const here: WorkPlace = { store, catalogue: options.catalogue }
+  const tenants = new KnownTenants()
+  const here: WorkPlace = { store, catalogue: options.catalogue, findTenant: (db, id) => tenants.find(db, id) }
   const gate = openBulkGate()
 
   const office: Pick<Office, 'act' | 'ask' | 'look'> = {
     async act(name, caller, input) {
       const send = () => writer.send(name, caller, input)
-      const { output, notices } = await (LONG.has(name) ? gate.long(send) : gate.small(send))
-      tellWatchers(emit, caller, notices)
-      return output as never
+      try {
+        const { output, notices } = await (LONG.has(name) ? gate.long(send) : gate.small(send))
+        tellWatchers(emit, caller, notices)
+        return output as never
+      } finally {
+        tenants.forget(caller.tenantId)
+      }
     },
     ask: async (name, caller, input) => (await leastBusy(readers).send(name, caller, input)).output as never,
     look: async (name, caller, input) => (await runQuestion(here, name, caller, input)) as never,

@@ -13,10 +13,12 @@ import { findTenant } from '#store/tenants.ts'
 export interface WorkPlace {
   readonly store: Store
   readonly catalogue: Catalogue
+  /** The organisation of a caller, where it is known without asking the store each time. */
+  readonly findTenant?: typeof findTenant
 }
 
-async function readingRoom(db: Db, catalogue: Catalogue, caller: Caller): Promise<ReadingRoom> {
-  const tenant = await findTenant(db, caller.tenantId)
+async function readingRoom(db: Db, { catalogue, findTenant: find = findTenant }: WorkPlace, caller: Caller): Promise<ReadingRoom> {
+  const tenant = await find(db, caller.tenantId)
   if (tenant === undefined) {
     throw new Problem({ status: 401, code: 'InvalidAuthenticationToken', message: 'The organization of this token is not here.' })
   }
@@ -24,9 +26,9 @@ async function readingRoom(db: Db, catalogue: Catalogue, caller: Caller): Promis
   return { db, tenant, catalogue, realNow, now: tenantNow(tenant, realNow) }
 }
 
-async function answer(db: Db, { catalogue }: WorkPlace, name: string, caller: Caller, input: unknown): Promise<unknown> {
+async function answer(db: Db, place: WorkPlace, name: string, caller: Caller, input: unknown): Promise<unknown> {
   const question = (QUESTIONS as Readonly<Record<string, unknown>>)[name] as Question<unknown, unknown>
-  return question(await readingRoom(db, catalogue, caller), caller, input)
+  return question(await readingRoom(db, place, caller), caller, input)
 }
 
 /** A question of a few rows, on whatever connection this thread reads with. */
@@ -50,7 +52,7 @@ export async function runAction(
   const output = await place.store.transaction(async (db) => {
     // A transaction that is tried again tells only of its last try.
     notices = []
-    const room = await readingRoom(db, place.catalogue, caller)
+    const room = await readingRoom(db, place, caller)
     return action(
       { ...room, newId: () => crypto.randomUUID(), tell: (notice) => notices.push(notice), step },
       caller,
