@@ -1,5 +1,4 @@
 // Access tokens as Graph's: made, checked, and remembered until they end, for a check costs as much as a read.
-import { hash } from 'node:crypto'
 import { errors, jwtVerify, SignJWT } from 'jose'
 import type { JWTPayload } from 'jose'
 import type { Caller } from '#model/caller.ts'
@@ -139,7 +138,7 @@ export class BearerTokens {
   readonly #keys: SigningKeys
   readonly #now: () => Date
   readonly #findRoles: FindRoles
-  /** By hash, the least recently used first. */
+  /** By the token itself, in memory alone and for as long as it is good; the least recently used first. */
   readonly #known = new Map<string, Remembered>()
   /** By object id of person or client id of app. */
   readonly #marks = new Map<string, Mark>()
@@ -175,15 +174,14 @@ export class BearerTokens {
   /** Who holds a token; no promise when it was seen before. Throws 401 in Graph's words. */
   read(token: string): Caller | Promise<Caller> {
     if (token === '') throw badToken('Access token is empty.')
-    const key = hash('sha256', token, 'base64')
-    const known = this.#known.get(key)
-    if (known === undefined) return this.#check(key, token)
-    this.#known.delete(key)
+    const known = this.#known.get(token)
+    if (known === undefined) return this.#check(token)
+    this.#known.delete(token)
     const nowMs = this.#now().getTime()
     if (known.untilMs <= nowMs) throw badToken('Lifetime validation failed, the token is expired.')
-    if (known.askAgainMs <= nowMs || known.marks.some(({ isOld }) => isOld)) return this.#check(key, token)
+    if (known.askAgainMs <= nowMs || known.marks.some(({ isOld }) => isOld)) return this.#check(token)
     // Used last, forgotten last.
-    this.#known.set(key, known)
+    this.#known.set(token, known)
     return known.caller
   }
 
@@ -197,7 +195,7 @@ export class BearerTokens {
     }
   }
 
-  async #check(key: string, token: string): Promise<Caller> {
+  async #check(token: string): Promise<Caller> {
     const options = { audience: AUDIENCES, algorithms: ['RS256'], requiredClaims: ['exp'], currentDate: this.#now() }
     const { payload } = await jwtVerify(token, this.#keys.publicKey, options).catch((error: unknown) => {
       throw refusalOf(error)
@@ -210,7 +208,7 @@ export class BearerTokens {
     const caller = { ...claimed, roles }
     const oldest = this.#known.keys().next()
     if (this.#known.size >= MOST_REMEMBERED && oldest.done !== true) this.#known.delete(oldest.value)
-    this.#known.set(key, { caller, untilMs: (payload.exp ?? 0) * 1_000, askAgainMs: this.#now().getTime() + ASK_AGAIN_MS, marks })
+    this.#known.set(token, { caller, untilMs: (payload.exp ?? 0) * 1_000, askAgainMs: this.#now().getTime() + ASK_AGAIN_MS, marks })
     return caller
   }
 
