@@ -3,7 +3,7 @@ import { isGuid } from '#model/guid.ts'
 import type { AppRow } from '#store/apps.ts'
 import { matchesSecret } from '#store/secret.ts'
 import { checkAssertion } from './check-assertion.ts'
-import { doorkeeper } from './doorkeeper.ts'
+import { licetItself } from '#model/caller.ts'
 import { OAuthRefusal } from './oauth-refusal.ts'
 import { required } from './token-call.ts'
 import type { TokenCall } from './token-call.ts'
@@ -13,7 +13,7 @@ const ASSERTION_TYPE = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer'
 /** The app that a request names, proved or not. */
 export async function findClient({ form, tenantId, options }: Pick<TokenCall, 'form' | 'tenantId' | 'options'>): Promise<AppRow> {
   const clientId = required(form, 'client_id').toLowerCase()
-  const app = isGuid(clientId) ? await options.office.look('findApp', doorkeeper(tenantId), { appId: clientId }) : null
+  const app = isGuid(clientId) ? await options.office.look('findApp', licetItself(tenantId), { appId: clientId }) : null
   if (app === null) throw new OAuthRefusal('appNotFound', { clientId, tenantId })
   return app
 }

@@ -4,7 +4,7 @@ import type { Guid } from '#model/guid.ts'
 import { AppRefusal, addressBack, grantCode, readAuthorizeRequest } from './authorize-request.ts'
 import type { AuthorizeRequest } from './authorize-request.ts'
 import { findSessionCaller } from './browser-sessions.ts'
-import { doorkeeper } from './doorkeeper.ts'
+import { licetItself } from '#model/caller.ts'
 import { OAuthRefusal } from './oauth-refusal.ts'
 import { answerPage, PageRefusal, textOf } from './page-call.ts'
 import type { PageBody } from './page-call.ts'
@@ -59,7 +59,7 @@ export function authorizeApp(options: TokenOptions): Hono {
       const request = await readCarried(body, options)
       const person = await findSessionCaller(c, options)
       const isHere = person !== null && (request === null || request.tenantId === person.tenantId)
-      const provider = await options.office.look('readSignInProvider', doorkeeper(options.homeTenantId), null)
+      const provider = await options.office.look('readSignInProvider', licetItself(options.homeTenantId), null)
       return { app: request?.app.displayName ?? null, provider: provider?.displayName ?? null, person: isHere ? { displayName: person.displayName, userPrincipalName: person.userPrincipalName } : null }
     }),
   )

@@ -3,7 +3,7 @@ import type { Guid } from '#model/guid.ts'
 import type { AppRow } from '#store/apps.ts'
 import { hashSecret, newSecret } from '#store/secret.ts'
 import { findClient } from './authenticate-client.ts'
-import { doorkeeper } from './doorkeeper.ts'
+import { licetItself } from '#model/caller.ts'
 import { OAuthRefusal } from './oauth-refusal.ts'
 import { readPersonScopes } from './read-scopes.ts'
 import { findTenant, required } from './token-call.ts'
@@ -89,7 +89,7 @@ const CODE_MS = 5 * 60_000
 /** A code for the app, that lets it in as a person. */
 export async function grantCode(request: AuthorizeRequest, user: Guid, { office, now }: Pick<TokenOptions, 'office' | 'now'>): Promise<string> {
   const code = newSecret()
-  await office.act('keepAuthorizationCode', doorkeeper(request.tenantId), {
+  await office.act('keepAuthorizationCode', licetItself(request.tenantId), {
     hash: hashSecret(code),
     appId: request.app.appId,
     user,

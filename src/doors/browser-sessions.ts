@@ -4,7 +4,7 @@ import type { Caller } from '#model/caller.ts'
 import type { Guid } from '#model/guid.ts'
 import { Problem } from '#model/problem.ts'
 import { hashSecret, newSecret } from '#store/secret.ts'
-import { doorkeeper } from './doorkeeper.ts'
+import { licetItself } from '#model/caller.ts'
 import { formatSessionCookie, parseSessionCookie, readSession, sessionEnd } from './sessions.ts'
 import type { TokenOptions } from './token-call.ts'
 
@@ -14,7 +14,7 @@ type Options = Pick<TokenOptions, 'office' | 'hosts' | 'now'>
 export async function beginSession(c: Context, tenantId: Guid, user: Guid, { office, hosts, now }: Options): Promise<void> {
   const secret = newSecret()
   const at = now()
-  await office.act('beginSession', doorkeeper(tenantId), { user, hash: hashSecret(secret), at: at.toISOString(), until: sessionEnd(at) })
+  await office.act('beginSession', licetItself(tenantId), { user, hash: hashSecret(secret), at: at.toISOString(), until: sessionEnd(at) })
   c.header('Set-Cookie', formatSessionCookie({ tenantId, secret }, hosts.originOf(c.req.raw)), { append: true })
 }
 

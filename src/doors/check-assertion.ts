@@ -3,7 +3,7 @@ import { createPublicKey, hash } from 'node:crypto'
 import { decodeProtectedHeader, errors, jwtVerify } from 'jose'
 import type { JWTPayload, ProtectedHeaderParameters } from 'jose'
 import type { AppRow, CredentialRow } from '#store/apps.ts'
-import { doorkeeper } from './doorkeeper.ts'
+import { licetItself } from '#model/caller.ts'
 import { OAuthRefusal } from './oauth-refusal.ts'
 import type { TokenCall } from './token-call.ts'
 
@@ -70,6 +70,6 @@ export async function checkAssertion(app: AppRow, assertion: string, call: Token
   const seconds = call.at.getTime() / 1_000
   if (exp - seconds > LONGEST_SECONDS) throw new OAuthRefusal('assertionEnded')
   const until = new Date((exp + SKEW_SECONDS) * 1_000).toISOString()
-  const isNew = await call.options.office.act('noteAssertion', doorkeeper(call.tenantId), { hash: hash('sha256', `${app.appId} ${String(jti)}`, 'base64url'), until })
+  const isNew = await call.options.office.act('noteAssertion', licetItself(call.tenantId), { hash: hash('sha256', `${app.appId} ${String(jti)}`, 'base64url'), until })
   if (!isNew) throw new OAuthRefusal('assertionReplayed')
 }

@@ -2,7 +2,7 @@
 import type { Guid } from '#model/guid.ts'
 import type { Office } from '#threads/office.ts'
 import { verifyPassword } from '#threads/password.ts'
-import { doorkeeper } from './doorkeeper.ts'
+import { licetItself } from '#model/caller.ts'
 import { OAuthRefusal } from './oauth-refusal.ts'
 
 const LONGEST = 256
@@ -20,7 +20,7 @@ interface Given {
 
 /** Whose the password is. Throws a refusal: wrong, locked (whatever was given), or blocked (told only to who knows it). */
 export async function checkPassword(tenantId: Guid, { user, password }: Given, { office, now }: { readonly office: Office; readonly now: () => Date }): Promise<PasswordHolder> {
-  const self = doorkeeper(tenantId)
+  const self = licetItself(tenantId)
   const found = await office.act('beginPasswordTry', self, { user, at: now().toISOString() })
   if (found?.isLocked === true) throw new OAuthRefusal('accountLocked')
   const isRight = await verifyPassword(password.slice(0, LONGEST + 1), found?.passwordHash ?? null)

@@ -4,7 +4,7 @@ import type { Context } from 'hono'
 import type { Caller } from '#model/caller.ts'
 import { findSessionCaller } from './browser-sessions.ts'
 import { readUserCode } from './device-codes.ts'
-import { doorkeeper } from './doorkeeper.ts'
+import { licetItself } from '#model/caller.ts'
 import { answerPage, PageRefusal, textOf } from './page-call.ts'
 import type { TokenOptions } from './token-call.ts'
 
@@ -21,7 +21,7 @@ export function deviceApp(options: TokenOptions): Hono {
   app.post('/sign-in/device', (c) =>
     answerPage(c, options, async (body) => {
       const { tenantId } = await requirePerson(c)
-      const found = await office.look('findWaitingDevice', doorkeeper(tenantId), { userCode: readUserCode(textOf(body, 'code') ?? ''), at: now().toISOString() })
+      const found = await office.look('findWaitingDevice', licetItself(tenantId), { userCode: readUserCode(textOf(body, 'code') ?? ''), at: now().toISOString() })
       if (found === null) throw new PageRefusal('codeUnknown', 404)
       return { app: found.appName, scopes: found.scopes.split(' ') }
     }),
@@ -31,7 +31,7 @@ export function deviceApp(options: TokenOptions): Hono {
     answerPage(c, options, async (body) => {
       const { tenantId, id } = await requirePerson(c)
       const decision = { userCode: readUserCode(textOf(body, 'code') ?? ''), user: id, approve: body['approve'] === true, at: now().toISOString() }
-      if (!(await office.act('decideDeviceCode', doorkeeper(tenantId), decision))) throw new PageRefusal('codeUnknown', 404)
+      if (!(await office.act('decideDeviceCode', licetItself(tenantId), decision))) throw new PageRefusal('codeUnknown', 404)
       return null
     }),
   )

@@ -2,7 +2,7 @@
 import { randomInt } from 'node:crypto'
 import { hashSecret, newSecret } from '#store/secret.ts'
 import { findClient } from './authenticate-client.ts'
-import { doorkeeper } from './doorkeeper.ts'
+import { licetItself } from '#model/caller.ts'
 import { readPersonScopes } from './read-scopes.ts'
 import { required } from './token-call.ts'
 import type { TokenCall } from './token-call.ts'
@@ -23,7 +23,7 @@ export async function beginDevice(call: TokenCall): Promise<object> {
   const app = await findClient(call)
   const scopes = readPersonScopes(required(form, 'scope'), app)
   const [deviceCode, userCode] = [newSecret(), newUserCode()]
-  await options.office.act('keepDeviceCode', doorkeeper(tenantId), {
+  await options.office.act('keepDeviceCode', licetItself(tenantId), {
     hash: hashSecret(deviceCode),
     userCode,
     appId: app.appId,

@@ -4,7 +4,7 @@ import { hashSecret, newSecret } from '#store/secret.ts'
 import { authenticateClient } from './authenticate-client.ts'
 import { TOKEN_SECONDS } from './bearer-tokens.ts'
 import { checkPassword } from './check-password.ts'
-import { doorkeeper } from './doorkeeper.ts'
+import { licetItself } from '#model/caller.ts'
 import { OAuthRefusal } from './oauth-refusal.ts'
 import type { OAuthReason } from './oauth-refusal.ts'
 import { personTokens, refreshEnd } from './person-tokens.ts'
@@ -51,7 +51,7 @@ const CODE_REFUSALS: Readonly<Record<Refused, OAuthReason>> = {
 const forCode: Grant = async (call) => {
   const { form, tenantId, at, options } = call
   const app = await authenticateClient(call, { mustProve: false })
-  const redeemed = await options.office.act('redeemAuthorizationCode', doorkeeper(tenantId), { hash: hashSecret(required(form, 'code')), at: at.toISOString() })
+  const redeemed = await options.office.act('redeemAuthorizationCode', licetItself(tenantId), { hash: hashSecret(required(form, 'code')), at: at.toISOString() })
   if (redeemed.refused !== null) throw new OAuthRefusal(CODE_REFUSALS[redeemed.refused])
   const { grant, person } = redeemed
   if (grant.appId !== app.appId) throw new OAuthRefusal('codeInvalid')
@@ -76,7 +76,7 @@ const forDevice: Grant = async (call) => {
   const { form, tenantId, at, options } = call
   const app = await authenticateClient(call, { mustProve: false })
   const hash = hashSecret(required(form, 'device_code'))
-  const redeemed = await options.office.act('redeemDeviceCode', doorkeeper(tenantId), { hash, appId: app.appId, at: at.toISOString() })
+  const redeemed = await options.office.act('redeemDeviceCode', licetItself(tenantId), { hash, appId: app.appId, at: at.toISOString() })
   if (redeemed.refused !== null) throw new OAuthRefusal(DEVICE_REFUSALS[redeemed.refused])
   return personTokens(call, { app, person: redeemed.person, scopes: redeemed.grant.scopes.split(' ') })
 }
@@ -95,7 +95,7 @@ const forRefresh: Grant = async (call) => {
   const { form, tenantId, at, options } = call
   const app = await authenticateClient(call, { mustProve: false })
   const refreshToken = newSecret()
-  const redeemed = await options.office.act('rotateRefreshToken', doorkeeper(tenantId), {
+  const redeemed = await options.office.act('rotateRefreshToken', licetItself(tenantId), {
     hash: hashSecret(required(form, 'refresh_token')),
     appId: app.appId,
     nextHash: hashSecret(refreshToken),
@@ -114,7 +114,7 @@ const forPassword: Grant = async (call) => {
   const scopes = readPersonScopes(required(form, 'scope'), app)
   const holder = await checkPassword(tenantId, { user: required(form, 'username'), password: required(form, 'password') }, options)
   if (holder.mustChange) throw new OAuthRefusal('passwordMustChange')
-  const person = await options.office.look('findPerson', doorkeeper(tenantId), { user: holder.id })
+  const person = await options.office.look('findPerson', licetItself(tenantId), { user: holder.id })
   if (person === null) throw new OAuthRefusal('personGone')
   return personTokens(call, { app, person, scopes })
 }

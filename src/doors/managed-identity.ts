@@ -3,7 +3,7 @@ import { Hono } from 'hono'
 import { hashSecret } from '#store/secret.ts'
 import { TOKEN_SECONDS } from './bearer-tokens.ts'
 import { clientAddress } from './client-address.ts'
-import { doorkeeper } from './doorkeeper.ts'
+import { licetItself } from '#model/caller.ts'
 import { OAuthRefusal } from './oauth-refusal.ts'
 import { readAppAudience } from './read-scopes.ts'
 import type { TokenOptions } from './token-call.ts'
@@ -18,7 +18,7 @@ export function managedIdentityApp({ office, tokens, limiter, now, homeTenantId 
     limiter.check(place)
     const secret = c.req.header('x-identity-header') ?? c.req.header('secret') ?? ''
     const hash = hashSecret(secret)
-    const found = await office.look('findAppBySecret', doorkeeper(homeTenantId), { hash })
+    const found = await office.look('findAppBySecret', licetItself(homeTenantId), { hash })
     const at = now()
     if (found === null || !found.credentials.some((one) => one.hash === hash && one.endDateTime > at.toISOString())) {
       limiter.fail(place)

@@ -6,7 +6,7 @@ import { authorizeApp } from './authorize-app.ts'
 import { BearerTokens } from './bearer-tokens.ts'
 import type { AppSubject } from './bearer-tokens.ts'
 import { deviceApp } from './device-app.ts'
-import { doorkeeper } from './doorkeeper.ts'
+import { licetItself } from '#model/caller.ts'
 import { knownHosts } from './known-hosts.ts'
 import { limitBody } from './limit-body.ts'
 import { TryLimiter } from './limit-tries.ts'
@@ -56,7 +56,7 @@ export interface Doors {
 const FAILED_TRIES = { tries: 20, perSeconds: 60 } as const
 
 async function signingKey(office: Office, tenantId: Guid): Promise<string> {
-  const self = doorkeeper(tenantId)
+  const self = licetItself(tenantId)
   const kept = await office.look('readSigningKey', self, null)
   // Of several processes that start at once the first one's key is kept.
   return kept ?? office.act('keepSigningKey', self, { body: await newSigningKey() })
@@ -65,7 +65,7 @@ async function signingKey(office: Office, tenantId: Guid): Promise<string> {
 export async function openDoors(options: DoorsOptions): Promise<Doors> {
   const { office, homeTenantId, now } = options
   const keys = await openSigningKeys(await signingKey(office, homeTenantId))
-  const tokens = new BearerTokens(keys, now, (holder) => office.look('checkToken', doorkeeper(holder.tenantId), holder))
+  const tokens = new BearerTokens(keys, now, (holder) => office.look('checkToken', licetItself(holder.tenantId), holder))
   office.events.watch(({ type, data }) => {
     if (type === 'changed' && (data['type'] === 'user' || data['type'] === 'app')) tokens.lookAgain(data['ids'] as readonly string[])
   })
@@ -87,11 +87,11 @@ export async function openDoors(options: DoorsOptions): Promise<Doors> {
     },
     newSignInCode: (tenantId, user) => newSignInCode(tenantId, user, { office, now }),
     async registerApp(tenantId, { displayName, permissions }) {
-      const { appId, id, secretText } = await office.act('addApp', doorkeeper(tenantId), { displayName, permissions })
+      const { appId, id, secretText } = await office.act('addApp', licetItself(tenantId), { displayName, permissions })
       return { clientSecret: secretText, subject: { tenantId, appId, appGeneration: 0, objectId: id, displayName, permissions } }
     },
     async forgetEnded() {
-      await office.act('forgetEnded', doorkeeper(homeTenantId), { before: now().toISOString() })
+      await office.act('forgetEnded', licetItself(homeTenantId), { before: now().toISOString() })
     },
     mintToken: (subject) => tokens.mint(subject),
   }

@@ -6,7 +6,7 @@ import { hashPassword, isStrongPassword } from '#threads/password.ts'
 import { wayOn } from './authorize-app.ts'
 import { beginSession, findSessionCaller } from './browser-sessions.ts'
 import { checkPassword } from './check-password.ts'
-import { doorkeeper } from './doorkeeper.ts'
+import { licetItself } from '#model/caller.ts'
 import { OAuthRefusal } from './oauth-refusal.ts'
 import { answerPage, PageRefusal, textOf } from './page-call.ts'
 import { findTenant } from './token-call.ts'
@@ -16,7 +16,7 @@ import type { TokenOptions } from './token-call.ts'
 async function keepPassword(tenantId: Guid, user: Guid, next: string, before: string | null, { office, now }: TokenOptions): Promise<void> {
   if (!isStrongPassword(next)) throw new PageRefusal('passwordWeak')
   if (next === before) throw new PageRefusal('passwordSame')
-  await office.act('setOwnPassword', doorkeeper(tenantId), { user, passwordHash: await hashPassword(next), at: now().toISOString() })
+  await office.act('setOwnPassword', licetItself(tenantId), { user, passwordHash: await hashPassword(next), at: now().toISOString() })
 }
 
 async function requireCaller(caller: Promise<Caller | null>): Promise<Caller> {
@@ -47,7 +47,7 @@ export function passwordApp(options: TokenOptions): Hono {
   app.get('/sign-in/state', async (c) => {
     const caller = await findSessionCaller(c, options)
     if (caller === null) return c.json({ error: { code: 'signedOut', message: 'signedOut' } }, 401)
-    const { hasPassword, administrators } = await office.look('readSignInState', doorkeeper(caller.tenantId), { user: caller.id })
+    const { hasPassword, administrators } = await office.look('readSignInState', licetItself(caller.tenantId), { user: caller.id })
     c.header('Cache-Control', 'no-store')
     return c.json({ hasPassword, administrators })
   })
@@ -56,7 +56,7 @@ export function passwordApp(options: TokenOptions): Hono {
   app.post('/sign-in/new-password', (c) =>
     answerPage(c, options, async (body) => {
       const { tenantId, id } = await requireCaller(findSessionCaller(c, options))
-      const { passwordHash } = await office.look('readSignInState', doorkeeper(tenantId), { user: id })
+      const { passwordHash } = await office.look('readSignInState', licetItself(tenantId), { user: id })
       const before = textOf(body, 'password')
       if (passwordHash !== null) await checkPassword(tenantId, { user: id, password: before ?? '' }, options)
       await keepPassword(tenantId, id, textOf(body, 'newPassword') ?? '', before, options)

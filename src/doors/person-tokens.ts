@@ -6,7 +6,7 @@ import type { PersonAtDoor } from '#model/person-at-door.ts'
 import type { AppRow } from '#store/apps.ts'
 import { hashSecret, newSecret } from '#store/secret.ts'
 import { GRAPH, TOKEN_SECONDS } from './bearer-tokens.ts'
-import { doorkeeper } from './doorkeeper.ts'
+import { licetItself } from '#model/caller.ts'
 import type { TokenCall } from './token-call.ts'
 
 /** As in Entra: ninety days, anew with each use. */
@@ -51,7 +51,7 @@ async function idToken({ tenantId, origin, at, options }: TokenCall, { app, pers
 
 async function keepRefresh({ tenantId, at, options }: TokenCall, { app, person, scopes, family = crypto.randomUUID() }: PersonGrant): Promise<string> {
   const refreshToken = newSecret()
-  await options.office.act('keepRefreshToken', doorkeeper(tenantId), {
+  await options.office.act('keepRefreshToken', licetItself(tenantId), {
     hash: hashSecret(refreshToken),
     family,
     appId: app.appId,

@@ -8,7 +8,7 @@ import { authorizationCodeGrant, buildAuthorizationUrl, calculatePKCECodeChallen
 import type { Configuration, IDToken } from 'openid-client'
 import { wayOn } from './authorize-app.ts'
 import { beginSession } from './browser-sessions.ts'
-import { doorkeeper } from './doorkeeper.ts'
+import { licetItself } from '#model/caller.ts'
 import type { TokenOptions } from './token-call.ts'
 
 interface Provider {
@@ -41,7 +41,7 @@ const userNameOf = (claims: IDToken): string | null => {
 export function providerApp(options: TokenOptions): Hono {
   const { office, hosts, keys, homeTenantId, now } = options
   const app = new Hono()
-  const self = doorkeeper(homeTenantId)
+  const self = licetItself(homeTenantId)
   const failed = (c: Context): Response => c.redirect('/sign-in?problem=provider', 303)
 
   const setCookie = (c: Context, value: string, seconds: number): void => {

@@ -5,7 +5,7 @@ import type { Guid } from '#model/guid.ts'
 import { denied } from '#model/problem.ts'
 import type { Office } from '#threads/office.ts'
 import { badToken } from './bearer-tokens.ts'
-import { doorkeeper } from './doorkeeper.ts'
+import { licetItself } from '#model/caller.ts'
 import { hashSecret } from '#store/secret.ts'
 
 const COOKIE = 'licet_session'
@@ -56,7 +56,7 @@ export interface SessionOptions {
 /** Who a session is; 401 when it has ended. */
 export async function readSession(key: SessionKey, request: Request, origin: string, { office, now }: SessionOptions): Promise<Caller> {
   checkOrigin(request, origin)
-  const self = doorkeeper(key.tenantId)
+  const self = licetItself(key.tenantId)
   const hash = hashSecret(key.secret)
   const at = now()
   const person = await office.look('findSession', self, { hash, at: at.toISOString() })

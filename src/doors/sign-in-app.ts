@@ -6,7 +6,7 @@ import type { Guid } from '#model/guid.ts'
 import { Problem } from '#model/problem.ts'
 import type { Office } from '#threads/office.ts'
 import { clientAddress } from './client-address.ts'
-import { doorkeeper } from './doorkeeper.ts'
+import { licetItself } from '#model/caller.ts'
 import type { KnownHosts } from './known-hosts.ts'
 import type { TryLimiter } from './limit-tries.ts'
 import { hashSecret, newSecret } from '#store/secret.ts'
@@ -25,7 +25,7 @@ const LINK_MS = 3_600_000
 export async function newSignInCode(tenantId: Guid, user: string, { office, now }: Pick<SignInOptions, 'office' | 'now'>): Promise<string> {
   const secret = newSecret()
   const until = new Date(now().getTime() + LINK_MS).toISOString()
-  await office.act('addSignInLink', doorkeeper(tenantId), { user, hash: hashSecret(secret), until })
+  await office.act('addSignInLink', licetItself(tenantId), { user, hash: hashSecret(secret), until })
   return `${tenantId}.${secret}`
 }
 
@@ -35,7 +35,7 @@ async function signIn(code: string, { office, now }: SignInOptions): Promise<{ t
   if (!isGuid(tenantId)) throw new Problem({ status: 401, code: 'InvalidAuthenticationToken', message: 'This sign-in link is not valid.' })
   const secret = newSecret()
   const at = now()
-  await office.act('useSignInLink', doorkeeper(tenantId), {
+  await office.act('useSignInLink', licetItself(tenantId), {
     linkHash: hashSecret(linkSecret),
     sessionHash: hashSecret(secret),
     at: at.toISOString(),
@@ -74,7 +74,7 @@ export function signInApp(options: SignInOptions): Hono {
   app.post('/sign-out', async (c) => {
     const origin = hosts.originOf(c.req.raw)
     const session = parseSessionCookie(c.req.header('cookie') ?? null)
-    if (session !== null) await office.act('endSession', doorkeeper(session.tenantId), { hash: hashSecret(session.secret) })
+    if (session !== null) await office.act('endSession', licetItself(session.tenantId), { hash: hashSecret(session.secret) })
     c.header('Set-Cookie', endSessionCookie(origin))
     return c.body(null, 204)
   })

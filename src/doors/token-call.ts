@@ -2,7 +2,7 @@
 import type { Guid } from '#model/guid.ts'
 import type { Office } from '#threads/office.ts'
 import type { BearerTokens } from './bearer-tokens.ts'
-import { doorkeeper } from './doorkeeper.ts'
+import { licetItself } from '#model/caller.ts'
 import type { KnownHosts } from './known-hosts.ts'
 import type { TryLimiter } from './limit-tries.ts'
 import { OAuthRefusal } from './oauth-refusal.ts'
@@ -49,7 +49,7 @@ export async function findTenant(named: string, user: string | null, { office, h
   const isAny = ANY_TENANT.has(named.toLowerCase())
   const wanted = isAny ? (user?.split('@')[1] ?? null) : named
   if (wanted === null) return homeTenantId
-  const tenantId = await office.look('findTenantId', doorkeeper(homeTenantId), { name: wanted.toLowerCase() })
+  const tenantId = await office.look('findTenantId', licetItself(homeTenantId), { name: wanted.toLowerCase() })
   if (tenantId !== null) return tenantId
   if (isAny) return homeTenantId
   throw new OAuthRefusal('tenantNotFound', { tenant: named })

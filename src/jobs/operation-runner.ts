@@ -1,6 +1,6 @@
 // Runs operations that were queued: those just asked for, and those that a process which died has left.
 import type { Guid } from '#model/guid.ts'
-import type { Caller } from '#model/caller.ts'
+import { licetItself } from '#model/caller.ts'
 import { Problem } from '#model/problem.ts'
 import type { Office } from '#threads/office.ts'
 
@@ -19,25 +19,13 @@ export interface OperationRunner {
 /** How often to look for what another process on the same database has queued or left. */
 const LOOK_AGAIN_MS = 15_000
 
-/** Licet itself, doing later what a person has decided. */
-const clockOf = (tenantId: Guid): Caller => ({
-  tenantId,
-  kind: 'clock',
-  id: tenantId,
-  displayName: 'Licet',
-  userPrincipalName: null,
-  permissions: [],
-  roles: [],
-  language: 'en',
-})
-
 /** Starts the runner. One operation at a time in each process; the store sees to it that two processes never run the same one. */
 export function startOperationRunner({ office, tenants, onFault }: OperationRunnerOptions): OperationRunner {
   let line: Promise<void> = Promise.resolve()
   let stopping = false
 
   const runAll = async (tenantId: Guid): Promise<void> => {
-    const caller = clockOf(tenantId)
+    const caller = licetItself(tenantId)
     while (!stopping) {
       const next = await office.act('claimOperation', caller, null)
       if (next === null) return

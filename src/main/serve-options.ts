@@ -1,6 +1,7 @@
 // The options of `licet serve`, from the command line and the environment, checked before anything is opened.
 import { THROTTLE_SIZES } from '#graph/throttle.ts'
 import type { ThrottleSize } from '#graph/throttle.ts'
+import type { ServeTexts } from '#cli/server-commands.ts'
 
 export interface ServeOptions {
   /** The data folder; null keeps nothing (a temporary folder, removed at exit). */
@@ -34,25 +35,6 @@ export class BadOption extends Error {
   override readonly name = 'BadOption'
 }
 
-/** What commander hands over, all text. */
-export interface RawServeOptions {
-  readonly memory?: boolean
-  readonly port?: string
-  readonly host?: string
-  readonly httpsPort?: string
-  readonly json?: boolean
-  readonly proxy?: boolean
-  readonly passwordGrant?: boolean
-  readonly throttle?: string
-  readonly lenientBatch?: boolean
-  readonly sample?: string
-  readonly users?: string
-  readonly licensed?: string
-  readonly database?: string
-  readonly clock?: string
-  readonly data?: string
-}
-
 function wholeNumber(name: string, text: string, least: number, most: number): number {
   const value = Number(text)
   if (!/^\d+$/.test(text) || value < least || value > most) {
@@ -83,7 +65,7 @@ function throttleSize(text: string): ThrottleSize {
 }
 
 /** Reads and checks them all. Throws BadOption naming the option, what was got and what it takes. */
-export function readServeOptions(raw: RawServeOptions, env: Readonly<Record<string, string | undefined>>): ServeOptions {
+export function readServeOptions(raw: ServeTexts, env: Readonly<Record<string, string | undefined>>): ServeOptions {
   const memory = raw.memory === true
   const databaseUrl = raw.database ?? env['DATABASE_URL'] ?? null
   if (databaseUrl !== null && !/^postgres(ql)?:\/\//.test(databaseUrl)) {

@@ -26,7 +26,8 @@ import { openDataFolder } from './data-folder.ts'
 import { prepareStore } from './prepare-store.ts'
 import { readyJson, readyText } from './ready-line.ts'
 import { BadOption, readServeOptions } from './serve-options.ts'
-import type { RawServeOptions, ServeOptions } from './serve-options.ts'
+import type { ServeTexts } from '#cli/server-commands.ts'
+import type { ServeOptions } from './serve-options.ts'
 import { serveWeb } from './serve-web.ts'
 
 const READERS = 2
@@ -146,7 +147,7 @@ async function open(options: ServeOptions, log: Logger, closers: Closer[]): Prom
 }
 
 /** Serves until SIGTERM or SIGINT, then finishes what is in flight and resolves. Throws BadOption or StoreUnusable. */
-export async function serve(raw: RawServeOptions): Promise<void> {
+export async function serve(raw: ServeTexts): Promise<void> {
   const options = readServeOptions(raw, process.env)
   const log = pino({ level: process.env['LICET_LOG'] ?? 'warn' }, pino.destination({ dest: 2, sync: true }))
   const closers: Closer[] = []

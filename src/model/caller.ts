@@ -27,3 +27,15 @@ export interface Caller {
   readonly grants?: readonly RoleGrant[]
   readonly language: 'en' | 'fr'
 }
+
+/** Licet itself: it lets people in before anybody is known, and does later what somebody has decided. */
+export const licetItself = (tenantId: Guid): Caller => ({
+  tenantId,
+  kind: 'clock',
+  id: tenantId,
+  displayName: 'Licet',
+  userPrincipalName: null,
+  permissions: [],
+  roles: [],
+  language: 'en',
+})
