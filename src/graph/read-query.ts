@@ -22,10 +22,26 @@ export function valueOf<T>(parsed: Parsed<T>): T {
 
 export const isAdvanced = (call: GraphCall): boolean => call.header('consistencylevel')?.toLowerCase() === 'eventual'
 
+/** Clients ask the same few questions again and again: each is read once. */
+const REMEMBERED = 2_000
+const LONGEST = 500
+const readOf = new WeakMap<EntityShape, Map<string, Query>>()
+
 function readQuery(call: GraphCall, shape: EntityShape, allow: readonly OptionName[], kind: { single?: true; counted?: true }): Query {
   if (call.query === '' && kind.counted === undefined) return NOTHING_ASKED
+  const advanced = isAdvanced(call)
+  const read = readOf.get(shape) ?? new Map<string, Query>()
+  readOf.set(shape, read)
+  const key = `${allow.join()} ${Object.keys(kind).join()} ${advanced} ${call.query}`
+  const known = read.get(key)
+  if (known !== undefined) return known
   const parameters = valueOf(parseQueryString(call.query))
-  return valueOf(parseQuery(shape, parameters, { advanced: isAdvanced(call), allow, ...kind }))
+  const query = valueOf(parseQuery(shape, parameters, { advanced, allow, ...kind }))
+  if (call.query.length <= LONGEST) {
+    if (read.size >= REMEMBERED) read.clear()
+    read.set(key, query)
+  }
+  return query
 }
 
 export const readListQuery = (call: GraphCall, shape: EntityShape): Query => readQuery(call, shape, LIST_OPTIONS, {})

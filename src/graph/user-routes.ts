@@ -1,4 +1,5 @@
 // People in Graph's words.
+import type { Filter } from '#odata/filter.ts'
 import type { Query } from '#odata/query.ts'
 import { USER_SHAPE } from '#model/user.ts'
 import { answerCreated, answerEntity, NO_CONTENT } from './answer-entity.ts'
@@ -12,9 +13,13 @@ import { isCounted, storeQueryOf } from './store-query.ts'
 /** The person that the path names. */
 export const userOf = (call: GraphCall): string => call.parameters['user'] ?? ''
 
+/** Starts of the name that the list is ordered by are one range of its index. */
+const isRangeOfNames = (filter: Filter): boolean =>
+  filter.kind === 'text' && filter.test === 'startsWith' && filter.path[0] === 'displayName' && filter.text !== ''
+
 /** A page in the order of the table costs no more than its rows, so it is read on this thread. */
-const isPlainPage = (query: Query): boolean =>
-  query.filter === undefined && query.search === undefined && query.orderBy === undefined && query.expand === undefined && query.count !== true
+const isPlainPage = ({ filter, search, orderBy, expand, count }: Query): boolean =>
+  search === undefined && orderBy === undefined && expand === undefined && count !== true && (filter === undefined || isRangeOfNames(filter))
 
 function listPeople(deleted: boolean): Handler {
   return async (call) => {

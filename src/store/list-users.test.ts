@@ -9,7 +9,7 @@ import type { DescribeSituation } from './describe-situation.ts'
 import { InvalidToken } from './keyset.ts'
 import type { Store } from './open-store.ts'
 import { internSituation } from './situations.ts'
-import { countUserRows, insertUsers, listUserRows, type NewUser } from './users.ts'
+import { countUserRows, insertUsers, listUserParts, listUserRows, type NewUser } from './users.ts'
 
 const PEOPLE = 60
 
@@ -83,6 +83,10 @@ onBothDatabases(
           const wanted = pickRecords(USER_SHAPE, { ...asked, orderBy, top }, records).map(({ id }) => id)
           const found = await listUserRows(store().db, tenant, { filter, search, orderBy, top, skip })
           expect(found.rows.map(({ id }) => id)).toEqual(wanted)
+          const byName = pickRecords(USER_SHAPE, { ...(filter && { filter }), ...(search && { search }), orderBy: BY_NAME, top: 2 * top }, records)
+          const first = await listUserParts(store().db, tenant, { filter, search, top }, ['usageLocation'])
+          const second = first.nextToken === undefined ? [] : (await listUserParts(store().db, tenant, { filter, search, top, after: first.nextToken }, ['mail'])).rows
+          expect([...first.rows, ...second].map(({ id }) => id)).toEqual(byName.map(({ id }) => id))
           const all = pickRecords(USER_SHAPE, { ...(filter && { filter }), ...(search && { search }) }, records)
           expect(await countUserRows(store().db, tenant, { filter, search })).toBe(all.length)
         }),

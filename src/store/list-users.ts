@@ -5,6 +5,7 @@ import type { Db, Row } from './database.ts'
 import { afterToken, keyColumns, orderKeys, orderTerms, pageOf, type Page } from './keyset.ts'
 import { listEverybody } from './people-parts.ts'
 import { peopleCondition, type PeopleQuery } from './people-query.ts'
+import { isByProfile, listByProfile } from './profile-page.ts'
 import { userOperand } from './user-target.ts'
 import { decodeUser, FACTS, readingOf, USER_SELECTION, type UserParts, type UserRow } from './user-row.ts'
 
@@ -33,7 +34,7 @@ export const listUserRows = (db: Db, tenant: number, query: UserListQuery): Prom
 
 /** The same, with the named properties of each alone. */
 export const listUserParts = (db: Db, tenant: number, query: UserListQuery, names: readonly string[]): Promise<Page<UserParts>> =>
-  isEverybody(query) ? listEverybody(db, tenant, query, names) : readPage(db, tenant, query, readingOf(names))
+  isEverybody(query) ? listEverybody(db, tenant, query, names) : isByProfile(query) ? listByProfile(db, tenant, query, names) : readPage(db, tenant, query, readingOf(names))
 
 interface Reading<T> {
   readonly selection: readonly string[]

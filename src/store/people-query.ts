@@ -8,6 +8,7 @@ import { compileFilter, joined } from './compile-filter.ts'
 import { compileSearch } from './compile-search.ts'
 import type { Db } from './database.ts'
 import { allSituations, situationsInError, situationsWith } from './situations.ts'
+import { statement } from './statement.ts'
 import { rangeOfStart } from './text-range.ts'
 import { isAboutFacts, licenseClauses, userTarget } from './user-target.ts'
 
@@ -108,6 +109,31 @@ async function answerLicenses(db: Db, tenant: number, filter: Filter): Promise<M
 function rarestWord(search: Search | undefined): string | undefined {
   if (search?.kind === 'words') return [...search.words].sort((a, b) => b.length - a.length)[0]
   return search?.kind === 'and' ? search.clauses.map(rarestWord).find((word) => word !== undefined) : undefined
+}
+
+const HITS = statement<{ tenant: number; from: string; below: string; most: number }, { hits: number }>((query, argument) =>
+  query
+    .selectFrom(
+      query
+        .selectFrom('userWords')
+        .select('userPk')
+        .where('tenant', '=', argument('tenant'))
+        .where('word', '>=', argument('from'))
+        .where('word', '<', argument('below'))
+        .limit(argument('most'))
+        .as('counted'),
+    )
+    .select(({ fn }) => fn.countAll<number>().as('hits')),
+)
+
+/** A word that every hit of a search must have and few people do; null where there is none. */
+export async function rareWord(db: Db, tenant: number, search: Search | undefined): Promise<string | null> {
+  const word = rarestWord(search)
+  if (word === undefined) return null
+  const { from, below } = rangeOfStart(word)
+  if (below === null) return null
+  const counted = await HITS.first(db, { tenant, from, below, most: RARE + 1 })
+  return counted !== undefined && counted.hits <= RARE ? word : null
 }
 
 /** Everyone whom the rarest index of a query leads to, when they are few; undefined when they are many or there is none. */

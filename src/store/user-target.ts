@@ -1,6 +1,7 @@
 // Where a filter or search over people finds what it names: `facts as f` and `users as u`.
 import { sql, type Expression } from 'kysely'
 import type { Filter, Path } from '#odata/filter.ts'
+import type { Search } from '#odata/search.ts'
 import type { ListOperand, Operand } from './compile-filter.ts'
 import type { SearchTarget } from './compile-search.ts'
 import type { Dialect } from './dialect.ts'
@@ -65,6 +66,17 @@ export function isAboutFacts(filter: Filter): boolean {
   if ('clauses' in filter) return filter.clauses.every(isAboutFacts)
   if ('clause' in filter) return isAboutFacts(filter.clause)
   return among(FACTS, filter.path) || isAboutLicenses(filter) || among(['memberOf', 'transitiveMemberOf'], filter.path)
+}
+
+/** Whether a search looks at the profile alone. */
+export const searchesProfile = (search: Search): boolean =>
+  'clauses' in search ? search.clauses.every(searchesProfile) : search.property === null || !among(FACTS, [search.property])
+
+/** Whether a filter looks at the profile alone, so that no facts need to be read. */
+export function isAboutProfile(filter: Filter): boolean {
+  if ('clauses' in filter) return filter.clauses.every(isAboutProfile)
+  if ('clause' in filter) return isAboutProfile(filter.clause)
+  return !among([...FACTS, 'memberOf', 'transitiveMemberOf'], filter.path) && !isAboutLicenses(filter)
 }
 
 /** The leaves about licences, wherever they stand. */
