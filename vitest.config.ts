@@ -12,7 +12,7 @@ export default defineConfig({
   test: {
     maxWorkers: 2,
     projects: [
-      project('unit', { include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'], exclude: ['src/store/**'], testTimeout: 60 * SECOND, hookTimeout: 60 * SECOND }),
+      project('unit', { include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts', 'test/rules/**/*.test.ts'], exclude: ['src/store/**'], testTimeout: 60 * SECOND, hookTimeout: 60 * SECOND }),
       project('locks', { include: ['test/locks/**/*.test.ts'], testTimeout: 60 * SECOND }),
       project('store', {
         include: ['src/store/**/*.test.ts', 'test/store/**/*.test.ts'],

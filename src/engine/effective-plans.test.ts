@@ -1,8 +1,7 @@
 // Licences from several sources, as one (D15).
 import { expect, test } from 'vitest'
-import { idOf, licenses, nameOf, person, smallBook } from '#test/fixtures/small-book.ts'
+import { idOf, licenses, nameOf } from '#test/fixtures/small-book.ts'
 import { assignedLicensesOf, licenseAssignmentStatesOf, seatsOf } from './effective-plans.ts'
-import { effectsOf } from './effects.ts'
 import { makeRuleBook } from './rule-book.ts'
 
 const named = (ids: readonly string[]): string[] => ids.map(nameOf).sort()
@@ -27,10 +26,6 @@ test('states: one for each product and source, self-service as direct, the one i
 test('a seat in the central pool and one in the person’s own; none for a wish', () => {
   const seats = seatsOf(licenses('E1', 'E1 @Sales', 'E1 ~own', 'E3 @IT !Error:CountViolation'))
   expect(seats).toEqual(new Map([[idOf('E1'), idOf('E1')], [idOf('own'), idOf('E1')]]))
-})
-
-test('data returns when a licence carrying it comes back', () => {
-  expect(effectsOf(person(['SITE']), person(['SITE', 'E1']), smallBook()).dataReturned).toEqual(['mailbox'])
 })
 
 test('a service nobody described counts as one for users (D19)', () => {

@@ -132,17 +132,6 @@ describe('data (D10)', () => {
       officeActivation: [1, '2026-12-22T09:00:00.000Z'],
     })
   })
-
-  test('nothing expires while another licence carries it: a swap, a group, a second product', () => {
-    expect(dataOf(planChange(wish({ add: [add('E3')], remove: [idOf('E1')] }, { classes: classes([1, 'E1']) })))).toEqual({})
-    expect(dataOf(planChange(wish({ removeAll: true }, { classes: classes([1, 'E1', 'E1 @Sales']) })))).toEqual({})
-    expect(dataOf(planChange(wish({ remove: [idOf('SITE')] }, { classes: classes([1, 'E1', 'SITE']) })))).toEqual({})
-  })
-
-  test('switching the last service off starts the clock as taking back does', () => {
-    const services = [{ skuId: idOf('E1'), turnOn: [], turnOff: [idOf('mail1')] }]
-    expect(Object.keys(dataOf(planChange(wish({ services }, { classes: classes([1, 'E1']) }))))).toEqual(['mailbox'])
-  })
 })
 
 describe('cost (D17)', () => {

@@ -4,7 +4,7 @@ import { NO_CHANGE } from '#model/change.ts'
 import type { Change } from '#model/change.ts'
 import type { Guid } from '#model/guid.ts'
 import { canonicalSituation } from '#model/license.ts'
-import { nameOfPlan, plan, REAL_BOOK as book, REAL_CATALOGUE as catalogue, sku } from '#test/fixtures/real-book.ts'
+import { plan, REAL_BOOK as book, REAL_CATALOGUE as catalogue, sku } from '#test/fixtures/real-book.ts'
 import type { PersonFacts } from './carry-out-change.ts'
 import { effectsOf } from './effects.ts'
 import { judge } from './judge-person.ts'
@@ -28,23 +28,6 @@ const holding = (partNumbers: readonly string[], facts: Partial<PersonFacts> = {
 const give = (partNumber: string, disabledPlans: readonly Guid[] = []): Change => ({
   ...NO_CHANGE,
   add: [{ skuId: sku(partNumber), disabledPlans, turnOn: [], toggles: 'merge' }],
-})
-
-test('Office 365 F3 and Office 365 E1 clash in Exchange, SharePoint and Skype (D5)', () => {
-  const verdict = judge(holding(['DESKLESSPACK']), give('STANDARDPACK'), book)
-  const pairs = verdict.outcome === 'refused' && verdict.refusal.code === 'MutuallyExclusiveViolation' ? verdict.refusal.pairs : []
-  expect(pairs.map(({ a, b }) => [nameOfPlan(a.servicePlanId), nameOfPlan(b.servicePlanId)].sort().join(' ')).sort()).toEqual([
-    'EXCHANGE_S_DESKLESS EXCHANGE_S_STANDARD',
-    'MCOIMP MCOSTANDARD',
-    'SHAREPOINTDESKLESS SHAREPOINTSTANDARD',
-  ])
-})
-
-test('Office 365 E1 and E3 go together, with a warning about SharePoint (D5)', () => {
-  expect(judge(holding(['STANDARDPACK']), give('ENTERPRISEPACK'), book)).toMatchObject({
-    outcome: 'changed',
-    warnings: [{ code: 'MutuallyExclusiveViolation' }],
-  })
 })
 
 test('a swap from E1 to E3 keeps Teams off where it was off, and the mailbox alive (D10, D11)', () => {
