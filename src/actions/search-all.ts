@@ -1,5 +1,6 @@
 // Searching for anything: people by the start of any word of their names, products and groups by any part of theirs.
 import { foldText } from '#odata/fold-text.ts'
+import { plainText } from '#odata/plain-text.ts'
 import type { SearchHit } from '#model/search-hit.ts'
 import { listGroupRows } from '#store/groups.ts'
 import { listPools } from '#store/pools.ts'
@@ -10,11 +11,13 @@ import type { Question } from './room.ts'
 const MOST_EACH = 8
 const MOST_GROUPS = 200
 
+const plain = (text: string): string => plainText(foldText(text))
+
 export const searchAll: Question<{ readonly text: string }, readonly SearchHit[]> = async ({ db, tenant, catalogue }, caller, { text }) => {
-  const words = foldText(text).split(/\s+/).filter(Boolean)
+  const words = plain(text).split(/\s+/).filter(Boolean)
   if (words.length === 0) return []
   const matches = (...names: (string | null)[]): boolean => {
-    const all = foldText(names.join(' '))
+    const all = plain(names.join(' '))
     return words.every((word) => all.includes(word))
   }
   const people = await typeAhead(db, tenant.pk, text, MOST_EACH, requireAccess(caller, 'readUsers'))

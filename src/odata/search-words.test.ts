@@ -9,7 +9,9 @@ test.each<[string, string[], string[]]>([
   ['HelloWORld', ['hello', 'world'], ['hello', 'world', 'helloworld']],
   ['hello.world', ['hello', 'world'], ['hello', 'world', 'helloworld']],
   ['hello123world', ['hello', '123', 'world'], ['hello', '123', 'world', 'hello123world']],
-  ["Élodie O'Neil", ['élodie', 'o', 'neil'], ['élodie', 'o', 'neil', 'oneil']],
+  ["Élodie O'Neil", ['elodie', 'o', 'neil'], ['elodie', 'o', 'neil', 'oneil']],
+  ['Björn Łukasz Groß', ['bjorn', 'lukasz', 'gross'], ['bjorn', 'lukasz', 'gross']],
+  ['がぎ 각', ['がぎ', '각'], ['がぎ', '각']],
   ['zoe.li@contoso.com', ['zoe', 'li', 'contoso', 'com'], ['zoe', 'li', 'contoso', 'com']],
   ['--', [], []],
 ])('%s', (text, searched, found) => {

@@ -1,14 +1,18 @@
 // Cutting text into the words that a search looks for, and into those it is found by.
 import { foldText } from './fold-text.ts'
+import { plainText } from './plain-text.ts'
 
 // Where a small letter meets a capital, a word ends; "changes when lower-cased" leaves folded text whole.
 const CASE_CHANGE = /(\p{Ll})(?=\p{Changes_When_Lowercased})/gu
 const PIECES = /[\p{L}\p{M}]+|\p{N}+/gu
 
 const piecesOf = (chunk: string): readonly string[] =>
-  (chunk.replace(CASE_CHANGE, '$1 ').match(PIECES) ?? []).map(foldText)
+  (chunk.replace(CASE_CHANGE, '$1 ').match(PIECES) ?? []).map((piece) => plainText(foldText(piece))).filter(Boolean)
 
-/** The folded words of a text someone searches for: cut at spaces, symbols, digits, and from small letter to capital. */
+/**
+ * The folded words of a text someone searches for: cut at spaces, symbols, digits, and from small letter to capital.
+ * Accents do not count: "bjorn" and "björn" are one word.
+ */
 export function searchWords(text: string): readonly string[] {
   return [...new Set(piecesOf(text.normalize('NFC')))]
 }
