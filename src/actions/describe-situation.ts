@@ -1,5 +1,7 @@
 import type { Catalogue } from '#catalogue/catalogue.ts'
 import type { DescribeSituation } from '#store/describe-situation.ts'
+import { superfluousProducts } from '#engine/superfluous-products.ts'
+import { showingBook } from './rule-book-of.ts'
 import { DERIVED } from './user-record.ts'
 
 /** Lends the store what Graph shows of a situation, for filters on licences and service plans; each is made when a filter asks. */
@@ -14,5 +16,8 @@ export const describeBy =
     },
     get provisionedPlans() {
       return DERIVED.provisionedPlans(situation, '', catalogue)
+    },
+    get sameServiceTwice() {
+      return superfluousProducts(situation, showingBook(catalogue)).length > 0
     },
   })

@@ -125,7 +125,8 @@ export async function draftGroupWork(
   const after = new Map(groups.map((group) => [group.pk, group.after]))
   const all = [...inUse.licensed, ...rows.filter(({ pk }) => !inUse.licensed.some((one) => one.pk === pk))]
   const later = all.map((group) => ({ ...group, assignedLicenses: [...(after.get(group.pk) ?? group.assignedLicenses)] }))
-  const changed = rows.filter(({ pk }) => groups.some((group) => group.pk === pk && !sameLicenses(group)))
+  // A group that is to give what it gives already is looked at again: its members in trouble get their ways out.
+  const changed = rows.filter(({ pk }) => groups.some((group) => group.pk === pk && (wish.change.members === null || !sameLicenses(group))))
   const people = await namePeople(room, groups, { ...inUse, licensed: later })
   const crowd: Crowd = { members: membersOf(changed, inUse.nestings), ...(people.length > 0 && { people }) }
 

@@ -1,11 +1,12 @@
 // Inviting a guest: an account of userType Guest, made at once, that waits to be accepted (domain.md section 4).
+import type { Caller } from '#model/caller.ts'
 import type { Guid } from '#model/guid.ts'
 import { badRequest } from '#model/problem.ts'
 import { insertObjectJournal } from '#store/object-journal.ts'
 import { internSituation } from '#store/situations.ts'
 import { nextChange } from '#store/tenants.ts'
-import { getUserRow, insertUsers } from '#store/users.ts'
-import type { NewUser } from '#store/users.ts'
+import { getUserRow, insertUsers, updateUserRow } from '#store/users.ts'
+import type { NewUser, UserRow } from '#store/users.ts'
 import { findUser } from './find-user.ts'
 import { bodyEntries } from './read-body.ts'
 import { recordOperation } from './record-operation.ts'
@@ -63,6 +64,16 @@ function guestName({ tenant }: ActionRoom, address: string): string {
   return `${address.replace('@', '_')}#EXT#@${initial?.name ?? ''}`
 }
 
+/** Invited once more: the wait to be accepted begins anew. */
+async function inviteAgain(room: ActionRoom, caller: Caller, { pk, id, externalUserStateChangeDateTime }: UserRow, changed: number): Promise<void> {
+  const { db, tenant, now } = room
+  const again = { externalUserStateChangeDateTime: now.toISOString() }
+  await updateUserRow(db, tenant.pk, pk, { ...again, changed })
+  const operation = await recordOperation(room, caller, { kind: 'inviteGuest', total: 1 })
+  await insertObjectJournal(db, tenant.pk, operation.pk, { type: 'user', objectId: id, before: { externalUserStateChangeDateTime }, after: again })
+  room.tell({ type: 'user', ids: [id] })
+}
+
 /** Makes the guest's account, or finds the one that was made before. Throws 400 naming what is missing or wrong. */
 export const inviteGuest: Action<{ readonly body: unknown }, Invitation> = async (room, caller, { body }) => {
   const { db, tenant, now } = room
@@ -90,6 +101,8 @@ export const inviteGuest: Action<{ readonly body: unknown }, Invitation> = async
     const operation = await recordOperation(room, caller, { kind: 'inviteGuest', total: 1 })
     await insertObjectJournal(db, tenant.pk, operation.pk, { type: 'user', objectId: id, before: null, after: guest })
     room.tell({ type: 'user', ids: [id] })
+  } else if (known.externalUserState === 'PendingAcceptance') {
+    await inviteAgain(room, caller, known, version)
   }
   const row = known ?? (await findUser(db, tenant.pk, id))
   const invitation = room.newId()

@@ -9,6 +9,7 @@ import { delta } from './delta.ts'
 import { getByIds, getDeletedItem, getDirectoryObject, getManager, listDirectReports, listOwnedObjects } from './directory-questions.ts'
 import { listDirectoryRoles, listRoleMembers } from './directory-roles.ts'
 import { countGroups, getGroup, listGroups, listMembers } from './group-questions.ts'
+import { getGroupSummary, listGroupSummaries } from './group-summaries.ts'
 import { heldRoles } from './held-roles.ts'
 import { getAudit, listAudits } from './list-audits.ts'
 import { listMemberOf } from './list-member-of.ts'
@@ -36,6 +37,7 @@ import { readClock } from './tenant-clock.ts'
 import { readSettings, readSignInProvider } from './tenant-settings.ts'
 import { checkToken, findWaitingDevice } from './token-grants.ts'
 import { typeAheadUsers } from './type-ahead-users.ts'
+import { listUserHistory } from './user-history.ts'
 import { whoAmI } from './who-am-i.ts'
 
 export const QUESTIONS = {
@@ -60,6 +62,7 @@ export const QUESTIONS = {
   getDeletedItem,
   getDirectoryObject,
   getGroup,
+  getGroupSummary,
   getManager,
   getOperation,
   getOrganization,
@@ -77,6 +80,7 @@ export const QUESTIONS = {
   listDirectReports,
   listDirectoryRoles,
   listDomains,
+  listGroupSummaries,
   listGroupWaiting,
   listGroups,
   listMemberIds,
@@ -98,6 +102,7 @@ export const QUESTIONS = {
   listSubscribedSkus,
   listUnitMembers,
   listUnits,
+  listUserHistory,
   listUsers,
   readClock,
   readHome,

@@ -52,6 +52,7 @@ export async function readTarget(room: ReadingRoom, target: Target, within: With
     ...(search !== undefined && { search: search.value }),
     ...(target.holdersOf !== undefined && { holdersOf: target.holdersOf }),
     ...(target.withErrors !== undefined && { withErrors: target.withErrors }),
+    ...(target.having !== undefined && { having: target.having }),
     ...(group !== undefined && { membersOf: group.pk }),
     ...(target.except !== undefined && { exceptPks: await findPks(room, target.except, 'target.except') }),
   }

@@ -1,11 +1,37 @@
+import { GROUP_SHAPE } from '#model/group.ts'
 import { isGuid } from '#model/guid.ts'
-import { notFound } from '#model/problem.ts'
+import { notFound, Problem } from '#model/problem.ts'
+import { parseQuery } from '#odata/parse-query.ts'
+import { parseQueryString } from '#odata/parse-query-string.ts'
+import type { Parsed } from '#odata/query-refusal.ts'
 import { page, readJson, readNumber } from './context.ts'
 import type { Desk, DeskContext } from './context.ts'
 import { renderOperation } from './render-operation.ts'
 
 const MOST_ROWS = 999
 const idOf = (context: DeskContext): string => (context.req.param('id') ?? '').toLowerCase()
+
+const OPTIONS = ['$filter', '$search', '$orderby', '$top', '$skip', '$count'] as const
+
+function valueOf<T>(parsed: Parsed<T>): T {
+  if (parsed.ok) return parsed.value
+  throw new Problem(parsed.refusal)
+}
+
+/** GET /groups: what each gives, to how many, and what is the matter; Graph's `$filter`, `$search` and `$orderby`. */
+export async function listGroups({ office }: Desk, context: DeskContext): Promise<Response> {
+  const parameters = valueOf(parseQueryString(new URL(context.req.url).search.slice(1)))
+  const { filter, search, orderBy } = valueOf(parseQuery(GROUP_SHAPE, parameters, { advanced: true, counted: true, anywhere: true, allow: OPTIONS }))
+  const [top, skip] = [readNumber(context, '$top', 100, MOST_ROWS), readNumber(context, '$skip', 0, 10_000_000)]
+  const query = { ...(filter && { filter }), ...(search && { search }), ...(orderBy && { orderBy }), top, skip }
+  const listed = await office.ask('listGroupSummaries', context.get('caller'), { query })
+  return page(context, listed.value, { count: listed.count, skip, top })
+}
+
+/** GET /groups/{id}. */
+export async function getGroup({ office }: Desk, context: DeskContext): Promise<Response> {
+  return context.json(await office.ask('getGroupSummary', context.get('caller'), { group: idOf(context) }))
+}
 
 /** GET /groups/{id}/errors: members who do not have all that the group gives. */
 export async function listGroupErrors({ office }: Desk, context: DeskContext): Promise<Response> {

@@ -4,12 +4,12 @@ import type { Desk, DeskContext } from './context.ts'
 import { addCertificate, addSecret, changeApp, createApp, deleteApp, getApp, listApps, removeCredential } from './app-routes.ts'
 import { listProducts, listServicePlans, listRules, patchRule } from './catalogue-routes.ts'
 import { readClock, readHome, readSession, readSettings, searchAll, setClock, changeSettings } from './desk-routes.ts'
-import { createProfile, explainUser, getProfile, listGroupErrors, listGroupWaiting, listProfiles, patchGroup, patchProfile, removeProfile, reprocess } from './group-routes.ts'
+import { createProfile, explainUser, getGroup, getProfile, listGroupErrors, listGroups, listGroupWaiting, listProfiles, patchGroup, patchProfile, removeProfile, reprocess } from './group-routes.ts'
 import { cancelOperation, getOperation, listOperationUsers, listOperations, resultFile, undoOperation } from './operation-routes.ts'
 import { applyPlan, createPlan, getPlan, listPlanUsers } from './plan-routes.ts'
 import { listOwnedProducts, listPools, listSubscriptions } from './product-routes.ts'
 import { streamEvents } from './stream-events.ts'
-import { listUsers } from './user-routes.ts'
+import { listUserHistory, listUsers } from './user-routes.ts'
 
 export interface DeskRoute {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
@@ -35,7 +35,10 @@ export const DESK_ROUTES: readonly DeskRoute[] = [
   route('GET', '/events', 'readOperations', streamEvents),
   route('GET', '/users', 'readUsers', listUsers),
   route('GET', '/users/:id/explain', 'readLicenses', explainUser),
+  route('GET', '/users/:id/history', 'readLicenses', listUserHistory),
+  route('GET', '/groups', 'readGroups', listGroups),
   route('POST', '/groups/reprocess', 'reprocessGroup', reprocess),
+  route('GET', '/groups/:id', 'readGroups', getGroup),
   route('PATCH', '/groups/:id', null, patchGroup),
   route('GET', '/groups/:id/errors', 'readGroups', listGroupErrors),
   route('GET', '/groups/:id/waiting', 'readGroups', listGroupWaiting),

@@ -2,12 +2,17 @@ import { parseQuery } from '#odata/parse-query.ts'
 import type { Query } from '#odata/query.ts'
 import { parseQueryString } from '#odata/parse-query-string.ts'
 import type { Parsed } from '#odata/query-refusal.ts'
+import { wrongValue } from '#actions/wrong-value.ts'
+import { HAVINGS } from '#model/change.ts'
+import type { Having } from '#model/change.ts'
 import { normalizeGuid } from '#model/guid.ts'
-import type { Guid } from '#model/guid.ts'
 import { Problem } from '#model/problem.ts'
 import { USER_SHAPE } from '#model/user.ts'
+import type { UserListQuery } from '#store/users.ts'
 import { page, readNumber } from './context.ts'
 import type { Desk, DeskContext } from './context.ts'
+import { renderOperation } from './render-operation.ts'
+import { renderPlanUser } from './render-plan.ts'
 
 const DEFAULT_TOP = 100
 const MOST_ROWS = 999
@@ -28,10 +33,32 @@ function typedText({ filter, search, orderBy, count }: Query): string | null {
   return isBare && search?.kind === 'words' && search.property === null ? search.words.join(' ') : null
 }
 
-/** People who have a product, or have it with an error: what the query language cannot ask. */
-function productOf(context: DeskContext, name: 'holdersOf' | 'withErrors'): { readonly holdersOf?: Guid; readonly withErrors?: Guid } {
-  const skuId = context.req.query(name)
-  return skuId === undefined ? {} : { [name]: normalizeGuid(skuId) ?? skuId }
+type Beside = Pick<UserListQuery, 'holdersOf' | 'withErrors' | 'having' | 'deleted'>
+
+/** What the query language cannot ask: who has a product or has it with an error, whose licences are in trouble, who was deleted. */
+function readBeside(context: DeskContext): Beside {
+  const byProduct = (['holdersOf', 'withErrors'] as const).flatMap((name) => {
+    const skuId = context.req.query(name)
+    return skuId === undefined ? [] : [[name, normalizeGuid(skuId) ?? skuId]]
+  })
+  const having = context.req.query('having')
+  if (having !== undefined && !isHaving(having)) throw wrongValue('having', having, HAVINGS.join(' or '))
+  return { ...Object.fromEntries(byProduct), ...(having !== undefined && { having }), ...(context.req.query('deleted') === 'true' && { deleted: true }) }
+}
+
+const isHaving = (text: string): text is Having => (HAVINGS as readonly string[]).includes(text)
+
+/** GET /users/{id}/history: each operation with what it made of the person, the newest first. */
+export async function listUserHistory({ office, catalogue }: Desk, context: DeskContext): Promise<Response> {
+  const caller = context.get('caller')
+  const [top, skip] = [readNumber(context, '$top', 50, MOST_ROWS), readNumber(context, '$skip', 0, MOST_SKIPPED)]
+  const events = await office.ask('listUserHistory', caller, { user: context.req.param('id') ?? '', top, skip })
+  const value = events.map(({ operation, licenses, account }) => ({
+    operation: renderOperation(operation, caller.language),
+    licenses: licenses && renderPlanUser(licenses, catalogue, caller.language),
+    account,
+  }))
+  return page(context, value, { count: null, skip, top })
 }
 
 /** GET /users: Graph's query, `$skip` to any depth, the exact count; a bare `$search` is the type-ahead. */
@@ -42,8 +69,8 @@ export async function listUsers({ office }: Desk, context: DeskContext): Promise
   const top = readNumber(context, '$top', DEFAULT_TOP, MOST_ROWS)
   const skip = readNumber(context, '$skip', 0, MOST_SKIPPED)
   const select = query.select ?? null
-  const byProduct = { ...productOf(context, 'holdersOf'), ...productOf(context, 'withErrors') }
-  const typed = skip === 0 && Object.keys(byProduct).length === 0 ? typedText(query) : null
+  const beside = readBeside(context)
+  const typed = skip === 0 && Object.keys(beside).length === 0 ? typedText(query) : null
   if (typed !== null && top <= MOST_TYPED) {
     return context.json({ value: await office.ask('typeAheadUsers', caller, { text: typed, top, select: select === null ? null : [...select] }) })
   }
@@ -52,7 +79,7 @@ export async function listUsers({ office }: Desk, context: DeskContext): Promise
       ...(query.filter && { filter: query.filter }),
       ...(query.search && { search: query.search }),
       ...(query.orderBy && { orderBy: query.orderBy }),
-      ...byProduct,
+      ...beside,
       top,
       skip,
     },

@@ -1,5 +1,5 @@
 // Reads a wish off the wire: Graph's assignLicense body, and the body of a plan.
-import { INHERITED, NO_CHANGE, ON_MEMBER_ERROR, PLAN_MODES, TOGGLES } from '#model/change.ts'
+import { HAVINGS, INHERITED, NO_CHANGE, ON_MEMBER_ERROR, PLAN_MODES, TOGGLES } from '#model/change.ts'
 import type { AddLicense, Change, OnMemberError, PlanMode, ServiceChange, Target, TargetRow } from '#model/change.ts'
 import type { Guid } from '#model/guid.ts'
 import { complain, country, flag, guid, listOf, oneOf, readBody, record, text } from './read-fields.ts'
@@ -121,6 +121,7 @@ const target: Reader<Target> = (value, at) => {
     search: text,
     holdersOf: guid,
     withErrors: guid,
+    having: oneOf(HAVINGS),
     membersOf: guid,
     except: guids,
     groupLicenses: guids,

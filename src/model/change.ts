@@ -71,6 +71,10 @@ export interface TargetRow {
   readonly change: Change
 }
 
+export const HAVINGS = ['errors', 'sameServiceTwice'] as const
+/** What may be the matter with somebody's licences: any of them in error, or one that adds nothing to the others. */
+export type Having = (typeof HAVINGS)[number]
+
 /** Whom a change is for: all that are given are ANDed; an empty target is everyone. Groups and rows stand alone. */
 export interface Target {
   /** Ids or user principal names. */
@@ -80,6 +84,8 @@ export interface Target {
   readonly holdersOf?: Guid
   /** Those who have this product with an error. */
   readonly withErrors?: Guid
+  /** Those whose licences are in trouble of this kind. */
+  readonly having?: Having
   readonly membersOf?: Guid
   readonly except?: readonly Guid[]
   /** The groups whose own licences and members the change is about. */

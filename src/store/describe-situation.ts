@@ -1,8 +1,13 @@
 import type { Situation } from '#model/license.ts'
 import type { User } from '#model/user.ts'
 
-/** What Graph shows of a situation: the catalogue's knowledge, lent to the store for filters on service plans. */
-export type DescribeSituation = (situation: Situation) => Partial<Pick<User, 'assignedLicenses' | 'assignedPlans' | 'provisionedPlans'>>
+/** What is to be said of a situation: the catalogue's knowledge, lent to the store for filters on service plans. */
+export type DescribeSituation = (
+  situation: Situation,
+) => Partial<Pick<User, 'assignedLicenses' | 'assignedPlans' | 'provisionedPlans'>> & {
+  /** Whether one of its products gives no service that another does not give too. */
+  readonly sameServiceTwice?: boolean
+}
 
 /** Without a catalogue: enough for filters on products. */
 export const describeProducts: DescribeSituation = (situation) => ({

@@ -22,8 +22,9 @@ export type UserListPage = Page<UserRow>
 
 const BY_NAME: readonly OrderBy[] = [{ path: ['displayName'], descending: false }]
 
-const isPlain = ({ filter, search, holdersOf, withErrors, membersOf, inGroups, ownersOf, reportsOf, within, pks, exceptPks, deleted }: PeopleQuery): boolean =>
-  deleted !== true && !within && [filter, search, holdersOf, withErrors, membersOf, inGroups, ownersOf, reportsOf, pks, exceptPks].every((one) => one === undefined)
+/** Whether nothing narrows the query: whatever stands in it beside order and page does. */
+const isPlain = ({ orderBy: _order, top: _top, skip: _skip, after: _after, within, deleted, ...narrowing }: UserListQuery): boolean =>
+  deleted !== true && !within && Object.values(narrowing).every((one) => one === undefined)
 
 const isEverybody = (query: UserListQuery): boolean => isPlain(query) && query.orderBy === undefined && (query.skip ?? 0) === 0
 

@@ -22,13 +22,14 @@ export async function insertObjectJournal(db: Db, tenant: number, operationPk: n
     .execute()
 }
 
-/** What an operation changed, in order. */
-export async function readObjectJournal(db: Db, tenant: number, operationPk: number): Promise<ObjectChange[]> {
+/** What an operation changed, in order; of one object when it is named. */
+export async function readObjectJournal(db: Db, tenant: number, operationPk: number, objectId?: Guid): Promise<ObjectChange[]> {
   const rows = await db.query
     .selectFrom('objectJournal')
     .select(['type', 'objectId', 'before', 'after'])
     .where('tenant', '=', tenant)
     .where('operationPk', '=', operationPk)
+    .$if(objectId !== undefined, (query) => query.where('objectId', '=', objectId!))
     .orderBy('pk')
     .execute()
   return rows.map(({ before, after, ...row }) => ({ ...row, before: unpack(before), after: unpack(after) }))

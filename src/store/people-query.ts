@@ -3,11 +3,12 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Filter } from '#odata/filter.ts'
 import { matchFilter } from '#odata/match-filter.ts'
 import type { Search } from '#odata/search.ts'
+import type { Having } from '#model/change.ts'
 import type { Guid } from '#model/guid.ts'
 import { compileFilter, joined } from './compile-filter.ts'
 import { compileSearch } from './compile-search.ts'
 import type { Db } from './database.ts'
-import { allSituations, situationsInError, situationsWith } from './situations.ts'
+import { allSituations, situationsHaving, situationsInError, situationsWith } from './situations.ts'
 import { statement } from './statement.ts'
 import { rangeOfStart } from './text-range.ts'
 import { isAboutFacts, licenseClauses, userTarget } from './user-target.ts'
@@ -20,6 +21,8 @@ export interface PeopleQuery {
   readonly holdersOf?: Guid | undefined
   /** Those who have a product with an error. */
   readonly withErrors?: Guid | undefined
+  /** Those whose licences are in trouble of this kind. */
+  readonly having?: Having | undefined
   /** Those in a group, by its pk. */
   readonly membersOf?: number | undefined
   /** Those in any of these groups, by their pks. */
@@ -47,10 +50,11 @@ const RARE = 2_000
 
 /** The condition of a query over `facts as f` (and `users as u`). */
 export async function peopleCondition(db: Db, tenant: number, query: PeopleQuery): Promise<PeopleCondition> {
-  const { filter, search, holdersOf, withErrors, membersOf, inGroups, ownersOf, reportsOf, within, pks, exceptPks, deleted = false } = query
+  const { filter, search, holdersOf, withErrors, having, membersOf, inGroups, ownersOf, reportsOf, within, pks, exceptPks, deleted = false } = query
   const { dialect } = db
   const held = holdersOf === undefined ? undefined : await situationsWith(db, tenant, { skuId: holdersOf })
   const failing = withErrors === undefined ? undefined : await situationsInError(db, tenant, { skuId: withErrors })
+  const troubled = having === undefined ? undefined : await situationsHaving(db, tenant, having)
   const answers = filter === undefined ? new Map<Filter, readonly number[]>() : await answerLicenses(db, tenant, filter)
   const target = userTarget(dialect, (clause) => {
     const ids = answers.get(clause)
@@ -61,6 +65,7 @@ export async function peopleCondition(db: Db, tenant: number, query: PeopleQuery
   const add = (condition: RawBuilder<boolean> | undefined): unknown => condition && conditions.push(condition)
   add(held && inSituations(db, held))
   add(failing && inSituations(db, failing))
+  add(troubled && inSituations(db, troubled))
   add(filter && compileFilter(filter, target))
   add(search && compileSearch(search, target))
   add(membersOf === undefined ? undefined : inGroup(tenant, membersOf))

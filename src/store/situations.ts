@@ -1,5 +1,6 @@
 // Situations: each distinct set of licences once per tenant, never changed, referred to by those who have it (ADR 0004).
 import { hash } from 'node:crypto'
+import type { Having } from '#model/change.ts'
 import type { Guid } from '#model/guid.ts'
 import { canonicalSituation, formatSituation, isInForce, type LicenseRecord, type Situation } from '#model/license.ts'
 import type { Db } from './database.ts'
@@ -110,6 +111,13 @@ export async function situationsWith(db: Db, tenant: number, { skuId }: { readon
 export async function situationsInError(db: Db, tenant: number, { skuId }: { readonly skuId: Guid }): Promise<number[]> {
   const fails = (record: LicenseRecord): boolean => record.skuId === skuId && record.error !== 'None'
   return [...(await allSituations(db, tenant))].flatMap(([id, situation]) => (situation.some(fails) ? [id] : []))
+}
+
+/** The ids of the situations in trouble of a kind. */
+export async function situationsHaving(db: Db, tenant: number, having: Having): Promise<number[]> {
+  const isSo = (situation: Situation): boolean =>
+    having === 'errors' ? situation.some(({ error }) => error !== 'None') : db.describeSituation(situation).sameServiceTwice === true
+  return [...(await allSituations(db, tenant))].flatMap(([id, situation]) => (isSo(situation) ? [id] : []))
 }
 
 /** For each product, how many people have it in error. */
