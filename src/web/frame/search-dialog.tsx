@@ -8,9 +8,14 @@ import type { SearchHit, SearchKind } from '#model/search-hit.ts'
 import { PATHS } from '#web/paths.ts'
 import { client } from '#web/state/client.ts'
 import { useWords } from '#web/state/words-context.tsx'
+import { ErrorState } from '#web/ui/error-state.tsx'
 import { VisuallyHidden } from '#web/ui/visually-hidden.tsx'
 import { useReturnFocus } from '#web/ui/use-return-focus.ts'
+import { makePreview } from '#web/preview/preview.ts'
 import { navigationFor } from './navigation-items.tsx'
+import { foldTyped } from './read-verb.ts'
+import { useWishes } from './use-wishes.ts'
+import type { WishedChange } from './use-wishes.ts'
 
 const useStyles = makeStyles({
   surface: { padding: tokens.spacingHorizontalM, alignSelf: 'flex-start', marginTop: '10vh' },
@@ -33,13 +38,21 @@ const useStyles = makeStyles({
 
 interface Found {
   readonly id: string
-  readonly kind: SearchKind | 'page'
+  readonly kind: SearchKind | 'page' | 'change'
   readonly name: string
   readonly detail: string
-  readonly go: { readonly to: string; readonly search?: Readonly<Record<string, string>>; readonly params?: Readonly<Record<string, string>> }
+  /** Where it leads; the change of a verb is previewed first. */
+  readonly go: Place | WishedChange
+}
+
+interface Place {
+  readonly to: string
+  readonly search?: Readonly<Record<string, string>>
+  readonly params?: Readonly<Record<string, string>>
 }
 
 const KIND_WORDS = {
+  change: 'ui.search.changes',
   page: 'ui.search.pages',
   user: 'ui.search.users',
   product: 'ui.search.products',
@@ -47,7 +60,7 @@ const KIND_WORDS = {
 } as const
 
 /** Where a hit is shown; null for a kind that has no page. */
-function placeOf({ kind, id }: SearchHit): Found['go'] | null {
+function placeOf({ kind, id }: SearchHit): Place | null {
   if (kind === 'user') return { to: PATHS.activeUsers, search: { panel: id } }
   return kind === 'product' ? { to: PATHS.product, params: { skuId: id } } : null
 }
@@ -65,6 +78,7 @@ export function SearchDialog({ permissions, onClose }: { permissions: readonly s
   const listId = useId()
   const [text, setText] = useState('')
   const [current, setCurrent] = useState(0)
+  const [fault, setFault] = useState<Error | null>(null)
   const wanted = useDeferredValue(text.trim())
   useReturnFocus()
   const { data: hits = [] } = useQuery({
@@ -76,18 +90,36 @@ export function SearchDialog({ permissions, onClose }: { permissions: readonly s
   const pages = navigationFor(permissions)
     .flatMap(({ items }) => items)
     .map((item) => ({ id: item.path, kind: 'page' as const, name: say(item.label), detail: '', go: { to: item.path } }))
-    .filter(({ name }) => wanted !== '' && fold(name).includes(fold(wanted)))
+    .filter(({ name }) => wanted !== '' && foldTyped(name).includes(foldTyped(wanted)))
+  const changes = useWishes(wanted).map((wish) => ({
+    id: wish.id,
+    kind: 'change' as const,
+    name: say(`ui.search.verb.${wish.verb}`, { product: wish.product.displayName, person: wish.person.displayName }),
+    detail: wish.person.detail,
+    go: wish,
+  }))
   const found: readonly Found[] = [
+    ...changes,
     ...(wanted === '' ? [] : hits.flatMap(foundOf)),
     ...pages,
   ]
   const chosen = found[Math.min(current, found.length - 1)]
-  const go = (one: Found) => {
-    onClose()
-    void navigate(one.go)
+  async function go({ go: aim }: Found) {
+    if ('to' in aim) {
+      onClose()
+      void navigate(aim)
+      return
+    }
+    try {
+      const { plan } = await makePreview(aim.request)
+      onClose()
+      void navigate({ to: PATHS.preview, params: { planId: plan.id } })
+    } catch (thrown) {
+      setFault(thrown instanceof Error ? thrown : new Error(String(thrown)))
+    }
   }
   function onKeyDown(event: KeyboardEvent) {
-    if (event.key === 'Enter' && chosen) go(chosen)
+    if (event.key === 'Enter' && chosen) void go(chosen)
     else if (event.key === 'ArrowDown') setCurrent(Math.min(found.length - 1, current + 1))
     else if (event.key === 'ArrowUp') setCurrent(Math.max(0, current - 1))
     else return
@@ -111,6 +143,7 @@ export function SearchDialog({ permissions, onClose }: { permissions: readonly s
           value={text}
           onChange={(_event, data) => {
             setText(data.value)
+            setFault(null)
             setCurrent(0)
           }}
           onKeyDown={onKeyDown}
@@ -124,7 +157,7 @@ export function SearchDialog({ permissions, onClose }: { permissions: readonly s
               aria-selected={one === chosen}
               className={mergeClasses(styles.option, one === chosen && styles.current)}
               onPointerMove={() => setCurrent(index)}
-              onClick={() => go(one)}
+              onClick={() => void go(one)}
             >
               <span>{one.name}</span>
               <span className={styles.detail}>{one.detail || say(KIND_WORDS[one.kind])}</span>
@@ -134,6 +167,7 @@ export function SearchDialog({ permissions, onClose }: { permissions: readonly s
         {found.length === 0 ? (
           <p className={styles.group}>{wanted === '' ? say('ui.search.hint') : say('ui.search.nothing', { text: wanted })}</p>
         ) : null}
+        {fault ? <ErrorState error={fault} /> : null}
         <VisuallyHidden live>{wanted === '' ? '' : say('ui.search.results', { count: found.length })}</VisuallyHidden>
       </DialogSurface>
     </Dialog>
@@ -141,7 +175,3 @@ export function SearchDialog({ permissions, onClose }: { permissions: readonly s
 }
 
 const optionId = (listId: string, found: Found): string => `${listId}-${found.kind}-${found.id}`
-
-/** Without case and accents, with one apostrophe, as people type. */
-const fold = (text: string): string =>
-  text.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll('’', "'").toLowerCase()

@@ -1,0 +1,25 @@
+import { describe, expect, test } from 'vitest'
+import { useAdminCentre } from './admin-centre.ts'
+import './expect-seen.ts'
+import type { TestLanguage } from './labels.ts'
+
+const WISHES: Readonly<Record<TestLanguage, { typed: string; option: string; headline: string; person: string }>> = {
+  en: { typed: 'give visio to nestor', option: 'Give Visio Plan 2 to Nestor Wilke', headline: 'What will change', person: 'Nestor Wilke' },
+  fr: { typed: 'attribuer visio à nestor', option: 'Attribuer Visio Plan 2 à Nestor Wilke', headline: 'Ce qui va changer', person: 'Nestor Wilke' },
+}
+
+describe.each(['en', 'fr'] as const)('A verb in the search box (%s)', (language) => {
+  const desk = useAdminCentre(language)
+  const { typed, option, headline, person } = WISHES[language]
+
+  test('leads to the preview of the change, by keys alone', async () => {
+    await desk.goTo('/')
+    await desk.page.keyboard.press('Control+k')
+    await expect(desk.page.getByRole('dialog').getByRole('combobox')).toBeSeen()
+    await desk.page.keyboard.type(typed)
+    await expect(desk.page.getByRole('option', { name: option })).toBeSeen()
+    await desk.page.keyboard.press('Enter')
+    await expect(desk.page.getByRole('heading', { level: 1, name: headline })).toBeSeen()
+    await expect(desk.page.getByText(person).first()).toBeSeen()
+  })
+})
