@@ -4,6 +4,7 @@ import { applyPlan } from './apply-plan.ts'
 import { assignLicense } from './assign-license.ts'
 import { acceptPassword, beginPasswordTry, beginSession, revokeSignInSessions, setOwnPassword } from './passwords.ts'
 import { purgeDeletedItem, restoreDeletedItem } from './deleted-items.ts'
+import { runClock } from './clock-jobs.ts'
 import { createGroup, deleteGroup, renewGroup, updateGroup } from './group-actions.ts'
 import { assignGroupLicense, changeMembers } from './group-license-actions.ts'
 import { setGroupOptions } from './include-nested.ts'
@@ -105,6 +106,7 @@ export const ACTIONS = {
   restoreUser,
   revokeSignInSessions,
   rotateRefreshToken,
+  runClock,
   runOperation,
   savePlan,
   setClock,

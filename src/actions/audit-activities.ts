@@ -39,6 +39,10 @@ const BY_OBJECT: Readonly<Record<string, Partial<Readonly<Record<Move, Activity>
     made: make('Add member to administrative unit', 'AdministrativeUnit', 'Assign', 'AdministrativeUnit'),
     gone: make('Remove member from administrative unit', 'AdministrativeUnit', 'Unassign', 'AdministrativeUnit'),
   },
+  subscription: {
+    made: make('Add subscription', 'DirectoryManagement', 'Add', 'Directory'),
+    changed: make('Update subscription', 'DirectoryManagement', 'Update', 'Directory'),
+  },
   app: {
     made: make('Add application', 'ApplicationManagement', 'Add', 'Application'),
     changed: make('Update application', 'ApplicationManagement', 'Update', 'Application'),

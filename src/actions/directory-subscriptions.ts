@@ -21,14 +21,17 @@ const companySubscription = ({ catalogue }: ReadingRoom, one: Subscription): Rec
   serviceStatus: servicePlanInfos(catalogue, one.skuId),
 })
 
+/** Graph has no word for one that has not begun. */
+const isToldByGraph = ({ status }: Subscription): boolean => status !== 'Scheduled'
+
 /** Graph's directory/subscriptions. */
 export const listCompanySubscriptions: Question<null, readonly Record<string, unknown>[]> = async (room) =>
-  (await listSubscriptions(room.db, room.tenant.pk)).map((one) => companySubscription(room, one))
+  (await listSubscriptions(room.db, room.tenant.pk)).filter(isToldByGraph).map((one) => companySubscription(room, one))
 
 /** One by its id or by its commerceSubscriptionId, which Graph's own example puts in the same place. */
 export const getCompanySubscription: Question<{ readonly id: string }, Record<string, unknown>> = async (room, _caller, { id }) => {
   const wanted = id.toLowerCase()
-  const all = await listSubscriptions(room.db, room.tenant.pk)
+  const all = (await listSubscriptions(room.db, room.tenant.pk)).filter(isToldByGraph)
   const found = all.find((one) => one.id === wanted || one.commerceSubscriptionId === wanted)
   if (found === undefined) throw notFound(id)
   return companySubscription(room, found)

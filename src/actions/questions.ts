@@ -1,5 +1,6 @@
 // Every read of the product: what can be asked of the office's readers.
 import { findApp, findAppBySecret, getApp, listApps, readSigningKey } from './apps.ts'
+import { listTenantsDue } from './clock-jobs.ts'
 import { getCompanySubscription, listAllSubscriptions, listCompanySubscriptions } from './directory-subscriptions.ts'
 import { draftPlan } from './draft-plan.ts'
 import { draftUndo } from './draft-undo.ts'
@@ -100,6 +101,7 @@ export const QUESTIONS = {
   listRules,
   listScopedRoleMembers,
   listSubscribedSkus,
+  listTenantsDue,
   listUnitMembers,
   listUnits,
   listUserHistory,

@@ -53,7 +53,9 @@ export interface RulesInForce {
 }
 
 /** The rules for judging what this caller wishes in this tenant. */
-export async function rulesInForce({ db, tenant, catalogue }: ReadingRoom, caller: Caller, pools: readonly Pool[]): Promise<RulesInForce> {
+export async function rulesInForce({ db, tenant, catalogue }: ReadingRoom, caller: Caller, all: readonly Pool[]): Promise<RulesInForce> {
+  // Of what was bought and is deleted since, nothing is owned any more (D18).
+  const pools = all.filter(({ subscriptionIds }) => subscriptionIds.length > 0)
   const central = new Set(pools.filter((pool) => pool.ownerId === null).map((pool) => pool.skuId))
   const owned = new Set(pools.map((pool) => pool.skuId))
   const rules: TenantRules = {

@@ -1,6 +1,7 @@
 // The clock of a sample or test organisation: read, set ahead, frozen; a real one's is never moved.
 import { badRequest } from '#model/problem.ts'
 import { setTenantClock } from '#store/tenants.ts'
+import { runDueJobs } from './clock-jobs.ts'
 import { requireAccess } from './require-access.ts'
 import type { Action, Question } from './room.ts'
 import { wrongValue } from './wrong-value.ts'
@@ -48,7 +49,7 @@ function readTarget(now: Date, body: Readonly<Record<string, unknown>>): Date {
   return target
 }
 
-/** Sets the clock forward, freezes or frees it. Throws 400 for the past and for a real organisation's clock. */
+/** Sets the clock forward, freezes or frees it; what falls due on the way is done before it answers. Throws 400 for the past and for a real organisation's clock. */
 export const setClock: Action<{ readonly body: unknown }, ClockState> = async (room, caller, { body }) => {
   const { db, tenant, now, realNow } = room
   requireAccess(caller, 'setClock')
@@ -60,6 +61,7 @@ export const setClock: Action<{ readonly body: unknown }, ClockState> = async (r
   const target = readTarget(now, wish)
   if (target < now) throw wrongValue('now' in wish ? 'now' : 'advance', wish['now'] ?? wish['advance'], `an instant not before ${now.toISOString()}: the clock goes forward only`)
   await setTenantClock(db, tenant.pk, { offsetMs: target.getTime() - realNow.getTime(), frozenAt: frozen ? target.toISOString() : null })
+  await runDueJobs(room, target)
   room.tell({ type: 'settings', ids: ['clock'] })
   return { now: target.toISOString(), frozen, settable: true }
 }

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { NO_CHANGE } from '#model/change.ts'
 import type { Change } from '#model/change.ts'
+import { PLAIN_PURCHASE } from '#model/subscription.ts'
 import type { Pool, Subscription } from '#model/subscription.ts'
 import { idOf, nameOf, person, smallBook } from '#test/fixtures/small-book.ts'
 import { planChange } from './plan-change.ts'
@@ -13,12 +14,15 @@ const pool = (product: string, enabled: number, consumed: number, warning = 0): 
   id: idOf(`p${product}`),
   skuId: idOf(product),
   ownerId: null,
+  overAssignedSinceDateTime: null,
   units: { enabled, warning, suspended: 7, lockedOut: 7 },
   consumed,
   subscriptionIds: [idOf(`s${product}`)],
 })
 
 const subscription = (product: string, totalLicenses: number, more: Partial<Subscription> = {}): Subscription => ({
+  ...PLAIN_PURCHASE,
+  termStartDateTime: NOW,
   id: idOf(`s${product}`),
   commerceSubscriptionId: idOf(`c${product}`),
   skuId: idOf(product),

@@ -39,6 +39,7 @@ test('nobody is seated past the capacity of a pool but who sat there before (D1,
         ownerId: null,
         units: { enabled: capacity, warning: 0, suspended: 0, lockedOut: 0 },
         consumed: consumedOf(people, skuId),
+        overAssignedSinceDateTime: null,
         subscriptionIds: [],
       }))
       const after = settleAll(people, groups, pools)
@@ -53,7 +54,7 @@ test('nobody is seated past the capacity of a pool but who sat there before (D1,
 
 test('the last seat goes to who has waited longest; who waits keeps the wish (D2)', () => {
   const people = [person([]), person(['SITE']), person([])]
-  const pool: Pool = { id: 'p', skuId: idOf('E1'), ownerId: null, units: { enabled: 2, warning: 0, suspended: 0, lockedOut: 0 }, consumed: 0, subscriptionIds: [] }
+  const pool: Pool = { id: 'p', skuId: idOf('E1'), ownerId: null, units: { enabled: 2, warning: 0, suspended: 0, lockedOut: 0 }, consumed: 0, overAssignedSinceDateTime: null, subscriptionIds: [] }
   const group = { id: idOf('Sales'), licenses: [{ skuId: idOf('E1'), disabledPlans: [] }] }
   const after = settleAll(people, [group], [pool])
   expect(after.map(({ outcome }) => outcome)).toEqual(['changed', 'changed', 'waiting'])

@@ -17,6 +17,7 @@ import type { Doors } from '#doors/open-doors.ts'
 import { PAGE_HEADERS } from '#doors/safe-headers.ts'
 import { answerError, graphFace } from '#graph/graph-app.ts'
 import { throttleBy } from '#graph/throttle.ts'
+import { startClockRunner } from '#jobs/clock-runner.ts'
 import { startOperationRunner } from '#jobs/operation-runner.ts'
 import { lockFolder } from '#store/folder-lock.ts'
 import { openOffice } from '#threads/open-office.ts'
@@ -124,6 +125,8 @@ async function open(options: ServeOptions, log: Logger, closers: Closer[]): Prom
   const doors = await openDoors({ office, homeTenantId: home.tenantId, now: () => new Date(), allowPasswordGrant: options.passwordGrant, ...(options.publicUrl && { publicUrl: options.publicUrl }) })
   const runner = startOperationRunner({ office, tenants: home.tenantIds, onFault: (error) => log.error({ err: error }, 'operation') })
   closers.push(() => runner.stop())
+  const clock = startClockRunner({ office, homeTenantId: home.tenantId, onFault: (error) => log.error({ err: error }, 'clock') })
+  closers.push(() => clock.stop())
   const sweeping = setInterval(() => void doors.forgetEnded().catch((error: unknown) => log.error({ err: error }, 'sweeping')), SWEEP_MS).unref()
   closers.push(() => clearInterval(sweeping))
 

@@ -1,7 +1,7 @@
 // A row of the Licenses page: a product that is owned, with its seats (P1). Self-service purchases are rows of their own (D15).
 import type { Guid } from './guid.ts'
 import type { Family } from './product.ts'
-import type { LicenseUnits, SubscriptionStatus } from './subscription.ts'
+import type { CapabilityStatus, LicenseUnits, SubscriptionStatus } from './subscription.ts'
 
 export interface OwnedProduct {
   readonly skuId: Guid
@@ -13,7 +13,7 @@ export interface OwnedProduct {
   readonly family: Family
   readonly isAddOn: boolean
   readonly appliesTo: 'User' | 'Company'
-  readonly capabilityStatus: SubscriptionStatus
+  readonly capabilityStatus: CapabilityStatus
   readonly units: LicenseUnits
   readonly capacity: number
   readonly consumed: number

@@ -3,11 +3,13 @@ import { randomUUID } from 'node:crypto'
 import type { Catalogue } from '#catalogue/catalogue.ts'
 import type { Guid } from '#model/guid.ts'
 import type { Db } from '#store/database.ts'
+import { noteOverAssigned } from '#store/pools.ts'
 import { insertTenant } from '#store/tenants.ts'
 import type { NewTenant } from '#store/tenants.ts'
 import { CONTOSO } from './contoso.ts'
 import { checkNames, makeDirectory } from './directory.ts'
 import { purchasesForGenerated } from './generated-licenses.ts'
+import { daysFrom } from './making.ts'
 import type { Making } from './making.ts'
 import { noteMaking } from './note-making.ts'
 import { completePurchase, parseOrganization, parseOrganizationFile } from './organization-file.ts'
@@ -34,6 +36,9 @@ export interface MadeSample {
   /** Who signs in by the first link. */
   readonly administratorId: Guid
 }
+
+/** Where more people have a product than there are seats, seats were removed at a renewal so long ago. */
+const OVER_ASSIGNED_FOR_DAYS = 35
 
 /** An organisation of one's own, before its first page has been filled in; no two are the same. */
 const emptyOrganization = (): OrganizationFile => ({
@@ -69,6 +74,7 @@ export async function makeSample(db: Db, catalogue: Catalogue, options: SampleOp
   const pks = await writePeople(making, situations)
   await writeGroups(making, pks)
   await writeGeneratedPeople(making, { users, licensedPercent })
+  await noteOverAssigned(db, tenant, daysFrom(now, -OVER_ASSIGNED_FOR_DAYS))
   const administratorId = directory.userId(organization.administrator)
   await noteMaking(making, organization.people.length + users)
   return { tenant, tenantId: directory.tenantId, administratorId }

@@ -3,6 +3,7 @@ import type { Catalogue } from '#catalogue/catalogue.ts'
 import type { PersonFacts } from '#engine/carry-out-change.ts'
 import { judge, judgeAfter } from '#engine/judge-person.ts'
 import { reconcile } from '#engine/reconcile.ts'
+import { withPool } from '#engine/pool-access.ts'
 import { makeRuleBook } from '#engine/rule-book.ts'
 import type { RuleBook } from '#engine/rule-book.ts'
 import type { GroupFacts } from '#engine/settle-groups.ts'
@@ -36,7 +37,17 @@ export function situationsOfPeople(organization: Organization, directory: Direct
     // Who has no location is treated as being where the organisation is (D14).
     if (mine.length > 0) people.set(key, reconcile(people.get(key)!, mine, desk.book, { tenantLocation: organization.country, seats: 'free' }).after)
   })
-  return new Map([...people].map(([key, { situation }]) => [key, situation]))
+  const suspended = suspendedProducts(desk)
+  return new Map([...people].map(([key, { situation }]) => [key, suspended.reduce((held, skuId) => withPool(held, skuId, 'suspended'), situation)]))
+}
+
+/** The products of which no seat works any more: those who have them are suspended (D18). */
+function suspendedProducts({ organization: { subscriptions }, directory }: Desk): string[] {
+  const central = subscriptions.flatMap(({ product, boughtBy, status }, at) =>
+    boughtBy === undefined ? [{ skuId: directory.product(product, `subscriptions[${at}].product`).skuId, works: status === 'Enabled' || status === 'Warning' }] : [],
+  )
+  const working = new Set(central.filter(({ works }) => works).map(({ skuId }) => skuId))
+  return [...new Set(central.map(({ skuId }) => skuId))].filter((skuId) => !working.has(skuId))
 }
 
 function bookOf({ subscriptions }: Organization, directory: Directory, catalogue: Catalogue): RuleBook {

@@ -1,7 +1,19 @@
+import { endOfTerm } from '#engine/term.ts'
+import type { Term } from '#model/subscription.ts'
 import { insertSubscription } from '#store/subscriptions.ts'
 import { fixedId } from './fixed-id.ts'
 import { daysFrom } from './making.ts'
 import type { Making } from './making.ts'
+
+const YEARS_BACK = 5
+
+/** When the term began that ends at an instant: at the purchase, or at a renewal since. */
+function startOfTerm(bought: string, end: string | null, term: Term): string {
+  if (end === null || endOfTerm(bought, term, bought) >= end) return bought
+  let start = bought
+  for (let terms = 0; terms < YEARS_BACK * 12 && endOfTerm(start, term, bought) < end; terms += 1) start = endOfTerm(start, term, bought)
+  return start
+}
 
 /** Writes the subscriptions in their order, which is the order in which products are listed. */
 export async function writePurchases({ db, tenant, organization, directory, now }: Making): Promise<void> {
@@ -9,6 +21,7 @@ export async function writePurchases({ db, tenant, organization, directory, now 
     const { skuId } = directory.product(purchase.product, `subscriptions[${at}].product`)
     const id = directory.subscriptionId(at)
     const { boughtBy } = purchase
+    const [bought, next] = [daysFrom(now, -purchase.boughtDaysAgo), purchase.nextInDays === null ? null : daysFrom(now, purchase.nextInDays)]
     await insertSubscription(db, tenant, {
       id,
       commerceSubscriptionId: fixedId(`commerce ${id}`),
@@ -17,8 +30,9 @@ export async function writePurchases({ db, tenant, organization, directory, now 
       status: purchase.status,
       totalLicenses: purchase.seats,
       isTrial: purchase.trial,
-      createdDateTime: daysFrom(now, -purchase.boughtDaysAgo),
-      nextLifecycleDateTime: purchase.nextInDays === null ? null : daysFrom(now, purchase.nextInDays),
+      createdDateTime: bought,
+      nextLifecycleDateTime: next,
+      termStartDateTime: purchase.status === 'Enabled' ? startOfTerm(bought, next, purchase.term) : bought,
       term: purchase.term,
       billingFrequency: purchase.billing,
       accountType: purchase.accountType,

@@ -6,9 +6,10 @@ import { up as firstTables } from '#migrations/0001-first-tables.ts'
 import { up as groups } from '#migrations/0002-groups.ts'
 import { up as signIn } from '#migrations/0003-sign-in.ts'
 import { up as directory } from '#migrations/0004-directory.ts'
+import { up as subscriptions } from '#migrations/0005-subscriptions.ts'
 
 /** In order; the version of a database is how many of them it has seen. */
-const MIGRATIONS = [firstTables, groups, signIn, directory]
+const MIGRATIONS = [firstTables, groups, signIn, directory, subscriptions]
 
 export const SCHEMA_VERSION = MIGRATIONS.length
 

@@ -1,5 +1,7 @@
 // Pools of seats: what the subscriptions of a product give together, and how many people sit in it (D15).
+import { sql } from 'kysely'
 import type { Guid } from '#model/guid.ts'
+import { capacityOf } from '#model/subscription.ts'
 import type { LicenseUnits, Pool, SubscriptionStatus } from '#model/subscription.ts'
 import type { Db } from './database.ts'
 import { statement } from './statement.ts'
@@ -10,6 +12,7 @@ interface PoolSubscription {
   readonly skuId: Guid
   readonly ownerId: Guid | null
   readonly consumed: number
+  readonly overAssignedSinceDateTime: string | null
   readonly subscriptionId: Guid | null
   readonly status: SubscriptionStatus | null
   readonly totalLicenses: number | null
@@ -26,7 +29,7 @@ const POOLS = statement<{ tenant: number }, PoolSubscription>((query, argument) 
   query
     .selectFrom('pools as p')
     .leftJoin('subscriptions as s', 's.poolPk', 'p.pk')
-    .select(['p.pk', 'p.id', 'p.skuId', 'p.ownerId', 'p.consumed', 's.id as subscriptionId', 's.status', 's.totalLicenses'])
+    .select(['p.pk', 'p.id', 'p.skuId', 'p.ownerId', 'p.consumed', 'p.overAssignedSinceDateTime', 's.id as subscriptionId', 's.status', 's.totalLicenses'])
     .where('p.tenant', '=', argument('tenant'))
     .orderBy('p.pk')
     .orderBy('s.pk') as never,
@@ -53,14 +56,15 @@ const ADD_CONSUMED = statement<{ tenant: number; key: string; delta: number }, u
 export const keyOfPool = (pool: Pick<Pool, 'id' | 'skuId' | 'ownerId'>): string => (pool.ownerId === null ? pool.skuId : pool.id)
 
 function poolOf(rows: readonly PoolSubscription[]): Pool {
-  const { id, skuId, ownerId, consumed } = rows[0]!
+  const { id, skuId, ownerId, consumed, overAssignedSinceDateTime } = rows[0]!
   const units = { enabled: 0, warning: 0, suspended: 0, lockedOut: 0 }
   for (const { status, totalLicenses } of rows) {
     const unit = status === null ? undefined : UNITS[status]
     if (unit !== undefined) units[unit] += totalLicenses ?? 0
   }
-  const subscriptionIds = rows.flatMap(({ subscriptionId }) => subscriptionId ?? [])
-  return { id, skuId, ownerId, units, consumed, subscriptionIds }
+  const subscriptionIds = rows.flatMap(({ subscriptionId, status }) => (subscriptionId === null || status === 'Deleted' ? [] : subscriptionId))
+  const isOver = consumed > capacityOf(units)
+  return { id, skuId, ownerId, units, consumed, overAssignedSinceDateTime: isOver ? overAssignedSinceDateTime : null, subscriptionIds }
 }
 
 /** The tenant's pools in the order in which they were made, units summed by status over their subscriptions. */
@@ -81,4 +85,17 @@ export async function addConsumed(db: Db, tenant: number, deltas: ReadonlyMap<st
   for (const [key, delta] of [...deltas].sort()) {
     if (delta !== 0 && (await ADD_CONSUMED.run(db, { tenant, key, delta })) === 0) throw new Error(`There is no pool ${key}.`)
   }
+}
+
+const SEATS_OF_POOL = sql`(select coalesce(sum(s.${sql.ref('totalLicenses')}), 0) from subscriptions as s
+  where s.${sql.ref('poolPk')} = pools.pk and s.status in ('Enabled', 'Warning'))`
+
+/**
+ * Notes since when pools have more people than seats, and forgets it of those that no longer have. To be called before
+ * and after whatever may leave people without a seat, so that it says when it last began.
+ */
+export async function noteOverAssigned(db: Db, tenant: number, at: string): Promise<void> {
+  const since = sql.ref('overAssignedSinceDateTime')
+  await sql`update pools set ${since} = case when consumed > ${SEATS_OF_POOL} then coalesce(${since}, ${at}) end
+    where tenant = ${tenant} and (${since} is null) = (consumed > ${SEATS_OF_POOL})`.execute(db.query)
 }

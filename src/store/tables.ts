@@ -55,7 +55,7 @@ export interface Tables extends DirectoryTables {
   userWords: { tenant: number; word: string; userPk: number }
   situations: { pk: Generated<number>; tenant: number; hash: string; records: string }
   situationProducts: { situationId: number; tenant: number; skuId: string; poolKey: string; inForce: number }
-  pools: { pk: Generated<number>; tenant: number; id: string; skuId: string; ownerId: string | null; consumed: number }
+  pools: { pk: Generated<number>; tenant: number; id: string; skuId: string; ownerId: string | null; consumed: number; overAssignedSinceDateTime: string | null }
   subscriptions: {
     pk: Generated<number>
     tenant: number
@@ -73,6 +73,13 @@ export interface Tables extends DirectoryTables {
     recurringBilling: number
     purchaseChannel: string
     price: number | null
+    program: string
+    termStartDateTime: string
+    endCause: string | null
+    trialExtended: number
+    scheduled: string | null
+    additions: string
+    endOfSale: number
   }
   groups: ShapeColumns & { pk: number; changed: number; tenant: number; id: string; displayNameFolded: string | null; deletedDateTime: string | null; words: string; nameWords: string; descriptionWords: string; includeNested: number }
   memberships: { tenant: number; groupPk: number; userPk: number; since: string }

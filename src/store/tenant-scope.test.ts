@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Subscription } from '#model/subscription.ts'
+import type { NewSubscription } from '#model/subscription.ts'
 import { newTenant, onBothDatabases } from '#test/fixtures/both-databases.ts'
 import type { Db } from './database.ts'
 import * as apps from './apps.ts'
@@ -7,6 +7,7 @@ import { deleteTenant } from './delete-tenant.ts'
 import * as groups from './groups.ts'
 import * as identity from './identity.ts'
 import * as journal from './journal.ts'
+import * as moves from './move-situations.ts'
 import * as objects from './object-journal.ts'
 import * as operations from './operations.ts'
 import * as planPeople from './plan-people.ts'
@@ -25,9 +26,9 @@ const id = (digit: number): string => `${String(digit).repeat(8)}-0000-4000-8000
 const [SKU, PERSON, GROUP, PLAN, OPERATION, APP, POOL] = [1, 2, 3, 4, 5, 6, 7].map(id) as [string, string, string, string, string, string, string]
 const RECORD = { skuId: SKU, assignedByGroup: null, selfServicePoolId: null, disabledPlans: [], state: 'Active', error: 'Other' } as const
 const ADMINISTRATOR = '62e90394-69f5-4237-9190-012177145e10'
-const SUBSCRIPTION: Subscription = {
+const SUBSCRIPTION: NewSubscription = {
   id: id(8), commerceSubscriptionId: id(9), skuId: SKU, poolId: POOL, status: 'Enabled', totalLicenses: 1, isTrial: false, createdDateTime: AT,
-  nextLifecycleDateTime: null, term: 'P1Y', billingFrequency: 'P1Y', accountType: 'MCA', recurringBilling: true, purchaseChannel: 'direct',
+  nextLifecycleDateTime: UNTIL, term: 'P1Y', billingFrequency: 'P1Y', accountType: 'MCA', recurringBilling: true, purchaseChannel: 'direct',
   ownerId: null, price: null,
 }
 
@@ -92,6 +93,8 @@ const READINGS: Readonly<Record<string, (db: Db, tenant: number, made: Made) => 
   listPools: (db, tenant) => pools.listPools(db, tenant),
   lockPools: (db, tenant) => pools.lockPools(db, tenant),
   listSubscriptions: (db, tenant) => subscriptions.listSubscriptions(db, tenant),
+  nextSubscriptionDue: (db, tenant) => subscriptions.nextSubscriptionDue(db, tenant, UNTIL),
+  situationsInPool: (db, tenant) => moves.situationsInPool(db, tenant, SKU, SKU),
   getGroupRow: (db, tenant) => groups.getGroupRow(db, tenant, GROUP),
   listGroupRows: async (db, tenant) => (await groups.listGroupRows(db, tenant, { top: 9 })).rows,
   countGroupRows: (db, tenant) => groups.countGroupRows(db, tenant, {}),
@@ -159,6 +162,8 @@ onBothDatabases('a tenant', (store) => {
       await expect(users.lockUser(db, other, person)).rejects.toThrow('no person')
       await expect(pools.addConsumed(db, other, new Map([[SKU, 1]]))).rejects.toThrow('no pool')
       await subscriptions.updateSubscription(db, other, SUBSCRIPTION.id, { totalLicenses: 99 })
+      await pools.noteOverAssigned(db, other, AT)
+      await moves.moveSituations(db, other, operation + 1_000, [{ fromSituationId: made.situation, toSituationId: 1 }], { version: 9, at: AT })
       await journal.applyJournal(db, other, operation, { version: 9, at: AT, ...range })
       await journal.insertJournalForTarget(db, other, operation + 1_000, {}, [], range)
       await operations.updateOperation(db, other, operation, { state: 'failed' })

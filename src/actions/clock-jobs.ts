@@ -1,0 +1,38 @@
+// What the clock does by itself, in the order of time: whatever falls due first comes first, however late it is done.
+import { licetItself } from '#model/caller.ts'
+import type { Guid } from '#model/guid.ts'
+import type { ClockJob } from './clock-job.ts'
+import type { Action, ActionRoom, Question, ReadingRoom } from './room.ts'
+import { SUBSCRIPTION_CLOCK } from './subscription-clock.ts'
+
+/** Of what falls due at one instant, the first of these comes first. */
+const CLOCK_JOBS: readonly ClockJob[] = [SUBSCRIPTION_CLOCK]
+
+async function earliest(room: ReadingRoom, until: string): Promise<{ job: ClockJob; at: string } | undefined> {
+  let first: { job: ClockJob; at: string } | undefined
+  for (const job of CLOCK_JOBS) {
+    const at = await job.nextDue(room, first?.at ?? until)
+    if (at !== undefined && (first === undefined || at < first.at)) first = { job, at }
+  }
+  return first
+}
+
+/** Does all that falls due up to an instant, each at its own, in the caller's transaction; gives how many instants that were. */
+export async function runDueJobs(room: ActionRoom, until: Date): Promise<number> {
+  const caller = licetItself(room.tenant.id)
+  for (let done = 0; ; done += 1) {
+    const next = await earliest(room, until.toISOString())
+    if (next === undefined) return done
+    await next.job.run({ ...room, now: new Date(next.at) }, caller)
+  }
+}
+
+/** What is due in an organization by now. */
+export const runClock: Action<null, number> = async (room) => runDueJobs(room, room.now)
+
+/** The organizations that have something due: those that `runClock` is to be called for. */
+export const listTenantsDue: Question<null, readonly Guid[]> = async ({ db, realNow }) => {
+  const due: Guid[] = []
+  for (const job of CLOCK_JOBS) due.push(...(await job.tenantsDue(db, realNow)))
+  return [...new Set(due)]
+}

@@ -1,0 +1,46 @@
+// Does what falls due by the clock, in every organization of the store: subscriptions that renew and end, and the like.
+import { licetItself } from '#model/caller.ts'
+import type { Guid } from '#model/guid.ts'
+import type { Office } from '#threads/office.ts'
+
+export interface ClockRunnerOptions {
+  readonly office: Office
+  /** Any organization of the store: the question of what is due is asked in its name. */
+  readonly homeTenantId: Guid
+  readonly onFault: (error: unknown) => void
+}
+
+export interface ClockRunner {
+  /** Lets what is being done end. */
+  stop(): Promise<void>
+}
+
+/** How often to look: nothing that falls due by days is in a greater hurry. */
+const LOOK_AGAIN_MS = 20_000
+
+/** Starts the runner. What several processes find due at once is done by one of them: it is read again behind the lock. */
+export function startClockRunner({ office, homeTenantId, onFault }: ClockRunnerOptions): ClockRunner {
+  let line: Promise<void> = Promise.resolve()
+  let stopping = false
+
+  const runAll = async (): Promise<void> => {
+    for (const tenantId of await office.ask('listTenantsDue', licetItself(homeTenantId), null)) {
+      if (stopping) return
+      // One organization in trouble does not hold up the others.
+      await office.act('runClock', licetItself(tenantId), null).catch(onFault)
+    }
+  }
+  const look = (): void => {
+    line = line.then(runAll).catch(onFault)
+  }
+  const timer = setInterval(look, LOOK_AGAIN_MS)
+  look()
+
+  return {
+    async stop() {
+      stopping = true
+      clearInterval(timer)
+      await line
+    },
+  }
+}
