@@ -22,7 +22,7 @@ export function inUse(records: string): [string, string] {
 export function poolWords(cell: string): string {
   const of = (name: string): number => Number(partsOf(cell).find((part) => part.startsWith(`${name} `))?.split(' ')[1] ?? 0)
   const units = { enabled: of('enabled'), warning: of('warning'), suspended: of('suspended'), lockedOut: of('lockedOut') }
-  const pool = { id: 'pool', skuId: 'sku', ownerId: null, units, consumed: of('used'), subscriptionIds: [] }
+  const pool = { id: 'pool', skuId: 'sku', ownerId: null, units, consumed: of('used'), overAssignedSinceDateTime: null, subscriptionIds: [] }
   return [`${availableIn(pool)} free of ${capacityOf(units)}`, capabilityStatusOf(units)].join('; ')
 }
 
