@@ -5,10 +5,12 @@ import { assignLicense } from './assign-license.ts'
 import { acceptPassword, beginPasswordTry, beginSession, revokeSignInSessions, setOwnPassword } from './passwords.ts'
 import { purgeDeletedItem, restoreDeletedItem } from './deleted-items.ts'
 import { runClock } from './clock-jobs.ts'
+import { createExport } from './exports.ts'
 import { createGroup, deleteGroup, renewGroup, updateGroup } from './group-actions.ts'
 import { assignGroupLicense, changeMembers } from './group-license-actions.ts'
 import { setGroupOptions } from './include-nested.ts'
 import { inviteGuest } from './invite-guest.ts'
+import { changeLocationRules } from './location-rules.ts'
 import { removeManager, setManager } from './manager-actions.ts'
 import { updateOrganization } from './organization.ts'
 import { addOwner, removeOwner } from './owner-actions.ts'
@@ -32,14 +34,17 @@ import {
   updateUnit,
 } from './unit-actions.ts'
 import type { Action } from './room.ts'
+import { changePrices } from './prices.ts'
 import { changeProfile, createProfile, deleteProfile } from './profiles.ts'
 import { reprocessErrors, reprocessUser } from './reprocess.ts'
 import { changeRule } from './rules.ts'
 import { cancelQueuedOperation, claimOperation, failOperation, runOperation } from './run-operation.ts'
 import { savePlan } from './save-plan.ts'
+import { changeSavedView, createSavedView, deleteSavedView } from './saved-views.ts'
 import { addSignInLink, endSession, touchSession, useSignInLink } from './sign-in.ts'
 import { setClock } from './tenant-clock.ts'
 import { decideDeviceCode, forgetEnded, keepAuthorizationCode, keepDeviceCode, keepRefreshToken, noteAssertion, redeemAuthorizationCode, redeemDeviceCode, rotateRefreshToken } from './token-grants.ts'
+import { changeTemplate, createTemplate, deleteTemplate } from './templates.ts'
 import { changeSettings } from './tenant-settings.ts'
 import { createUser, deleteUser, restoreUser, updateUser } from './user-actions.ts'
 
@@ -60,17 +65,24 @@ export const ACTIONS = {
   beginSession,
   cancelQueuedOperation,
   changeApp,
+  changeLocationRules,
   changeMembers,
+  changePrices,
   changeProfile,
   changeRoleDefinition,
   changeRule,
+  changeSavedView,
   changeSettings,
+  changeTemplate,
   claimOperation,
   createApp,
+  createExport,
   createGroup,
   createProfile,
   createRoleAssignment,
   createRoleDefinition,
+  createSavedView,
+  createTemplate,
   createUnit,
   createUser,
   decideDeviceCode,
@@ -78,6 +90,8 @@ export const ACTIONS = {
   deleteGroup,
   deleteProfile,
   deleteRoleAssignmentById,
+  deleteSavedView,
+  deleteTemplate,
   deleteUnit,
   deleteUser,
   endSession,

@@ -64,6 +64,8 @@ const BY_KIND: Partial<Readonly<Record<OperationKind, Activity>>> = {
   deleteGroup: make('Delete group', 'GroupManagement', 'Delete', 'Group'),
   restoreGroup: make('Restore Group', 'GroupManagement', 'Update', 'Group'),
   purgeGroup: make('Hard Delete group', 'GroupManagement', 'Delete', 'Group'),
+  createTenant: make('Create company', 'DirectoryManagement', 'Add', 'Directory'),
+  export: make('Download data', 'DirectoryManagement', 'Update', 'Directory'),
   updateOrganization: make('Set Company Information', 'DirectoryManagement', 'Update', 'Directory'),
   changeSettings: make('Set directory feature on tenant', 'DirectoryManagement', 'Update', 'Directory'),
 }

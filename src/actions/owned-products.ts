@@ -1,5 +1,6 @@
 // Products owned, with seats, price and purchases: the Licenses page.
-import { priceOf } from '#catalogue/catalogue.ts'
+import { poolPrice } from '#engine/pool-price.ts'
+import type { PriceList } from '#engine/pool-price.ts'
 import type { OwnedProduct } from '#model/owned-product.ts'
 import { availableIn, capabilityStatusOf, capacityOf } from '#model/subscription.ts'
 import type { Pool, Subscription } from '#model/subscription.ts'
@@ -7,17 +8,13 @@ import { countUsersInError } from '#store/situations.ts'
 import { listPools } from '#store/pools.ts'
 import { listSubscriptions } from '#store/subscriptions.ts'
 import { getUserRows } from '#store/users.ts'
+import { priceList } from './price-list.ts'
 import type { Question, ReadingRoom } from './room.ts'
 
-/** What a seat costs a month: the purchase's own price, else the list price of today; null when neither is known (D17). */
-export function seatPrice({ catalogue, now }: Pick<ReadingRoom, 'catalogue' | 'now'>, skuId: string, subscriptions: readonly Subscription[]): number | null {
-  const own = subscriptions.find((one) => one.skuId === skuId && one.price !== null)?.price
-  return own ?? priceOf(catalogue, skuId, now.toISOString().slice(0, 10))?.amount ?? null
-}
-
-function ownedProduct(room: ReadingRoom, pool: Pool, subscriptions: readonly Subscription[], ownerName: string | undefined, errors: number): OwnedProduct {
-  const product = room.catalogue.productById.get(pool.skuId)
+function ownedProduct({ catalogue }: ReadingRoom, pool: Pool, subscriptions: readonly Subscription[], prices: PriceList, ownerName: string | undefined, errors: number): OwnedProduct {
+  const product = catalogue.productById.get(pool.skuId)
   const bought = subscriptions.filter((one) => pool.subscriptionIds.includes(one.id))
+  const { price, basis } = poolPrice(pool.skuId, bought, prices)
   return {
     skuId: pool.skuId,
     poolId: pool.id,
@@ -34,7 +31,9 @@ function ownedProduct(room: ReadingRoom, pool: Pool, subscriptions: readonly Sub
     available: availableIn(pool),
     expiring: pool.units.warning,
     owner: pool.ownerId === null ? null : { id: pool.ownerId, displayName: ownerName ?? '' },
-    price: seatPrice(room, pool.skuId, bought),
+    price,
+    priceBasis: basis,
+    currency: prices.currency,
     subscriptions: bought.map(({ id, totalLicenses, status, isTrial, nextLifecycleDateTime, recurringBilling }) => ({
       id,
       totalLicenses,
@@ -55,8 +54,9 @@ export const listOwnedProducts: Question<null, readonly OwnedProduct[]> = async 
   const owners = await getUserRows(db, tenant.pk, pools.flatMap((pool) => pool.ownerId ?? []))
   const nameOf = new Map(owners.map((owner) => [owner.id, owner.displayName ?? owner.userPrincipalName]))
   const errors = await countUsersInError(db, tenant.pk)
+  const prices = await priceList(room, pools)
   return pools.map((pool) =>
-    ownedProduct(room, pool, subscriptions, nameOf.get(pool.ownerId ?? ''), pool.ownerId === null ? (errors.get(pool.skuId) ?? 0) : 0),
+    ownedProduct(room, pool, subscriptions, prices, nameOf.get(pool.ownerId ?? ''), pool.ownerId === null ? (errors.get(pool.skuId) ?? 0) : 0),
   )
 }
 

@@ -9,10 +9,13 @@ import { getUser } from './get-user.ts'
 import { delta } from './delta.ts'
 import { getByIds, getDeletedItem, getDirectoryObject, getManager, listDirectReports, listOwnedObjects } from './directory-questions.ts'
 import { listDirectoryRoles, listRoleMembers } from './directory-roles.ts'
+import { getExport, listExportLines, measureExport } from './exports.ts'
 import { countGroups, getGroup, listGroups, listMembers } from './group-questions.ts'
 import { getGroupSummary, listGroupSummaries } from './group-summaries.ts'
 import { heldRoles } from './held-roles.ts'
+import { listAuditDetails, listAuditRows } from './list-audit-rows.ts'
 import { getAudit, listAudits } from './list-audits.ts'
+import { listLocationRules } from './location-rules.ts'
 import { listMemberOf } from './list-member-of.ts'
 import { listMemberIds } from './member-checks.ts'
 import { listRoleAssignmentRecords, listRoleDefinitions } from './role-management.ts'
@@ -28,12 +31,15 @@ import { getOperation, listOperations, listOperationUsers } from './operation-qu
 import { findTenantInformation, getOrganization, listDomains } from './organization.ts'
 import { listAllPools, listOwnedProducts } from './owned-products.ts'
 import { findPerson, readSignInState } from './passwords.ts'
+import { listPriceRows } from './prices.ts'
 import { readPlan } from './read-plan.ts'
 import type { Question } from './room.ts'
 import { listRules } from './rules.ts'
+import { getSavedView, listSavedViews } from './saved-views.ts'
 import { searchAll } from './search-all.ts'
 import { findSession } from './sign-in.ts'
 import { getSubscribedSku, listSubscribedSkus } from './subscribed-skus.ts'
+import { getTemplate, listTemplates } from './templates.ts'
 import { readClock } from './tenant-clock.ts'
 import { readSettings, readSignInProvider } from './tenant-settings.ts'
 import { checkToken, findWaitingDevice } from './token-grants.ts'
@@ -62,13 +68,16 @@ export const QUESTIONS = {
   getCompanySubscription,
   getDeletedItem,
   getDirectoryObject,
+  getExport,
   getGroup,
   getGroupSummary,
   getManager,
   getOperation,
   getOrganization,
   getProfile,
+  getSavedView,
   getSubscribedSku,
+  getTemplate,
   getUnit,
   getUser,
   heldRoles,
@@ -76,14 +85,18 @@ export const QUESTIONS = {
   listAllPools,
   listAllSubscriptions,
   listApps,
+  listAuditDetails,
+  listAuditRows,
   listAudits,
   listCompanySubscriptions,
   listDirectReports,
   listDirectoryRoles,
   listDomains,
   listGroupSummaries,
+  listExportLines,
   listGroupWaiting,
   listGroups,
+  listLocationRules,
   listMemberIds,
   listMemberOf,
   listMembers,
@@ -94,18 +107,22 @@ export const QUESTIONS = {
   listOwnedObjects,
   listOwnedProducts,
   listPlanUsers,
+  listPriceRows,
   listProfiles,
   listRoleAssignmentRecords,
   listRoleDefinitions,
   listRoleMembers,
   listRules,
+  listSavedViews,
   listScopedRoleMembers,
   listSubscribedSkus,
   listTenantsDue,
+  listTemplates,
   listUnitMembers,
   listUnits,
   listUserHistory,
   listUsers,
+  measureExport,
   readClock,
   readHome,
   readPlan,

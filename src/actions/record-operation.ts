@@ -48,6 +48,7 @@ export async function recordOperation(room: ActionRoom, caller: Caller, facts: O
     added: facts.added ?? [],
     removed: facts.removed ?? [],
     idempotencyKey: facts.idempotencyKey ?? null,
+    appId: caller.appId ?? null,
   })
   room.tell({ type: 'operation', operation: { id, state, done, total } })
   return { pk, id }

@@ -27,7 +27,7 @@ const switched = ({ exclusions, dependencies }: Catalogue, own: RuleSwitch): [st
 const bookOf = (catalogue: Catalogue, rules: TenantRules): RuleBook =>
   makeRuleBook({
     ...catalogue,
-    locationRules: rules.locationRules.length > 0 ? rules.locationRules : catalogue.locationRules,
+    locationRules: rules.locationRules,
     owned: rules.owned,
     selfServiceOnly: rules.selfServiceOnly,
     switches: new Map(rules.switches.flatMap((one) => switched(catalogue, one))),
@@ -39,6 +39,10 @@ const kept = new Map<string, { readonly key: string; readonly book: RuleBook }>(
 
 /** D7: whether the tenant lets License and User administrators license guests too. */
 export const othersMayLicenseGuests = ({ settings }: Pick<TenantRow, 'settings'>): boolean => settings['othersMayLicenseGuests'] === true
+
+/** Where licences may not be given: as the tenant has it, once it has edited the catalogue's table (D19). */
+export const locationRulesOf = (catalogue: Catalogue, { settings }: Pick<TenantRow, 'settings'>, own: readonly LocationRule[]): readonly LocationRule[] =>
+  own.length > 0 || settings['ownLocationRules'] === true ? own : catalogue.locationRules
 
 /**
  * What a book is made from, as a text: when it changes, so may judgements, and a plan made before is stale. Who asks is
@@ -62,7 +66,7 @@ export async function rulesInForce({ db, tenant, catalogue }: ReadingRoom, calle
     owned,
     selfServiceOnly: owned.difference(central),
     switches: await listRuleSwitches(db, tenant.pk),
-    locationRules: await listLocationRules(db, tenant.pk),
+    locationRules: locationRulesOf(catalogue, tenant, await listLocationRules(db, tenant.pk)),
     guestsNeedGlobalAdministrator: !mayLicenseGuests(caller, othersMayLicenseGuests(tenant)),
   }
   const key = keyOf(rules)

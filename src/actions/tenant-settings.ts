@@ -1,4 +1,4 @@
-// A tenant's settings: a table of names with what each takes; a change is an operation like any other.
+// A tenant's settings, read and changed; a change is an operation like any other.
 import { insertObjectJournal } from '#store/object-journal.ts'
 import { lockPools } from '#store/pools.ts'
 import { updateTenantSettings } from '#store/tenants.ts'
@@ -6,46 +6,11 @@ import type { TenantRow } from '#store/tenants.ts'
 import { recordOperation } from './record-operation.ts'
 import { requireAccess } from './require-access.ts'
 import type { Action, Question } from './room.ts'
+import { SETTINGS } from './settings-table.ts'
 import { settleEveryone } from './settle-everyone.ts'
 import { wrongValue } from './wrong-value.ts'
 
 export type Settings = Readonly<Record<string, unknown>>
-
-interface Setting {
-  /** Kept and never shown. */
-  readonly isSecret?: true
-  readonly standard: unknown
-  readonly expected: string
-  readonly accepts: (value: unknown) => boolean
-}
-
-const isShortText = (value: unknown): boolean => typeof value === 'string' && value.length <= 256
-
-const SETTINGS: Readonly<Record<string, Setting>> = {
-  /** D7: License and User administrators may license guests too. */
-  othersMayLicenseGuests: { standard: false, expected: 'true or false', accepts: (value) => typeof value === 'boolean' },
-  // Freed seats go to whoever has waited longest (D2); off, they wait for a reprocess.
-  grantFreedSeats: { standard: true, expected: 'true or false', accepts: (value) => typeof value === 'boolean' },
-  /** Who helps you: shown beside what a person may not do. */
-  helpName: { standard: '', expected: 'a text of at most 256 characters', accepts: isShortText },
-  helpMail: { standard: '', expected: 'a text of at most 256 characters', accepts: isShortText },
-  helpPhone: { standard: '', expected: 'a text of at most 256 characters', accepts: isShortText },
-  helpLink: {
-    standard: '',
-    expected: 'an address that begins with https://, or nothing',
-    accepts: (value) => isShortText(value) && (value === '' || /^https:\/\/\S+$/.test(value as string)),
-  },
-  /** An outside OpenID Connect provider through which people may sign in. */
-  signInProviderIssuer: {
-    standard: '',
-    expected: 'an address that begins with https://, or nothing',
-    accepts: (value) => isShortText(value) && (value === '' || (/^https:\/\/\S+$/.test(value as string) && URL.canParse(value as string))),
-  },
-  signInProviderName: { standard: '', expected: 'a text of at most 256 characters', accepts: isShortText },
-  signInProviderClientId: { standard: '', expected: 'a text of at most 256 characters', accepts: isShortText },
-  signInProviderClientSecret: { standard: '', expected: 'a text of at most 256 characters', accepts: isShortText, isSecret: true },
-  defaultUsageLocation: { standard: null, expected: 'a country of ISO 3166-1 as two letters', accepts: (value) => typeof value === 'string' && /^[A-Z]{2}$/.test(value) },
-}
 
 const settingsOf = (tenant: TenantRow): Settings => ({
   ...Object.fromEntries(

@@ -40,7 +40,7 @@ async function licensesOf(room: ReadingRoom, row: JournalRow): Promise<PlanUserF
 async function eventOf(room: ReadingRoom, operation: OperationRow, person: { readonly pk: number; readonly id: string }): Promise<PersonEvent> {
   const { db, tenant } = room
   const [row] = await listJournal(db, tenant.pk, operation.pk, { top: 1, after: person.pk - 1 })
-  const [change] = await readObjectJournal(db, tenant.pk, operation.pk, person.id)
+  const [change] = await readObjectJournal(db, tenant.pk, operation.pk, { objectId: person.id })
   return {
     operation: operationRecord(operation),
     licenses: row?.userPk === person.pk ? await licensesOf(room, row) : null,

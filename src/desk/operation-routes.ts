@@ -1,4 +1,3 @@
-import { stringify } from 'csv-stringify/sync'
 import { wrongValue } from '#actions/wrong-value.ts'
 import type { Guid } from '#model/guid.ts'
 import { OPERATION_STATES } from '#model/operation.ts'
@@ -8,6 +7,8 @@ import type { Desk, DeskContext } from './context.ts'
 import { createUndoPlan } from './plan-routes.ts'
 import { renderOperation } from './render-operation.ts'
 import { renderPlanUser } from './render-plan.ts'
+import { exportFile } from './export-routes.ts'
+import { sendCsv } from './send-csv.ts'
 
 const idOf = (context: DeskContext): Guid => (context.req.param('id') ?? '').toLowerCase()
 
@@ -53,42 +54,22 @@ export async function listOperationUsers(desk: Desk, context: DeskContext): Prom
 const RESULT_COLUMNS = ['id', 'userPrincipalName', 'displayName', 'outcome', 'licensesBefore', 'licensesAfter', 'reason'] as const
 const ROWS_AT_ONCE = 999
 
-/** GET /operations/{id}/resultFile: the same as CSV, all of it, sent as it is read. */
+/** GET /operations/{id}/resultFile: the same as CSV, all of it, sent as it is read; of an export, its file. */
 export async function resultFile(desk: Desk, context: DeskContext): Promise<Response> {
   const { office, catalogue } = desk
   const caller = context.get('caller')
   const id = idOf(context)
-  await office.look('getOperation', caller, { id })
+  const { kind } = await office.look('getOperation', caller, { id })
+  if (kind === 'export') return exportFile(desk, context)
   const names = (licenses: readonly { readonly skuId: string }[]): string =>
     licenses.map(({ skuId }) => catalogue.productById.get(skuId)?.skuPartNumber ?? skuId).join('; ')
-  let after: number | null = 0
-  const rows = new ReadableStream<Uint8Array>({
-    start: (stream) => stream.enqueue(new TextEncoder().encode(`\uFEFF${stringify([RESULT_COLUMNS])}`)),
-    async pull(stream) {
-      const { value, nextToken } = await office.ask('listOperationUsers', caller, { id, top: ROWS_AT_ONCE, after: after ?? 0 })
-      after = nextToken
-      const lines = value.map((row) => {
-        const { refusal, before, after, ...person } = renderPlanUser(row, catalogue, caller.language)
-        return [
-          person.id,
-          person.userPrincipalName,
-          person.displayName,
-          person.outcome,
-          names(before.assignedLicenses),
-          names(after.assignedLicenses),
-          refusal?.message ?? '',
-        ]
-      })
-      stream.enqueue(new TextEncoder().encode(stringify(lines, { escape_formulas: true })))
-      if (after === null) stream.close()
-    },
-  })
-  return new Response(rows, {
-    headers: {
-      'Content-Type': 'text/csv; charset=utf-8',
-      'Content-Disposition': `attachment; filename="operation-${id}.csv"`,
-      'Cache-Control': 'no-store',
-    },
+  return sendCsv<number>(`operation-${id}.csv`, RESULT_COLUMNS, async (after) => {
+    const { value, nextToken } = await office.ask('listOperationUsers', caller, { id, top: ROWS_AT_ONCE, after: after ?? 0 })
+    const lines = value.map((row) => {
+      const { refusal, before, after: now, ...person } = renderPlanUser(row, catalogue, caller.language)
+      return [person.id, person.userPrincipalName, person.displayName, person.outcome, names(before.assignedLicenses), names(now.assignedLicenses), refusal?.message ?? '']
+    })
+    return { lines, next: nextToken }
   })
 }
 

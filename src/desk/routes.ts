@@ -2,12 +2,31 @@
 import type { Verb } from '#engine/access.ts'
 import type { Desk, DeskContext } from './context.ts'
 import { addCertificate, addSecret, changeApp, createApp, deleteApp, getApp, listApps, removeCredential } from './app-routes.ts'
+import { listAuditDetails, listAuditRows } from './audit-routes.ts'
 import { listProducts, listServicePlans, listRules, patchRule } from './catalogue-routes.ts'
 import { readClock, readHome, readSession, readSettings, searchAll, setClock, changeSettings } from './desk-routes.ts'
 import { createProfile, explainUser, getGroup, getProfile, listGroupErrors, listGroups, listGroupWaiting, listProfiles, patchGroup, patchProfile, removeProfile, reprocess } from './group-routes.ts'
+import { createExport, exportFile, getExport } from './export-routes.ts'
 import { cancelOperation, getOperation, listOperationUsers, listOperations, resultFile, undoOperation } from './operation-routes.ts'
 import { applyPlan, createPlan, getPlan, listPlanUsers } from './plan-routes.ts'
 import { listOwnedProducts, listPools, listSubscriptions } from './product-routes.ts'
+import {
+  createSavedView,
+  createTemplate,
+  getSavedView,
+  getTemplate,
+  listLocationRules,
+  listPrices,
+  listSavedViews,
+  listTemplates,
+  patchLocationRules,
+  patchPrice,
+  patchPrices,
+  patchSavedView,
+  patchTemplate,
+  removeSavedView,
+  removeTemplate,
+} from './setting-routes.ts'
 import { streamEvents } from './stream-events.ts'
 import { listUserHistory, listUsers } from './user-routes.ts'
 
@@ -48,6 +67,26 @@ export const DESK_ROUTES: readonly DeskRoute[] = [
   route('GET', '/profiles/:id', 'readPlans', getProfile),
   route('PATCH', '/profiles/:id', null, patchProfile),
   route('DELETE', '/profiles/:id', null, removeProfile),
+  route('GET', '/savedViews', null, listSavedViews),
+  route('POST', '/savedViews', null, createSavedView),
+  route('GET', '/savedViews/:id', null, getSavedView),
+  route('PATCH', '/savedViews/:id', null, patchSavedView),
+  route('DELETE', '/savedViews/:id', null, removeSavedView),
+  route('GET', '/templates', null, listTemplates),
+  route('POST', '/templates', null, createTemplate),
+  route('GET', '/templates/:id', null, getTemplate),
+  route('PATCH', '/templates/:id', null, patchTemplate),
+  route('DELETE', '/templates/:id', null, removeTemplate),
+  route('GET', '/prices', 'readSubscribedSkus', listPrices),
+  route('PATCH', '/prices', null, patchPrices),
+  route('PATCH', '/prices/:id', null, patchPrice),
+  route('GET', '/locationRules', 'readSettings', listLocationRules),
+  route('PATCH', '/locationRules', null, patchLocationRules),
+  route('GET', '/audit', null, listAuditRows),
+  route('GET', '/audit/:id', null, listAuditDetails),
+  route('POST', '/exports', null, createExport),
+  route('GET', '/exports/:id', null, getExport),
+  route('GET', '/exports/:id/file', null, exportFile),
   route('GET', '/products', 'readSubscribedSkus', listOwnedProducts),
   route('GET', '/subscriptions', 'readSubscribedSkus', listSubscriptions),
   route('GET', '/pools', 'readSubscribedSkus', listPools),

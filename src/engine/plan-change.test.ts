@@ -49,7 +49,7 @@ const wish = (change: Partial<Change>, more: Partial<PlanWish> = {}): PlanWish =
   pools: [pool('E1', 50, 8), pool('E3', 10, 10), pool('F3', 5, 9), pool('SITE', 10, 0), pool('MEET', 10, 0), pool('PHONE', 10, 5)],
   subscriptions: [subscription('E1', 50), subscription('E3', 10, { price: 30 }), subscription('F3', 5)],
   book: smallBook(),
-  prices: { currency: 'USD', basis: 'listPrice', bySku: new Map([[idOf('E1'), 36], [idOf('E3'), 99], [idOf('F3'), 8.25], [idOf('SITE'), 5]]) },
+  prices: { currency: 'USD', own: new Set(), bySku: new Map([[idOf('E1'), 36], [idOf('E3'), 99], [idOf('F3'), 8.25], [idOf('SITE'), 5]]) },
   defaultLocation: 'FR',
   now: NOW,
   ...more,

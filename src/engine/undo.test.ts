@@ -81,7 +81,7 @@ test('an undo is summed up like any plan, without ways out', () => {
     pools: [],
     subscriptions: [],
     book: BOOK,
-    prices: { currency: 'USD', basis: 'listPrice', bySku: new Map() },
+    prices: { currency: 'USD', own: new Set(), bySku: new Map() },
     defaultLocation: null,
     now: '2026-11-22T09:00:00.000Z',
   })

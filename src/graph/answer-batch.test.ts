@@ -36,7 +36,7 @@ interface Part {
   readonly body?: unknown
 }
 
-async function batch(requests: unknown, settings: { readonly lenientBatch?: boolean } = {}): Promise<readonly Part[]> {
+async function batch(requests: unknown, { lenientBatch = false } = {}): Promise<readonly Part[]> {
   done.length = 0
   const { body } = await answer({
     method: 'POST',
@@ -44,7 +44,7 @@ async function batch(requests: unknown, settings: { readonly lenientBatch?: bool
     query: '',
     header: () => null,
     text: async () => JSON.stringify({ requests }),
-    ...settings,
+    isLenientBatch: async () => lenientBatch,
     caller: {} as Caller,
     root: 'https://localhost/v1.0',
     answerError: (error) => ({ status: factsOf(error).status, body: errorBody(factsOf(error), IDS, NOW) }),

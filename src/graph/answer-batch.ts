@@ -47,7 +47,7 @@ function partOf(id: string | number, { status, headers, body }: GraphAnswer): ob
 }
 
 export const answerBatch: Handler = async (call) => {
-  const steps = readBatch(await parseBody(call), call.lenientBatch)
+  const steps = readBatch(await parseBody(call), await call.isLenientBatch?.())
   const running: Promise<GraphAnswer>[] = []
   const run = (position: number): Promise<GraphAnswer> => {
     const step = steps[position] as BatchStep

@@ -17,7 +17,7 @@ export interface GraphAppOptions {
   readonly originOf: (request: Request) => string
   /** Limits how often an app may ask; absent for no limits. */
   readonly throttle?: Throttle
-  /** Takes writes in a batch that name no type of their body, which Graph refuses (D23). */
+  /** Takes writes in a batch that name no type of their body, which Graph refuses (D23); a tenant's setting does too. */
   readonly lenientBatch?: boolean
   /** The real clock. */
   readonly now: () => Date
@@ -97,15 +97,16 @@ export function graphFace(options: GraphAppOptions): GraphFace {
     const tellError = (error: unknown): GraphAnswer => toldError(error, ids, options)
     try {
       const known = options.readCaller(raw)
+      const caller = known instanceof Promise ? await known : known
       const request: GraphRequest = {
         ...splitUrl(raw.url, end),
         method: raw.method,
         header: (name) => raw.headers.get(name),
         text: () => raw.text(),
-        caller: known instanceof Promise ? await known : known,
+        caller,
         root: `${options.originOf(raw)}/${version}`,
         answerError: tellError,
-        lenientBatch: options.lenientBatch === true,
+        isLenientBatch: async () => options.lenientBatch === true || (await options.office.look('readSettings', caller, null))['lenientBatch'] === true,
       }
       return sendAnswer(await answer(request), raw, ids)
     } catch (error) {

@@ -13,8 +13,8 @@ export interface GraphRequest {
   /** The body as text; empty when there is none. */
   readonly text: () => Promise<string>
   readonly caller: Caller
-  /** Takes writes in a batch that name no type of their body (D23). */
-  readonly lenientBatch?: boolean
+  /** Whether writes in a batch may leave out the type of their body (D23); asked for a batch alone. */
+  readonly isLenientBatch?: () => Promise<boolean>
   /** Where the API stands for this client, such as `https://localhost:7451/v1.0`: links lead back there. */
   readonly root: string
   /** How an error is told to this client. */

@@ -28,6 +28,8 @@ export const OPERATION_KINDS = [
   'changeUnits',
   'updateOrganization',
   'changeSettings',
+  'createTenant',
+  'export',
   'changeApp',
   'revokeSignIns',
   'buySubscription',

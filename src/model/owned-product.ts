@@ -24,6 +24,9 @@ export interface OwnedProduct {
   readonly owner: { readonly id: Guid; readonly displayName: string } | null
   /** A seat and month, in the tenant's currency; null when no price is known. */
   readonly price: number | null
+  /** Whether that is the organisation's own price, or the list price, an estimate (D17). */
+  readonly priceBasis: 'listPrice' | 'ownPrice'
+  readonly currency: string
   readonly subscriptions: readonly {
     readonly id: Guid
     readonly totalLicenses: number

@@ -58,7 +58,7 @@ async function fill(store: Store): Promise<void> {
     const [group] = await insertGroups(db, tenant, [{ id: crypto.randomUUID(), displayName: 'All', description: '100%_\\' }])
     await insertMemberships(db, tenant, pks.map((userPk) => ({ groupPk: group!, userPk, since: AT })))
     await setRuleSwitch(db, tenant, { ruleId: 'a', enabled: false, severity: null })
-    await setOwnPrice(db, tenant, SKU, { amount: 12.34, currency: 'USD' })
+    await setOwnPrice(db, tenant, { skuId: SKU, effectiveFrom: '2026-01-01', amount: 12.34, currency: 'USD' })
     const operation = await insertOperation(db, tenant, {
       id: crypto.randomUUID(), kind: 'createUser', state: 'succeeded', total: 1, done: 1, failed: 0, reason: null, createdById: SKU,
       createdByName: 'Zoé', createdByKind: 'user', createdDateTime: AT, startedDateTime: AT, finishedDateTime: AT, planId: null,

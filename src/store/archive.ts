@@ -51,8 +51,12 @@ const ARCHIVED: readonly (readonly [table: Exclude<keyof Tables, 'schema'>, ...k
   ['memberChanges', 'groupPk', 'memberId'],
   ['goneGroups', 'tenant', 'id'],
   ['ruleSwitches', 'tenant', 'ruleId'],
-  ['prices', 'tenant', 'skuId'],
+  ['prices', 'tenant', 'skuId', 'effectiveFrom'],
   ['locationRules', 'tenant', 'id'],
+  ['savedViews', 'pk'],
+  ['templates', 'pk'],
+  ['exports', 'tenant', 'operationId'],
+  ['linkedAccounts', 'homeTenant', 'homeUserPk', 'tenant'],
 ]
 
 const FORMAT = 'licet-archive'

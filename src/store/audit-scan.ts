@@ -1,8 +1,9 @@
 // Operations in the order of time, for the audit log, narrowed to those that touched one object when one is asked for.
-import { sql } from 'kysely'
 import type { Guid } from '#model/guid.ts'
 import type { Db } from './database.ts'
-import { decodeOperation, OPERATION_COLUMNS, type OperationRow } from './operations.ts'
+import { listJournal } from './journal.ts'
+import { readObjectJournal } from './object-journal.ts'
+import { decodeOperation, OPERATION_COLUMNS, touchedObject, type OperationRow } from './operations.ts'
 
 export interface AuditScan {
   /** The pk of the operation to begin at, itself included; null for the first. */
@@ -25,11 +26,7 @@ export async function scanOperations(db: Db, tenant: number, { from, descending,
   if (until !== undefined) query = query.where('createdDateTime', '<=', until)
   if (createdById !== undefined) query = query.where('createdById', '=', createdById)
   if (objectId !== undefined) {
-    query = query.where(
-      sql<boolean>`(exists (select 1 from ${sql.table('objectJournal')} as o where o.${sql.ref('operationPk')} = operations.pk and o.${sql.ref('objectId')} = ${objectId})
-        or exists (select 1 from journal as j join users as u on u.pk = j.${sql.ref('userPk')}
-          where j.${sql.ref('operationPk')} = operations.pk and u.tenant = ${tenant} and u.id = ${objectId}))`,
-    )
+    query = query.where(touchedObject(tenant, objectId))
   }
   const rows = await query.orderBy('pk', descending ? 'desc' : 'asc').limit(top).execute()
   return rows.map((row) => decodeOperation(row as never))
@@ -44,4 +41,37 @@ export async function appIdsOf(db: Db, tenant: number, ids: readonly Guid[]): Pr
     .where(({ ref }) => db.dialect.among(ref('id'), ids))
     .execute()
   return new Map(rows.map(({ id, appId }) => [id, appId]))
+}
+
+/** The apps of a tenant by name, for saying through which of them something was done. */
+export async function listAppNames(db: Db, tenant: number): Promise<{ readonly id: Guid; readonly appId: Guid; readonly displayName: string }[]> {
+  return db.query.selectFrom('apps').select(['id', 'appId', 'displayName']).where('tenant', '=', tenant).execute()
+}
+
+export interface Touched {
+  /** `person` for a change of licences, else the kind of thing. */
+  readonly type: string
+  readonly id: Guid
+  readonly displayName: string | null
+  readonly before: object | null
+  readonly after: object | null
+}
+
+const nameOf = (...objects: readonly (object | null)[]): string | null => {
+  for (const object of objects) {
+    const { displayName, name, userPrincipalName } = (object ?? {}) as { displayName?: unknown; name?: unknown; userPrincipalName?: unknown }
+    const known = displayName ?? name ?? userPrincipalName
+    if (typeof known === 'string') return known
+  }
+  return null
+}
+
+/** The first things that an operation touched: those of accounts and settings before those whose licences changed. */
+export async function touchedBy(db: Db, tenant: number, operationPk: number, top: number): Promise<Touched[]> {
+  const objects = await readObjectJournal(db, tenant, operationPk, { top })
+  const people = await listJournal(db, tenant, operationPk, { top })
+  return [
+    ...objects.map(({ type, objectId, before, after }) => ({ type, id: objectId, displayName: nameOf(after, before), before, after })),
+    ...people.map(({ id, displayName, userPrincipalName }) => ({ type: 'person', id, displayName: displayName ?? userPrincipalName, before: null, after: null })),
+  ].slice(0, top)
 }

@@ -2,6 +2,10 @@ import type { Db } from './database.ts'
 
 /** The tables that hold a tenant's rows, those that refer to others first. */
 const OWNED = [
+  'linkedAccounts',
+  'savedViews',
+  'templates',
+  'exports',
   'sessions',
   'signInLinks',
   'roleAssignments',
@@ -42,5 +46,6 @@ const OWNED = [
 /** Takes a tenant away with everything it has, for good. */
 export async function deleteTenant(db: Db, tenant: number): Promise<void> {
   for (const table of OWNED) await db.query.deleteFrom(table).where('tenant', '=', tenant).execute()
+  await db.query.deleteFrom('linkedAccounts').where('homeTenant', '=', tenant).execute()
   await db.query.deleteFrom('tenants').where('pk', '=', tenant).execute()
 }

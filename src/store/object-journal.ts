@@ -22,14 +22,15 @@ export async function insertObjectJournal(db: Db, tenant: number, operationPk: n
     .execute()
 }
 
-/** What an operation changed, in order; of one object when it is named. */
-export async function readObjectJournal(db: Db, tenant: number, operationPk: number, objectId?: Guid): Promise<ObjectChange[]> {
+/** What an operation changed, in order; of one object when it is named, or the first ones. */
+export async function readObjectJournal(db: Db, tenant: number, operationPk: number, { objectId, top }: { readonly objectId?: Guid; readonly top?: number } = {}): Promise<ObjectChange[]> {
   const rows = await db.query
     .selectFrom('objectJournal')
     .select(['type', 'objectId', 'before', 'after'])
     .where('tenant', '=', tenant)
     .where('operationPk', '=', operationPk)
     .$if(objectId !== undefined, (query) => query.where('objectId', '=', objectId!))
+    .$if(top !== undefined, (query) => query.limit(top!))
     .orderBy('pk')
     .execute()
   return rows.map(({ before, after, ...row }) => ({ ...row, before: unpack(before), after: unpack(after) }))

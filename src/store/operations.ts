@@ -1,5 +1,5 @@
 // Operations: who changed what, when and why; their before and after is in the journal.
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import { searchWords } from '#odata/search-words.ts'
 import type { Guid } from '#model/guid.ts'
 import type { Operation, OperationState } from '#model/operation.ts'
@@ -14,9 +14,11 @@ export interface OperationRow extends Omit<Operation, 'createdBy' | 'undoable'> 
   readonly createdByName: string
   readonly createdByKind: Operation['createdBy']['kind']
   readonly idempotencyKey: string | null
+  /** The client id of the app through which it was asked for; null for the admin centre, and for Licet itself. */
+  readonly appId: Guid | null
 }
 
-export type NewOperation = Omit<OperationRow, 'pk'>
+export type NewOperation = Omit<OperationRow, 'pk' | 'appId'> & Partial<Pick<OperationRow, 'appId'>>
 export type OperationChanges = Partial<
   Pick<OperationRow, 'state' | 'total' | 'done' | 'failed' | 'startedDateTime' | 'finishedDateTime' | 'undoneBy' | 'error' | 'added' | 'removed'>
 >
@@ -54,6 +56,7 @@ export const OPERATION_COLUMNS = [
   'added',
   'removed',
   'idempotencyKey',
+  'appId',
 ] as const
 
 const INSERT = statement<Values, { pk: number }>((query, argument) =>
@@ -67,6 +70,7 @@ const INSERT = statement<Values, { pk: number }>((query, argument) =>
 export async function insertOperation(db: Db, tenant: number, operation: NewOperation): Promise<number> {
   const words = joinWords([operation.createdByName, operation.reason, operation.kind])
   const row = await INSERT.first(db, {
+    appId: null,
     ...operation,
     tenant,
     words,
@@ -103,6 +107,12 @@ export async function releaseIdempotencyKey(db: Db, tenant: number, key: string)
   await db.query.updateTable('operations').set({ idempotencyKey: null }).where('tenant', '=', tenant).where('idempotencyKey', '=', key).execute()
 }
 
+/** Of operations, those that touched a person or a thing. */
+export const touchedObject = (tenant: number, objectId: Guid): RawBuilder<boolean> => sql<boolean>`(
+  exists (select 1 from ${sql.table('objectJournal')} as o where o.${sql.ref('operationPk')} = operations.pk and o.${sql.ref('objectId')} = ${objectId})
+  or exists (select 1 from journal as j join users as u on u.pk = j.${sql.ref('userPk')}
+    where j.${sql.ref('operationPk')} = operations.pk and u.tenant = ${tenant} and u.id = ${objectId}))`
+
 export interface OperationListQuery {
   readonly top: number
   readonly skip?: number | undefined
@@ -113,14 +123,22 @@ export interface OperationListQuery {
   readonly createdById?: Guid | undefined
   /** Operations that touched this person's licences. */
   readonly userPk?: number | undefined
+  /** Operations that touched this person or thing. */
+  readonly objectId?: Guid | undefined
+  /** Bounds of createdDateTime, themselves included. */
+  readonly since?: string | undefined
+  readonly until?: string | undefined
 }
 
 /** Operations, the newest first, and how many there are in all. */
 export async function listOperations(db: Db, tenant: number, query: OperationListQuery): Promise<{ rows: OperationRow[]; count: number }> {
-  const { top, skip = 0, states, text, createdById, userPk } = query
+  const { top, skip = 0, states, text, createdById, userPk, objectId, since, until } = query
   let wanted = db.query.selectFrom('operations').where('tenant', '=', tenant)
   if (states !== undefined) wanted = wanted.where('state', 'in', states)
   if (createdById !== undefined) wanted = wanted.where('createdById', '=', createdById)
+  if (since !== undefined) wanted = wanted.where('createdDateTime', '>=', since)
+  if (until !== undefined) wanted = wanted.where('createdDateTime', '<=', until)
+  if (objectId !== undefined) wanted = wanted.where(touchedObject(tenant, objectId))
   for (const word of searchWords(text ?? '')) wanted = wanted.where(db.dialect.holds(sql.ref('words'), ` ${word}`))
   if (userPk !== undefined) {
     wanted = wanted.where(({ exists, selectFrom }) =>

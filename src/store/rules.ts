@@ -13,8 +13,10 @@ export interface RuleSwitch {
 
 export interface OwnPrice {
   readonly skuId: Guid
-  /** For a seat and month. */
-  readonly amount: number
+  /** The first day on which it holds, YYYY-MM-DD. */
+  readonly effectiveFrom: string
+  /** For a seat and month; null goes back to the list price. */
+  readonly amount: number | null
   readonly currency: string
 }
 
@@ -46,15 +48,19 @@ export async function setRuleSwitch(db: Db, tenant: number, { ruleId, enabled, s
     .execute()
 }
 
-/** The prices that a tenant pays. */
+/** The prices that a tenant pays or has paid, those of a product by the day on which they began. */
 export async function listPrices(db: Db, tenant: number): Promise<OwnPrice[]> {
-  return db.query.selectFrom('prices').select(['skuId', 'amount', 'currency']).where('tenant', '=', tenant).orderBy('skuId').execute()
+  return db.query.selectFrom('prices').select(['skuId', 'effectiveFrom', 'amount', 'currency']).where('tenant', '=', tenant).orderBy('skuId').orderBy('effectiveFrom').execute()
 }
 
-/** Sets what a tenant pays for a product, or with null goes back to the list price. */
-export async function setOwnPrice(db: Db, tenant: number, skuId: Guid, price: Omit<OwnPrice, 'skuId'> | null): Promise<void> {
-  await db.query.deleteFrom('prices').where('tenant', '=', tenant).where('skuId', '=', skuId).execute()
-  if (price !== null) await db.query.insertInto('prices').values({ tenant, skuId, ...price }).execute()
+/** Sets what a tenant pays for a product from a day on, until the next price of it begins. */
+export async function setOwnPrice(db: Db, tenant: number, price: OwnPrice): Promise<void> {
+  const { amount, currency } = price
+  await db.query
+    .insertInto('prices')
+    .values({ tenant, ...price })
+    .onConflict((conflict) => conflict.columns(['tenant', 'skuId', 'effectiveFrom']).doUpdateSet({ amount, currency }))
+    .execute()
 }
 
 /** A tenant's own location rules; none when it has never edited the catalogue's. */

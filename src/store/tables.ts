@@ -1,6 +1,7 @@
 // The tables as Kysely sees them. Flags are 0 and 1, lists JSON, times ISO 8601 UTC, in both databases.
 import type { Generated } from 'kysely'
 import type { DirectoryTables } from './tables-directory.ts'
+import type { SettingsTables } from './tables-settings.ts'
 
 /** Columns made from a shape of the model are known by name only when the program runs. */
 type ShapeColumns = { readonly [property: string]: string | number | null }
@@ -34,7 +35,7 @@ export interface FactsTable {
   licensesChangedDateTime: string | null
 }
 
-export interface Tables extends DirectoryTables {
+export interface Tables extends DirectoryTables, SettingsTables {
   schema: { version: number }
   tenants: {
     pk: Generated<number>
@@ -112,6 +113,7 @@ export interface Tables extends DirectoryTables {
     added: string
     removed: string
     idempotencyKey: string | null
+    appId: string | null
     words: string
   }
   journal: {
@@ -193,6 +195,6 @@ export interface Tables extends DirectoryTables {
   signInLinks: { hash: string; tenant: number; userPk: number; expiresDateTime: string; usedDateTime: string | null }
   signingKeys: { pk: Generated<number>; id: string; body: string; createdDateTime: string; expiresDateTime: string | null }
   ruleSwitches: { tenant: number; ruleId: string; enabled: number; severity: string | null }
-  prices: { tenant: number; skuId: string; amount: number; currency: string }
+  prices: { tenant: number; skuId: string; effectiveFrom: string; amount: number | null; currency: string }
   locationRules: { tenant: number; id: string; skuId: string | null; servicePlanId: string | null; country: string; prohibited: number; source: string; note: string }
 }

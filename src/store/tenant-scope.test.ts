@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest'
+import type { SavedView } from '#model/saved-view.ts'
 import type { NewSubscription } from '#model/subscription.ts'
+import type { Template } from '#model/template.ts'
 import { newTenant, onBothDatabases } from '#test/fixtures/both-databases.ts'
 import type { Db } from './database.ts'
 import * as apps from './apps.ts'
 import { deleteTenant } from './delete-tenant.ts'
+import * as exports from './exports.ts'
 import * as groups from './groups.ts'
 import * as identity from './identity.ts'
 import * as journal from './journal.ts'
@@ -14,9 +17,11 @@ import * as planPeople from './plan-people.ts'
 import * as plans from './plans.ts'
 import * as pools from './pools.ts'
 import * as rules from './rules.ts'
+import * as savedViews from './saved-views.ts'
 import * as situations from './situations.ts'
 import * as subscriptions from './subscriptions.ts'
 import * as targets from './targets.ts'
+import * as templates from './templates.ts'
 import * as tenants from './tenants.ts'
 import * as users from './users.ts'
 
@@ -31,6 +36,9 @@ const SUBSCRIPTION: NewSubscription = {
   nextLifecycleDateTime: UNTIL, term: 'P1Y', billingFrequency: 'P1Y', accountType: 'MCA', recurringBilling: true, purchaseChannel: 'direct',
   ownerId: null, price: null,
 }
+
+const VIEW: SavedView = { id: id(9), name: 'Mine', page: 'activeUsers', query: 'q=anna', isShared: false, owner: { id: PERSON, displayName: 'Zoé Martin' } }
+const TEMPLATE: Template = { id: id(9), displayName: 'Sales', description: null, domain: null, password: { generate: true, forceChange: true }, usageLocation: null, licenses: [], roles: [], profile: {} }
 
 interface Made {
   readonly person: number
@@ -61,8 +69,11 @@ async function fill(db: Db, tenant: number): Promise<Made> {
   await identity.insertSignInLink(db, tenant, { hash: `link ${tenant}`, userPk: person!, expiresDateTime: UNTIL })
   await identity.insertRoles(db, tenant, [{ userPk: person!, roleTemplateId: ADMINISTRATOR }])
   await rules.setRuleSwitch(db, tenant, { ruleId: 'r', enabled: false, severity: null })
-  await rules.setOwnPrice(db, tenant, SKU, { amount: 1, currency: 'USD' })
+  await rules.setOwnPrice(db, tenant, { skuId: SKU, effectiveFrom: '2026-01-01', amount: 1, currency: 'USD' })
   await rules.replaceLocationRules(db, tenant, [{ id: 'l', skuId: SKU, servicePlanId: null, country: 'FR', prohibited: true, source: '', note: '' }])
+  await savedViews.insertView(db, tenant, VIEW)
+  await templates.insertTemplate(db, tenant, PERSON, TEMPLATE)
+  await exports.insertExport(db, tenant, OPERATION, {})
   return { person: person!, group: group!, operation, situation }
 }
 
@@ -122,6 +133,11 @@ const READINGS: Readonly<Record<string, (db: Db, tenant: number, made: Made) => 
   listRuleSwitches: (db, tenant) => rules.listRuleSwitches(db, tenant),
   listPrices: (db, tenant) => rules.listPrices(db, tenant),
   listLocationRules: (db, tenant) => rules.listLocationRules(db, tenant),
+  listViewRows: (db, tenant) => savedViews.listViewRows(db, tenant, PERSON),
+  getViewRow: (db, tenant) => savedViews.getViewRow(db, tenant, VIEW.id),
+  listTemplateRows: (db, tenant) => templates.listTemplateRows(db, tenant, PERSON),
+  getTemplateRow: (db, tenant) => templates.getTemplateRow(db, tenant, PERSON, TEMPLATE.id),
+  getExportBody: (db, tenant) => exports.getExportBody(db, tenant, OPERATION),
 }
 
 const isNothing = (answer: unknown): boolean => answer === undefined || answer === 0 || (Array.isArray(answer) && answer.length === 0)
@@ -171,8 +187,12 @@ onBothDatabases('a tenant', (store) => {
       expect(await identity.useSignInLinkRow(db, other, `link ${mine}`, AT)).toBeUndefined()
       await identity.touchSessionRow(db, other, `session ${mine}`, AT)
       await identity.deleteSession(db, other, `session ${mine}`)
-      await rules.setOwnPrice(db, other, SKU, null)
+      await rules.setOwnPrice(db, other, { skuId: SKU, effectiveFrom: '2026-01-01', amount: null, currency: 'USD' })
       await rules.replaceLocationRules(db, other, [])
+      await savedViews.updateView(db, other, { ...VIEW, name: 'X' })
+      await savedViews.deleteViewRow(db, other, VIEW.id)
+      await templates.updateTemplate(db, other, { ...TEMPLATE, displayName: 'X' })
+      await templates.deleteTemplateRow(db, other, TEMPLATE.id)
       await tenants.setTenantClock(db, other, { offsetMs: 5, frozenAt: null })
       await deleteTenant(db, other)
     })

@@ -1,0 +1,55 @@
+// The audit log: who, what, whom, why, through what, when; found by any of them; before and after of each thing.
+import type { AuditDetail, AuditRow } from '#model/audit-row.ts'
+import type { Operation } from '#model/operation.ts'
+import { openContosoDesk, skuOf, upn } from '#test/fixtures/contoso-desk.ts'
+import type { ContosoDesk, Page } from '#test/fixtures/contoso-desk.ts'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+
+let desk: ContosoDesk
+let operation: Operation
+let adele: string
+beforeAll(async () => {
+  desk = await openContosoDesk()
+  adele = (await desk.get<{ id: string }>(200, 'GET', `/v1.0/users/${upn('AdeleV')}`)).id
+  const plan = await desk.plan({ users: [upn('AdeleV'), await desk.newPerson(), await desk.newPerson()] }, { add: [{ skuId: skuOf('FLOW_FREE') }] }, { reason: 'INC-4711 onboarding' })
+  operation = await desk.apply(plan)
+}, 60_000)
+afterAll(() => desk.close())
+
+const rows = async (query: string): Promise<readonly AuditRow[]> => (await desk.get<Page<AuditRow>>(200, 'GET', `/licet/v1/audit?${query}`)).value
+
+test.each(['INC-4711', 'onboarding'])('a change is found by its reason: %s', async (text) => {
+  const [row] = await rows(`$search=${text}`)
+  expect(row).toMatchObject({ id: operation.id, activity: 'Change user license', reason: 'INC-4711 onboarding', total: 3 })
+  expect(row?.through?.displayName).toBe(row?.createdBy.displayName)
+  expect(row?.touched.map(({ id }) => id)).toContain(adele)
+})
+
+test('by whom it touched, who did it, and when', async () => {
+  expect((await rows(`whom=${adele}`)).map(({ id }) => id)).toContain(operation.id)
+  expect((await rows(`who=${operation.createdBy.id}`)).map(({ id }) => id)).toContain(operation.id)
+  expect(await rows(`who=${adele}`)).toEqual([])
+  expect((await rows(`since=${operation.createdDateTime}&until=${operation.createdDateTime}`)).map(({ id }) => id)).toContain(operation.id)
+  expect(await rows('since=2999-01-01')).toEqual([])
+})
+
+test('what it touched has before and after, page by page', async () => {
+  const first = await desk.get<Page<AuditDetail>>(200, 'GET', `/licet/v1/audit/${operation.id}?$top=2`)
+  const second = await desk.get<Page<AuditDetail>>(200, 'GET', first['@odata.nextLink']!)
+  const all = [...first.value, ...second.value]
+  expect(new Set(all.map(({ objectId }) => objectId)).size).toBe(3)
+  expect(second['@odata.nextLink']).toBeUndefined()
+  const licences = all.find(({ objectId }) => objectId === adele)?.properties.find(({ name }) => name === 'AssignedLicense')
+  expect(JSON.stringify(licences?.after)).toContain(skuOf('FLOW_FREE'))
+  expect(JSON.stringify(licences?.before)).not.toContain(skuOf('FLOW_FREE'))
+})
+
+test.each([['who=nobody', 'who'], ['since=yesterday', 'since']])('%s is refused', async (query, target) => {
+  expect(await desk.refusal(400, 'GET', `/licet/v1/audit?${query}`)).toMatchObject({ details: [expect.objectContaining({ target })] })
+})
+
+test('is closed to who may not read it', async () => {
+  const other = await desk.client(['LicenseAssignment.Read.All'])
+  expect((await other('GET', '/licet/v1/audit')).status).toBe(403)
+  expect((await other('GET', `/licet/v1/audit/${operation.id}`)).status).toBe(403)
+})
