@@ -1,0 +1,92 @@
+/** `npm run pictures`: every page, and the panel of its first row, in both languages, both themes and both widths, into screenshots/. */
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import type { Browser, Page } from 'playwright-core'
+import { PROJECT_ROOT } from '#scripts/project-root.ts'
+import { launchBrowser } from '#test/fixtures/browser.ts'
+import { startLicet } from '#test/fixtures/server.ts'
+import { PATHS } from '#web/paths.ts'
+
+const LOOKS = ['en-US', 'fr-FR'].flatMap((locale) =>
+  (['light', 'dark'] as const).flatMap((colorScheme) =>
+    [1280, 390].map((width) => ({ locale, colorScheme, width, folder: `${locale.slice(0, 2)}-${colorScheme}-${width}` })),
+  ),
+)
+
+/** Pages that stand before or beside the admin centre, or need something of their own to be seen. */
+const LEFT_OUT: ReadonlySet<string> = new Set([PATHS.signIn, PATHS.device])
+const HEIGHT = 900
+
+const { values } = parseArgs({ options: { only: { type: 'string' }, look: { type: 'string' } } })
+const pages = Object.entries(PATHS).filter(
+  ([name, path]) => !path.includes('$') && !LEFT_OUT.has(path) && (values.only === undefined || name.includes(values.only)),
+)
+
+const licet = await startLicet()
+const browser = await launchBrowser()
+try {
+  const { storageState, product } = await signIn(browser)
+  const all = values.only === undefined || 'product'.includes(values.only) ? [...pages, ['product', product] as const] : pages
+  for (const look of LOOKS.filter(({ folder }) => values.look === undefined || folder.includes(values.look))) {
+    const folder = join(PROJECT_ROOT, 'screenshots', look.folder)
+    mkdirSync(folder, { recursive: true })
+    const context = await browser.newContext({
+      ...{ storageState, locale: look.locale, colorScheme: look.colorScheme, reducedMotion: 'reduce' },
+      viewport: { width: look.width, height: HEIGHT },
+    })
+    for (const [name, path] of all) {
+      const page = await context.newPage()
+      await open(page, path)
+      await page.screenshot({ path: join(folder, `${name}.png`) })
+      if (await openFirst(page)) await page.screenshot({ path: join(folder, `${name}-panel.png`) })
+      await page.close()
+    }
+    await context.close()
+    console.log(`${look.folder}: ${all.length} pages`)
+  }
+} finally {
+  await browser.close()
+  await licet.stop()
+}
+
+/** Signs in, and finds the address of one product's page. */
+async function signIn(by: Browser) {
+  const context = await by.newContext({ locale: 'en-US' })
+  const page = await context.newPage()
+  await page.goto(licet.ready.signInUrl)
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await open(page, PATHS.licenses)
+  await page.getByRole('gridcell', { name: 'Microsoft 365 E3', exact: true }).click()
+  await page.getByRole('heading', { level: 1, name: 'Microsoft 365 E3' }).waitFor()
+  const found = { storageState: await context.storageState(), product: new URL(page.url()).pathname }
+  await context.close()
+  return found
+}
+
+/** Opens a page and waits until it has its heading and asks the server for nothing more. */
+async function open(page: Page, path: string): Promise<void> {
+  await page.goto(new URL(path, licet.ready.url).href)
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await settled(page)
+}
+
+/** Opens the first row of the page's list; false when there is none, or when it leads elsewhere. */
+async function openFirst(page: Page): Promise<boolean> {
+  const row = page.locator('[role=row][aria-rowindex="2"], [role=listitem]').first()
+  if (!(await row.isVisible())) return false
+  await row.click()
+  await settled(page)
+  return page.getByRole('dialog').isVisible()
+}
+
+/** Waits until a second went by without a request; the event stream never ends and is not counted. */
+async function settled(page: Page): Promise<void> {
+  const QUIET_MS = 600
+  let last = Date.now()
+  const note = () => void (last = Date.now())
+  page.on('request', note).on('requestfinished', note)
+  await page.waitForFunction(() => document.querySelector('[aria-busy=true]') === null)
+  while (Date.now() - last < QUIET_MS) await new Promise((done) => setTimeout(done, QUIET_MS))
+  page.off('request', note).off('requestfinished', note)
+}
