@@ -32,7 +32,10 @@ try {
     const folder = join(PROJECT_ROOT, 'screenshots', look.folder)
     mkdirSync(folder, { recursive: true })
     const context = await browser.newContext({
-      ...{ storageState, locale: look.locale, colorScheme: look.colorScheme, reducedMotion: 'reduce' },
+      storageState,
+      locale: look.locale,
+      colorScheme: look.colorScheme,
+      reducedMotion: 'reduce',
       viewport: { width: look.width, height: HEIGHT },
     })
     for (const [name, path] of all) {
