@@ -39,6 +39,8 @@ import { changeProfile, createProfile, deleteProfile } from './profiles.ts'
 import { reprocessErrors, reprocessUser } from './reprocess.ts'
 import { changeRule } from './rules.ts'
 import { cancelQueuedOperation, claimOperation, failOperation, runOperation } from './run-operation.ts'
+import { changeSelfServicePolicies } from './self-service-policies.ts'
+import { buyForSelf } from './self-service-purchases.ts'
 import { savePlan } from './save-plan.ts'
 import { changeSavedView, createSavedView, deleteSavedView } from './saved-views.ts'
 import { addSignInLink, endSession, touchSession, useSignInLink } from './sign-in.ts'
@@ -63,6 +65,7 @@ export const ACTIONS = {
   assignLicense,
   beginPasswordTry,
   beginSession,
+  buyForSelf,
   cancelQueuedOperation,
   changeApp,
   changeLocationRules,
@@ -72,6 +75,7 @@ export const ACTIONS = {
   changeRoleDefinition,
   changeRule,
   changeSavedView,
+  changeSelfServicePolicies,
   changeSettings,
   changeTemplate,
   claimOperation,

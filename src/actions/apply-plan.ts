@@ -17,6 +17,7 @@ import { requirePlanReach } from './plan-reach.ts'
 import { readPlan } from './read-plan.ts'
 import { recordOperation } from './record-operation.ts'
 import { requireAccess } from './require-access.ts'
+import { requirePlanAccess } from './require-plan-access.ts'
 import type { Action, ActionRoom } from './room.ts'
 import { othersMayLicenseGuests } from './rule-book-of.ts'
 import { settlePlan } from './settle-plan.ts'
@@ -82,7 +83,11 @@ async function earlier({ db, tenant, realNow }: ActionRoom, { planId, idempotenc
   return null
 }
 
-const kindOf = ({ undoOf, target }: StoredPlan): OperationKind => (undoOf !== null ? 'undo' : target.groupLicenses === undefined ? 'changeLicenses' : 'changeGroups')
+function kindOf({ undoOf, target, change }: StoredPlan): OperationKind {
+  if (undoOf !== null) return 'undo'
+  if (change.takeControl !== null) return 'takeControl'
+  return target.groupLicenses === undefined ? 'changeLicenses' : 'changeGroups'
+}
 
 /** Whether a plan changes licences of a guest's own: what a group gives to them is the group's business (D7). */
 function licensesGuests({ classes, groupWork }: StoredPlan): boolean {
@@ -94,13 +99,13 @@ function licensesGuests({ classes, groupWork }: StoredPlan): boolean {
 /** Applies a plan. Throws 404, 409 planIsStale or planAlreadyApplied, 410, 422 when somebody is refused and all are wanted. */
 export const applyPlan: Action<ApplyPlanInput, Operation> = async (room, caller, input) => {
   const { db, tenant } = room
-  requireAccess(caller, 'assignLicense', 'assignGroupLicense', 'manageMembers')
+  requireAccess(caller, 'assignLicense', 'assignGroupLicense', 'manageMembers', 'manageBilling')
   // One at a time: a second request with the same plan or key finds what the first has made of it.
   const pools = await lockPools(db, tenant.pk)
   const before = await earlier(room, input)
   if (before !== null) return before
   const plan = await readPlan(room, caller, { id: input.planId })
-  if (plan.target.groupLicenses === undefined) requireAccess(caller, 'assignLicense')
+  if (plan.target.groupLicenses === undefined) requirePlanAccess(caller, plan.change)
   else requireGroupAccess(caller, plan.change)
   await requirePlanReach(room, caller, plan)
   checkPlan(room, plan)

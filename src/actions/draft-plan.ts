@@ -18,7 +18,7 @@ import { requireGroupsReach } from './plan-reach.ts'
 import { readPlan } from './read-plan.ts'
 import { readTarget } from './read-target.ts'
 import { wellFormed } from './well-formed.ts'
-import { requireAccess } from './require-access.ts'
+import { requirePlanAccess } from './require-plan-access.ts'
 import type { Question, ReadingRoom } from './room.ts'
 import { rulesInForce } from './rule-book-of.ts'
 import { draftFrom } from './draft-from.ts'
@@ -62,7 +62,7 @@ export const draftPlan: Question<{ readonly body: unknown }, PlanDraft> = async 
 export async function draftPlanOf(room: ReadingRoom, caller: Caller, wished: PlanRequest): Promise<PlanDraft> {
   const { db, tenant } = room
   const request = { ...wished, change: await withNamedSets(room, wished.change) }
-  const within = request.target.groupLicenses === undefined ? requireAccess(caller, 'assignLicense') : null
+  const within = request.target.groupLicenses === undefined ? requirePlanAccess(caller, request.change) : null
   if (request.target.groupLicenses !== undefined) {
     requireGroupAccess(caller, request.change)
     await requireGroupsReach(room, caller, request.target.groupLicenses)

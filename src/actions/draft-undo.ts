@@ -22,7 +22,7 @@ export const draftUndo: Question<{ readonly operationId: Guid }, PlanDraft> = as
   const operation = await findOperation(db, tenant.pk, operationId)
   if (!isUndoable(operation)) throw refuseUndo(operation.state)
 
-  await requirePlanReach(room, caller, { target: {}, storeTarget: {}, undoOf: operationId })
+  await requirePlanReach(room, caller, { target: {}, change: NO_CHANGE, storeTarget: {}, undoOf: operationId })
   const pools = await listPools(db, tenant.pk)
   const rules = await rulesInForce(room, caller, pools)
   const { classes: groups, maxVersion } = await journalClasses(db, tenant.pk, operation.pk)

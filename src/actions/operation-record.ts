@@ -1,16 +1,19 @@
 import type { Operation } from '#model/operation.ts'
 import type { OperationRow } from '#store/operations.ts'
 
-const UNDOABLE_KINDS: ReadonlySet<Operation['kind']> = new Set(['changeLicenses', 'changeGroups', 'undo'])
+const JOURNALED_KINDS: ReadonlySet<Operation['kind']> = new Set(['changeLicenses', 'changeGroups', 'takeControl', 'buySelfService', 'autoClaim', 'undo'])
+
+/** A purchase that was made or has ended stays so. */
+const ENDS_OR_BUYS: ReadonlySet<Operation['kind']> = new Set(['takeControl', 'buySelfService'])
 
 type Facts = Pick<OperationRow, 'kind' | 'state' | 'undoneBy'>
 
 /** Whether the journal has a row for everyone of an operation: those of accounts have one only where licences moved, failed ones none. */
 export const isJournaled = ({ kind, state }: Omit<Facts, 'undoneBy'>): boolean =>
-  UNDOABLE_KINDS.has(kind) && (state === 'succeeded' || state === 'partial')
+  JOURNALED_KINDS.has(kind) && (state === 'succeeded' || state === 'partial')
 
 /** Whether an operation can still be undone; that is decided anew for each person when it is planned. */
-export const isUndoable = (operation: Facts): boolean => isJournaled(operation) && operation.undoneBy === null
+export const isUndoable = (operation: Facts): boolean => isJournaled(operation) && operation.undoneBy === null && !ENDS_OR_BUYS.has(operation.kind)
 
 /** An operation as it is told (licet-api.md). */
 export const operationRecord = (row: OperationRow): Operation => ({

@@ -55,7 +55,7 @@ export const listOwnedProducts: Question<null, readonly OwnedProduct[]> = async 
   const nameOf = new Map(owners.map((owner) => [owner.id, owner.displayName ?? owner.userPrincipalName]))
   const errors = await countUsersInError(db, tenant.pk)
   const prices = await priceList(room, pools)
-  return pools.map((pool) =>
+  return pools.filter(({ ownerId, units }) => ownerId === null || capabilityStatusOf(units) !== 'Deleted').map((pool) =>
     ownedProduct(room, pool, subscriptions, prices, nameOf.get(pool.ownerId ?? ''), pool.ownerId === null ? (errors.get(pool.skuId) ?? 0) : 0),
   )
 }

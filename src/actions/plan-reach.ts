@@ -8,6 +8,7 @@ import { findOperation } from './find-operation.ts'
 import type { PlanDraft } from './plan-draft.ts'
 import { findGroup, requireReach } from './reach.ts'
 import { requireAccess } from './require-access.ts'
+import { requirePlanAccess } from './require-plan-access.ts'
 import type { Within } from './require-access.ts'
 import type { ReadingRoom } from './room.ts'
 
@@ -21,10 +22,10 @@ export async function requireGroupsReach(room: ReadingRoom, caller: Caller, grou
 }
 
 /** Throws 403 when a plan reaches somebody whom the caller may not change: it may be a colleague's, or undo a colleague's. */
-export async function requirePlanReach(room: ReadingRoom, caller: Caller, plan: Pick<PlanDraft, 'target' | 'storeTarget' | 'undoOf'>): Promise<void> {
+export async function requirePlanReach(room: ReadingRoom, caller: Caller, plan: Pick<PlanDraft, 'target' | 'storeTarget' | 'undoOf' | 'change'>): Promise<void> {
   const { db, tenant } = room
   if (plan.target.groupLicenses !== undefined) return requireGroupsReach(room, caller, plan.target.groupLicenses)
-  const within = requireAccess(caller, plan.undoOf === null ? 'assignLicense' : 'undoOperation')
+  const within = plan.undoOf === null ? requirePlanAccess(caller, plan.change) : requireAccess(caller, 'undoOperation')
   if (within === null) return
   if (plan.undoOf !== null) {
     const { pk } = await findOperation(db, tenant.pk, plan.undoOf)

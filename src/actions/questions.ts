@@ -37,12 +37,15 @@ import type { Question } from './room.ts'
 import { listRules } from './rules.ts'
 import { getSavedView, listSavedViews } from './saved-views.ts'
 import { searchAll } from './search-all.ts'
+import { readSelfServicePolicies } from './self-service-policies.ts'
+import { listSelfServicePurchases } from './self-service-purchases.ts'
 import { findSession } from './sign-in.ts'
 import { getSubscribedSku, listSubscribedSkus } from './subscribed-skus.ts'
 import { getTemplate, listTemplates } from './templates.ts'
 import { readClock } from './tenant-clock.ts'
 import { readSettings, readSignInProvider } from './tenant-settings.ts'
 import { checkToken, findWaitingDevice } from './token-grants.ts'
+import { draftTakeControl } from './take-control.ts'
 import { typeAheadUsers } from './type-ahead-users.ts'
 import { listUserHistory } from './user-history.ts'
 import { whoAmI } from './who-am-i.ts'
@@ -53,6 +56,7 @@ export const QUESTIONS = {
   countUsers,
   delta,
   draftPlan,
+  draftTakeControl,
   draftUndo,
   explainUser,
   findApp,
@@ -115,6 +119,7 @@ export const QUESTIONS = {
   listRules,
   listSavedViews,
   listScopedRoleMembers,
+  listSelfServicePurchases,
   listSubscribedSkus,
   listTenantsDue,
   listTemplates,
@@ -126,6 +131,7 @@ export const QUESTIONS = {
   readClock,
   readHome,
   readPlan,
+  readSelfServicePolicies,
   readSettings,
   readSignInState,
   readSigningKey,

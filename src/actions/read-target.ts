@@ -53,6 +53,7 @@ export async function readTarget(room: ReadingRoom, target: Target, within: With
     ...(target.holdersOf !== undefined && { holdersOf: target.holdersOf }),
     ...(target.withErrors !== undefined && { withErrors: target.withErrors }),
     ...(target.having !== undefined && { having: target.having }),
+    ...(target.seatedIn !== undefined && { seatedIn: target.seatedIn }),
     ...(group !== undefined && { membersOf: group.pk }),
     ...(target.except !== undefined && { exceptPks: await findPks(room, target.except, 'target.except') }),
   }

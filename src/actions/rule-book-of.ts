@@ -6,6 +6,7 @@ import type { RuleBook } from '#engine/rule-book.ts'
 import type { Caller } from '#model/caller.ts'
 import type { Guid } from '#model/guid.ts'
 import type { LocationRule, Severity } from '#model/product.ts'
+import { capabilityStatusOf } from '#model/subscription.ts'
 import type { Pool } from '#model/subscription.ts'
 import { listLocationRules, listRuleSwitches } from '#store/rules.ts'
 import type { RuleSwitch } from '#store/rules.ts'
@@ -61,7 +62,8 @@ export async function rulesInForce({ db, tenant, catalogue }: ReadingRoom, calle
   // Of what was bought and is deleted since, nothing is owned any more (D18).
   const pools = all.filter(({ subscriptionIds }) => subscriptionIds.length > 0)
   const central = new Set(pools.filter((pool) => pool.ownerId === null).map((pool) => pool.skuId))
-  const owned = new Set(pools.map((pool) => pool.skuId))
+  // Once taken over, or ended by its purchaser, a self-service purchase is nobody's.
+  const owned = new Set(pools.filter(({ ownerId, units }) => ownerId === null || capabilityStatusOf(units) !== 'Deleted').map((pool) => pool.skuId))
   const rules: TenantRules = {
     owned,
     selfServiceOnly: owned.difference(central),

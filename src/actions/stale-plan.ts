@@ -27,6 +27,7 @@ import type { RulesInForce } from './rule-book-of.ts'
 export type Moved =
   | { readonly what: 'person'; readonly id: string; readonly displayName: string }
   | { readonly what: 'people' }
+  | { readonly what: 'purchase'; readonly id: Guid }
   | { readonly what: 'group'; readonly id: string; readonly displayName: string }
   | { readonly what: 'rules' }
   | { readonly what: 'seats'; readonly skuId: string; readonly needed: number; readonly available: number }

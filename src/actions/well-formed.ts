@@ -22,8 +22,10 @@ const EXPECTED: Readonly<Record<string, string>> = {
   notForGroups: 'people as the target, not groups',
 }
 
-const expectedOf = ({ expected }: FieldProblem): string =>
-  typeof expected === 'string' ? (EXPECTED[expected] ?? expected) : `one of ${expected.oneOf.join(', ')}`
+function expectedOf({ expected }: FieldProblem): string {
+  if (typeof expected === 'string') return EXPECTED[expected] ?? expected
+  return 'oneOf' in expected ? `one of ${expected.oneOf.join(', ')}` : `a whole number from ${expected.from} to ${expected.to}`
+}
 
 /** What Graph says of the first fault, where its words are known; else the field, what was got and what is expected. */
 function messageOf(problem: FieldProblem): string {

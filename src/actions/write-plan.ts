@@ -15,6 +15,7 @@ import type { PersonKey, PkRange, UndoKey } from '#store/targets.ts'
 import { nextChange } from '#store/tenants.ts'
 import { withdrawWishes } from '#store/waiting.ts'
 import { CHUNK, stopped } from './chunk.ts'
+import { endTakenOver } from './end-taken-over.ts'
 import { enqueueUnseated } from './enqueue-unseated.ts'
 import { findOperation } from './find-operation.ts'
 import { pkById, readGroupsInUse } from './licensed-groups.ts'
@@ -109,6 +110,7 @@ export async function carryOutPlan(room: ActionRoom, plan: StoredPlan, operation
   const deltas = plan.figures.seats.map((seat) => [seat.poolKey, seat.after.consumed - seat.before.consumed] as const)
   if (plan.groupsBack !== undefined) await writeGroups(room, plan.groupsBack, operation.pk)
   await leaveGroups(room, plan, operation.pk)
+  await endTakenOver(room, plan, operation.pk)
   await enqueueUnseated(room, plan, operation.pk)
   if (old !== null) await withdrawWishes(db, tenant.pk, old.pk)
   const ends = plan.classes.map(({ before, after }, index) => ({ before, after, afterId: results[index]!.afterSituationId }))

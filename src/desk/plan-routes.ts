@@ -26,6 +26,14 @@ export async function createUndoPlan(desk: Desk, context: DeskContext, operation
   return context.json(renderPlan(plan, desk.catalogue, caller.language), 201)
 }
 
+/** POST /subscriptions/{id}/takeControl: moveTo, reason; 201 with the plan. */
+export async function takeControl(desk: Desk, context: DeskContext): Promise<Response> {
+  const caller = context.get('caller')
+  const draft = await desk.office.ask('draftTakeControl', caller, { id: idOf(context), body: await readJson(context) })
+  const plan = await desk.office.act('savePlan', caller, { draft })
+  return context.json(renderPlan(plan, desk.catalogue, caller.language), 201)
+}
+
 /** GET /plans/{id}. */
 export async function getPlan(desk: Desk, context: DeskContext): Promise<Response> {
   const caller = context.get('caller')

@@ -5,6 +5,7 @@ import type { StoredPlan } from '#actions/plan-draft.ts'
 import type { Catalogue } from '#catalogue/catalogue.ts'
 import type { Plan, PlanRefusal, PlanUser, ServiceEffect } from '#model/plan.ts'
 import type { Language } from '#words/language.ts'
+import { render } from '#words/render.ts'
 import { planName, productName, refusalBetween, renderEdits, renderRefusal, renderWarning } from './render-refusal.ts'
 import type { Renderer } from './render-refusal.ts'
 
@@ -66,8 +67,8 @@ export function renderPlan(plan: StoredPlan, catalogue: Catalogue, language: Lan
     cost: figures.cost,
     refusals: figures.refusals.map((refusal, index) => renderPlanRefusal(refusal, index, to)),
     warnings: figures.warnings.map(({ warning, users }) => ({ code: warning.code, users, message: renderWarning(warning, to) })),
-    undoable: true,
-    notUndoable: [],
+    undoable: plan.change.takeControl === null,
+    notUndoable: plan.change.takeControl === null ? [] : [render(language, 'warning.takeControlIsFinal', {})],
   }
 }
 

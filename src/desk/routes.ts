@@ -8,8 +8,9 @@ import { readClock, readHome, readSession, readSettings, searchAll, setClock, ch
 import { createProfile, explainUser, getGroup, getProfile, listGroupErrors, listGroups, listGroupWaiting, listProfiles, patchGroup, patchProfile, removeProfile, reprocess } from './group-routes.ts'
 import { createExport, exportFile, getExport } from './export-routes.ts'
 import { cancelOperation, getOperation, listOperationUsers, listOperations, resultFile, undoOperation } from './operation-routes.ts'
-import { applyPlan, createPlan, getPlan, listPlanUsers } from './plan-routes.ts'
+import { applyPlan, createPlan, getPlan, listPlanUsers, takeControl } from './plan-routes.ts'
 import { listOwnedProducts, listPools, listSubscriptions } from './product-routes.ts'
+import { buyForSelf, changeSelfServicePolicies, listSelfServicePurchases, readSelfServicePolicies } from './self-service-routes.ts'
 import {
   createSavedView,
   createTemplate,
@@ -89,7 +90,12 @@ export const DESK_ROUTES: readonly DeskRoute[] = [
   route('GET', '/exports/:id/file', null, exportFile),
   route('GET', '/products', 'readSubscribedSkus', listOwnedProducts),
   route('GET', '/subscriptions', 'readSubscribedSkus', listSubscriptions),
+  route('POST', '/subscriptions/:id/takeControl', 'manageBilling', takeControl),
   route('GET', '/pools', 'readSubscribedSkus', listPools),
+  route('GET', '/selfServicePurchases', 'readSubscribedSkus', listSelfServicePurchases),
+  route('POST', '/selfServicePurchases', 'askForSelf', buyForSelf),
+  route('GET', '/selfServicePolicies', 'readSettings', readSelfServicePolicies),
+  route('PATCH', '/selfServicePolicies', 'manageSelfService', changeSelfServicePolicies),
   route('GET', '/rules', 'readSettings', listRules),
   route('PATCH', '/rules/:id', null, patchRule),
   route('GET', '/catalogue/products', null, listProducts),

@@ -53,7 +53,7 @@ describe('apps', () => {
 
 describe('people', () => {
   test('without a role know of themselves and their organisation', () => {
-    expect(may(admin())).toEqual(['readSelf', 'readOrganization'])
+    expect(may(admin())).toEqual(['readSelf', 'readOrganization', 'askForSelf'])
   })
 
   test('a Global Administrator may do everything', () => {
@@ -61,24 +61,24 @@ describe('people', () => {
   })
 
   test.each([
-    ['licenseAdministrator', ['assignLicense', 'assignGroupLicense', 'reprocessUser', 'reprocessGroup', 'undoOperation', 'updateUsageLocation']],
+    ['licenseAdministrator', ['assignLicense', 'assignGroupLicense', 'reprocessUser', 'reprocessGroup', 'undoOperation', 'updateUsageLocation', 'decideRequests']],
     [
       'userAdministrator',
       [
         'assignLicense', 'assignGroupLicense', 'manageMembers', 'reprocessUser', 'reprocessGroup', 'undoOperation', 'createUser', 'inviteGuest', 'updateUser',
         'updateUsageLocation', 'deleteUser', 'restoreUser', 'purgeUser', 'createGroup', 'updateGroup', 'manageOwners', 'deleteGroup', 'restoreGroup',
-        'resetPassword', 'revokeSessions',
+        'decideRequests', 'resetPassword', 'revokeSessions',
       ],
     ],
-    ['directoryWriters', ['assignLicense', 'assignGroupLicense', 'manageMembers', 'reprocessUser', 'undoOperation', 'createGroup', 'updateGroup', 'manageOwners']],
-    ['billingAdministrator', ['manageBilling']],
+    ['directoryWriters', ['assignLicense', 'assignGroupLicense', 'manageMembers', 'reprocessUser', 'undoOperation', 'createGroup', 'updateGroup', 'manageOwners', 'decideRequests']],
+    ['billingAdministrator', ['manageBilling', 'manageSelfService']],
     ['guestInviter', ['inviteGuest']],
     ['helpdeskAdministrator', ['resetPassword', 'revokeSessions']],
     ['groupsAdministrator', ['assignGroupLicense', 'manageMembers', 'reprocessGroup', 'createGroup', 'updateGroup', 'manageOwners', 'deleteGroup', 'restoreGroup']],
     ['globalReader', []],
     ['directoryReaders', []],
   ] as const)('%s may change by %j', (role, verbs) => {
-    expect(may(admin(role)).filter((verb) => !verb.startsWith('read'))).toEqual(verbs)
+    expect(may(admin(role)).filter((verb) => !verb.startsWith('read') && verb !== 'askForSelf')).toEqual(verbs)
   })
 
   test('a delegated call needs the scope and the role', () => {
@@ -123,7 +123,7 @@ describe('roles over a part of the directory, and roles of the tenant’s own ma
 
   test('a role of one’s own allows its actions, and to see what they are about', () => {
     const assigner = holder(own(null, 'users/assignLicense'))
-    expect(may(assigner).filter((verb) => !verb.startsWith('read'))).toEqual(['assignLicense', 'undoOperation'])
+    expect(may(assigner).filter((verb) => !verb.startsWith('read') && verb !== 'askForSelf')).toEqual(['assignLicense', 'undoOperation'])
     expect(decideAccess(assigner, 'readUsers')).toEqual({ allowed: true, within: null })
     expect(decideAccess(assigner, 'readGroups').allowed).toBe(false)
     expect(decideAccess(holder(own(UNIT, 'users/usageLocation/update')), 'updateUsageLocation')).toEqual({ allowed: true, within: [UNIT] })

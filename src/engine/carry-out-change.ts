@@ -3,7 +3,7 @@ import type { AddLicense, Change, ServiceChange } from '#model/change.ts'
 import type { Guid } from '#model/guid.ts'
 import { canonicalSituation, isInForce } from '#model/license.ts'
 import type { LicenseRecord, Situation } from '#model/license.ts'
-import { isDirect, plansOnlyOff } from './effective-plans.ts'
+import { isDirect, plansInForce, plansOnlyOff } from './effective-plans.ts'
 import type { Prohibition, RuleBook } from './rule-book.ts'
 
 /** All that a rule may know of a person; people with equal facts get equal verdicts. */
@@ -17,21 +17,24 @@ export interface PersonFacts {
 }
 
 /**
- * Carries out every part of a change at once (D13). Touches direct records of the central pool only, and all those of
- * groups that the person leaves.
+ * Carries out every part of a change at once (D13). Touches direct records of the central pool only, all those of groups
+ * that the person leaves, and those of a self-service purchase that is taken over: what was on in it stays on.
  */
 export function carryOutChange(person: PersonFacts, change: Change, book: RuleBook): PersonFacts {
   const added = new Map(change.add.map((add) => [add.skuId, add]))
   const takesBack = takesBackOf(change)
   const direct = person.situation.filter(isDirect)
   const left = groupsToLeave(person.situation, change)
-  const others = person.situation.filter((record) => !isDirect(record) && !left.includes(record.assignedByGroup ?? ''))
+  const takenOver = person.situation.filter((record) => isTakenOver(record, change))
+  const others = person.situation.filter((record) => !isDirect(record) && !left.includes(record.assignedByGroup ?? '') && !takenOver.includes(record))
+  const wereOn = [...plansInForce(takenOver, book).keys()]
   const onlyOff = plansOnlyOff(person.situation, book)
 
   const kept = direct.filter(({ skuId }) => !added.has(skuId) && !takesBack(skuId))
   const given = [...added.values()].map((add) => {
     const held = direct.find(({ skuId }) => skuId === add.skuId)
-    return giveLicense(add, held, productPlans(add.skuId, book).filter((plan) => onlyOff.has(plan)))
+    const turnOn = [...add.turnOn, ...wereOn.filter((plan) => !add.disabledPlans.includes(plan))]
+    return giveLicense({ ...add, turnOn }, held, productPlans(add.skuId, book).filter((plan) => onlyOff.has(plan)))
   })
   const services = new Map(change.services.map((service) => [service.skuId, service]))
   const mine = [...kept, ...given].map((record) => switchServices(record, services.get(record.skuId)))
@@ -42,6 +45,9 @@ export function carryOutChange(person: PersonFacts, change: Change, book: RuleBo
   )
   return { ...person, usageLocation, situation: canonicalSituation(situation) }
 }
+
+const isTakenOver = ({ selfServicePoolId }: LicenseRecord, { takeControl }: Change): boolean =>
+  takeControl !== null && selfServicePoolId === takeControl.poolId
 
 /** Says of a product held directly whether a change takes it back; what is added at once stays (D13). */
 export function takesBackOf({ add, remove, removeAll, replaceAll }: Change): (skuId: Guid) => boolean {

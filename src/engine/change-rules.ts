@@ -26,8 +26,8 @@ export function refuseChange(change: Change, book: RuleBook): Refusal | null {
 }
 
 /** Whether a change does anything to licences, and not only to a location. */
-export function changesLicenses({ add, remove, removeAll, replaceAll, services }: Change): boolean {
-  return add.length > 0 || remove.length > 0 || services.length > 0 || removeAll || replaceAll
+export function changesLicenses({ add, remove, removeAll, replaceAll, services, takeControl }: Change): boolean {
+  return add.length > 0 || remove.length > 0 || services.length > 0 || removeAll || replaceAll || takeControl !== null
 }
 
 /** The first answer that is not null. */

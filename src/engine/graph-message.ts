@@ -108,5 +108,7 @@ const EXPECTED: { readonly [E in Extract<Expected, string>]: string } = {
   notForGroups: 'a change of people for it, not of groups',
 }
 
-const expectedInWords = (expected: Expected): string =>
-  typeof expected === 'string' ? EXPECTED[expected] : `one of ${expected.oneOf.join(', ')}`
+function expectedInWords(expected: Expected): string {
+  if (typeof expected === 'string') return EXPECTED[expected]
+  return 'oneOf' in expected ? `one of ${expected.oneOf.join(', ')}` : `a whole number from ${expected.from} to ${expected.to}`
+}

@@ -103,6 +103,7 @@ const change: Reader<Change> = (value, at) => {
     inherited: read.inherited ?? 'keep',
     profileId,
     copyFrom,
+    takeControl: null,
     members: read.members ? { add: unique(read.members.add ?? []), remove: unique(read.members.remove ?? []) } : null,
   }
 }

@@ -21,6 +21,7 @@ export type Expected =
   | 'onlyForGroups'
   | 'notForGroups'
   | { readonly oneOf: readonly string[] }
+  | { readonly from: number; readonly to: number }
 
 export interface FieldProblem {
   /** Where, as in `change.add[0].skuId`; empty for the body itself. */
@@ -66,6 +67,12 @@ export const text: Reader<string> = (value, at) => {
 }
 
 export const flag: Reader<boolean> = (value, at) => (typeof value === 'boolean' ? value : complain(value, at, 'boolean'))
+
+/** A whole number within bounds, both included. */
+export const wholeNumber =
+  (from: number, to: number): Reader<number> =>
+  (value, at) =>
+    typeof value === 'number' && Number.isInteger(value) && value >= from && value <= to ? value : complain(value, at, { from, to })
 
 export const guid: Reader<Guid> = (value, at) =>
   (typeof value === 'string' ? normalizeGuid(value) : null) ?? complain(value, at, 'guid')

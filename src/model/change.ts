@@ -29,6 +29,13 @@ export interface MembersChange {
   readonly remove: readonly string[]
 }
 
+/** A purchase that somebody made by self-service and the organisation takes over; `add` says what its people get instead. */
+export interface TakeControl {
+  readonly subscriptionId: Guid
+  /** Whose seats it is about. */
+  readonly poolId: Guid
+}
+
 /**
  * A change of licences, of one person or of a group's own; every part is optional and all of them act at once (D13).
  * profileId and copyFrom are put into add before anything is judged.
@@ -50,6 +57,8 @@ export interface Change {
   readonly copyFrom: string | null
   /** Only for groups. */
   readonly members: MembersChange | null
+  /** Takes back what comes from a self-service purchase, and ends it. */
+  readonly takeControl: TakeControl | null
 }
 
 export const NO_CHANGE: Change = {
@@ -63,6 +72,7 @@ export const NO_CHANGE: Change = {
   profileId: null,
   copyFrom: null,
   members: null,
+  takeControl: null,
 }
 
 /** A row of a file: one person and that person's own change. */
@@ -87,6 +97,8 @@ export interface Target {
   /** Those whose licences are in trouble of this kind. */
   readonly having?: Having
   readonly membersOf?: Guid
+  /** Those with a seat of a self-service purchase, by its pool. */
+  readonly seatedIn?: Guid
   readonly except?: readonly Guid[]
   /** The groups whose own licences and members the change is about. */
   readonly groupLicenses?: readonly Guid[]

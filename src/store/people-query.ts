@@ -23,6 +23,8 @@ export interface PeopleQuery {
   readonly withErrors?: Guid | undefined
   /** Those whose licences are in trouble of this kind. */
   readonly having?: Having | undefined
+  /** Those with a seat in a pool: the id of a self-service one, or a product for its central one. */
+  readonly seatedIn?: string | undefined
   /** Those in a group, by its pk. */
   readonly membersOf?: number | undefined
   /** Those in any of these groups, by their pks. */
@@ -50,11 +52,12 @@ const RARE = 2_000
 
 /** The condition of a query over `facts as f` (and `users as u`). */
 export async function peopleCondition(db: Db, tenant: number, query: PeopleQuery): Promise<PeopleCondition> {
-  const { filter, search, holdersOf, withErrors, having, membersOf, inGroups, ownersOf, reportsOf, within, pks, exceptPks, deleted = false } = query
+  const { filter, search, holdersOf, withErrors, having, seatedIn, membersOf, inGroups, ownersOf, reportsOf, within, pks, exceptPks, deleted = false } = query
   const { dialect } = db
   const held = holdersOf === undefined ? undefined : await situationsWith(db, tenant, { skuId: holdersOf })
   const failing = withErrors === undefined ? undefined : await situationsInError(db, tenant, { skuId: withErrors })
   const troubled = having === undefined ? undefined : await situationsHaving(db, tenant, having)
+  const seated = seatedIn === undefined ? undefined : await situationsWith(db, tenant, { poolKey: seatedIn })
   const answers = filter === undefined ? new Map<Filter, readonly number[]>() : await answerLicenses(db, tenant, filter)
   const target = userTarget(dialect, (clause) => {
     const ids = answers.get(clause)
@@ -64,6 +67,7 @@ export async function peopleCondition(db: Db, tenant: number, query: PeopleQuery
   const conditions: RawBuilder<boolean>[] = [sql<boolean>`f.tenant = ${tenant} and f.deleted = ${sql.lit(Number(deleted))}`]
   const add = (condition: RawBuilder<boolean> | undefined): unknown => condition && conditions.push(condition)
   add(held && inSituations(db, held))
+  add(seated && inSituations(db, seated))
   add(failing && inSituations(db, failing))
   add(troubled && inSituations(db, troubled))
   add(filter && compileFilter(filter, target))
@@ -76,7 +80,7 @@ export async function peopleCondition(db: Db, tenant: number, query: PeopleQuery
   add(pks && dialect.among(sql.ref('f.pk'), pks))
   add(exceptPks && exceptPks.length > 0 ? sql<boolean>`not ${dialect.among(sql.ref('f.pk'), exceptPks)}` : undefined)
 
-  const few = deleted || pks !== undefined ? undefined : await fewCandidates(db, tenant, query, held)
+  const few = deleted || pks !== undefined ? undefined : await fewCandidates(db, tenant, query, seated ?? held)
   add(few && dialect.among(sql.ref('f.pk'), few))
   return { where: joined('and', conditions), profile: search !== undefined || (filter !== undefined && !isAboutFacts(filter)) }
 }

@@ -94,14 +94,14 @@ export async function allSituations(db: Db, tenant: number): Promise<Map<number,
   return listSituations(db, tenant, rows.map(({ pk }) => pk))
 }
 
-/** The ids of the situations that hold a product, from whatever source and in whatever state. */
-export async function situationsWith(db: Db, tenant: number, { skuId }: { readonly skuId: Guid }): Promise<number[]> {
+/** The ids of the situations that hold a product, or have something of a pool, from whatever source and in whatever state. */
+export async function situationsWith(db: Db, tenant: number, by: { readonly skuId: Guid } | { readonly poolKey: string }): Promise<number[]> {
   const rows = await db.query
     .selectFrom('situationProducts')
     .select('situationId')
     .distinct()
     .where('tenant', '=', tenant)
-    .where('skuId', '=', skuId)
+    .where((at) => ('skuId' in by ? at('skuId', '=', by.skuId) : at('poolKey', '=', by.poolKey)))
     .orderBy('situationId')
     .execute()
   return rows.map(({ situationId }) => situationId)

@@ -1,0 +1,59 @@
+import type { PersonFacts } from '#engine/carry-out-change.ts'
+import { effectsOf } from '#engine/effects.ts'
+import type { SeatDelta } from '#engine/effects.ts'
+import { keyOfPool } from '#engine/find-shortage.ts'
+import { graphErrorOf } from '#engine/graph-message.ts'
+import type { RuleBook } from '#engine/rule-book.ts'
+import type { Caller } from '#model/caller.ts'
+import type { Guid } from '#model/guid.ts'
+import { Problem } from '#model/problem.ts'
+import { availableIn } from '#model/subscription.ts'
+import type { Pool } from '#model/subscription.ts'
+import { insertJournalRow } from '#store/journal.ts'
+import { addConsumed } from '#store/pools.ts'
+import { internSituation } from '#store/situations.ts'
+import { nextChange } from '#store/tenants.ts'
+import { setSituation } from '#store/users.ts'
+import type { UserRow } from '#store/users.ts'
+import { recordOperation } from './record-operation.ts'
+import type { OperationFacts } from './record-operation.ts'
+import type { ActionRoom } from './room.ts'
+
+export interface PersonChange {
+  /** Locked, with the pools. */
+  readonly row: UserRow
+  readonly pools: readonly Pool[]
+  readonly before: PersonFacts
+  readonly after: PersonFacts
+  readonly book: RuleBook
+}
+
+/** Writes what one person now has, as an operation of its own. Throws Graph's 400 where a seat is wanted and none is free. */
+export async function writePerson(
+  room: ActionRoom,
+  caller: Caller,
+  { row, pools, before, after, book }: PersonChange,
+  facts: Omit<OperationFacts, 'total'>,
+): Promise<{ operation: { pk: number; id: Guid }; seats: readonly SeatDelta[]; situationId: number }> {
+  const { db, tenant, now } = room
+  const { seats } = effectsOf(before, after, book)
+  for (const { poolKey, skuId, delta } of seats) {
+    const pool = pools.find((one) => keyOfPool(one) === poolKey)
+    if (delta > 0 && (pool === undefined || availableIn(pool) < delta)) throw new Problem(graphErrorOf({ code: 'CountViolation', skuId }))
+  }
+  const situationId = await internSituation(db, tenant.pk, after.situation)
+  const operation = await recordOperation(room, caller, { ...facts, total: 1 })
+  await insertJournalRow(db, tenant.pk, operation.pk, {
+    userPk: row.pk,
+    beforeSituationId: row.situationId,
+    afterSituationId: situationId,
+    beforeUsageLocation: row.usageLocation,
+    afterUsageLocation: row.usageLocation,
+    outcome: 'changed',
+  })
+  await setSituation(db, tenant.pk, row.pk, { situationId, version: await nextChange(db, tenant.pk), at: now.toISOString() })
+  if (seats.length > 0) await addConsumed(db, tenant.pk, new Map(seats.map(({ poolKey, delta }) => [poolKey, delta])))
+  room.tell({ type: 'user', ids: [row.id] })
+  room.tell({ type: 'pool', ids: seats.map((seat) => seat.skuId) })
+  return { operation, seats, situationId }
+}
