@@ -9,10 +9,10 @@ export async function endTakenOver({ db, tenant, tell }: ActionRoom, { change: {
   if (takeControl === null) return
   const running = (await listSubscriptions(db, tenant.pk)).filter(({ poolId, status }) => poolId === takeControl.poolId && status !== 'Deleted')
   if (running.length === 0) throw stalePlan([{ what: 'purchase', id: takeControl.subscriptionId }])
-  const ended = { status: 'Deleted', nextLifecycleDateTime: null } as const
-  for (const { id, status, nextLifecycleDateTime } of running) {
+  const ended = { status: 'Deleted', endCause: 'cancelled', nextLifecycleDateTime: null } as const
+  for (const { id, status, endCause, nextLifecycleDateTime } of running) {
     await updateSubscription(db, tenant.pk, id, ended)
-    await insertObjectJournal(db, tenant.pk, operationPk, { type: 'subscription', objectId: id, before: { status, nextLifecycleDateTime }, after: ended })
+    await insertObjectJournal(db, tenant.pk, operationPk, { type: 'subscription', objectId: id, before: { status, endCause, nextLifecycleDateTime }, after: ended })
   }
   tell({ type: 'subscription', ids: running.map(({ id }) => id) })
 }

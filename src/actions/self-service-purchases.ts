@@ -6,6 +6,7 @@ import type { Guid } from '#model/guid.ts'
 import { canonicalSituation } from '#model/license.ts'
 import { Problem } from '#model/problem.ts'
 import type { SelfServicePurchase } from '#model/self-service.ts'
+import { PLAIN_PURCHASE } from '#model/subscription.ts'
 import type { Subscription } from '#model/subscription.ts'
 import { insertObjectJournal } from '#store/object-journal.ts'
 import { listPools } from '#store/pools.ts'
@@ -82,6 +83,8 @@ export const buyForSelf: Action<{ readonly body: unknown }, SelfServicePurchase>
   await requirePolicy(room, row, skuId, isTrial)
   const poolId = room.newId()
   const subscription: Subscription = {
+    ...PLAIN_PURCHASE,
+    termStartDateTime: now.toISOString(),
     id: room.newId(),
     commerceSubscriptionId: room.newId(),
     skuId,
