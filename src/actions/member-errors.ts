@@ -43,14 +43,22 @@ async function readErrors({ db, tenant }: ReadingRoom, groupId: Guid, page: { to
 export const listMemberErrors: Question<{ readonly group: string; readonly top: number; readonly skip: number }, Listed<MemberErrorRow>> = async (room, caller, { group, top, skip }) =>
   readErrors(room, (await seeGroup(room, caller, group, 'readGroups')).id, { top, skip })
 
+export interface MembersInErrorInput {
+  readonly group: string
+  readonly select: readonly string[] | null
+  readonly top: number
+  readonly after: string | null
+  readonly count: boolean
+}
+
 /** The same people in Graph's words; the token is how many came before. */
-export const listMembersInError: Question<{ readonly group: string; readonly select: readonly string[] | null; readonly top: number; readonly after: string | null }, UserPage> = async (room, caller, { group, select, top, after }) => {
+export const listMembersInError: Question<MembersInErrorInput, UserPage> = async (room, caller, { group, select, top, after, count: isCounted }) => {
   const { id } = await seeGroup(room, caller, group, 'readGroups')
   const skip = /^\d+$/.test(after ?? '') ? Number(after) : 0
   const { value, count } = await readErrors(room, id, { top, skip })
   const rows = await getUserRows(room.db, room.tenant.pk, value.map((one) => one.id))
   const inOrder = value.flatMap((one) => rows.filter((row) => row.id === one.id))
-  return { value: await userRecords(room, inOrder, select ?? DEFAULT_USER_PROPERTIES), nextToken: skip + value.length < count ? String(skip + value.length) : null, count: null }
+  return { value: await userRecords(room, inOrder, select ?? DEFAULT_USER_PROPERTIES), nextToken: skip + value.length < count ? String(skip + value.length) : null, count: isCounted ? count : null }
 }
 
 /** Who waits, each with the place in the queue of the pool. */

@@ -85,6 +85,8 @@ describe('what is read', () => {
         id,
       })
     }
+    expect((await ask('GET', `/V1.0/USERS/${id}`)).status).toBe(200)
+    expect((await ask('GET', `/Beta/users/${id}`)).status).toBe(200)
   })
 
   test('filters, orders, searches and counts', async () => {

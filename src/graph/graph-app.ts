@@ -85,6 +85,10 @@ function splitUrl(url: string, start: number): { path: string; query: string } {
   return mark < 0 ? { path: url.slice(start), query: '' } : { path: url.slice(start, mark), query: url.slice(mark + 1) }
 }
 
+/** Whether a version stands there, in capitals or not. */
+const isAt = (url: string, version: string, start: number): boolean =>
+  url.startsWith(version, start) || url.slice(start, start + version.length).toLowerCase() === version
+
 /** Answers what stands under /v1.0 and /beta; null for every other address. */
 export type GraphFace = (request: Request) => Promise<Response> | null
 
@@ -116,7 +120,7 @@ export function graphFace(options: GraphAppOptions): GraphFace {
   return (request) => {
     const { url } = request
     const start = url.indexOf('/', url.indexOf('//') + 2) + 1
-    const version = VERSIONS.find((one) => url.startsWith(one, start) && ['/', '?', ''].includes(url.charAt(start + one.length)))
+    const version = VERSIONS.find((one) => isAt(url, one, start) && ['/', '?', ''].includes(url.charAt(start + one.length)))
     return version === undefined ? null : serve(request, version, start + version.length)
   }
 }

@@ -5,8 +5,8 @@ import { answerEntity, NO_CONTENT } from './answer-entity.ts'
 import { answerList } from './answer-list.ts'
 import type { GraphCall, Handler } from './graph-call.ts'
 import { parseBody } from './parse-body.ts'
-import { readRelatedQuery, selectedOf } from './read-query.ts'
-import { PAGE_SIZE } from './store-query.ts'
+import { readCountQuery, readRelatedQuery, selectedOf } from './read-query.ts'
+import { isCounted, PAGE_SIZE } from './store-query.ts'
 
 const groupOf = (call: GraphCall): string => call.parameters['group'] ?? ''
 
@@ -42,8 +42,15 @@ export const reprocess: Handler = async (call) => {
 
 /** Members who do not have all that the group gives. */
 export const listMembersWithErrors: Handler = async (call) => {
-  const { top = PAGE_SIZE, skipToken, ...rest } = readRelatedQuery(call, USER_SHAPE)
-  const select = selectedOf(rest, USER_SHAPE)
-  const page = await call.office.ask('listMembersInError', call.caller, { group: groupOf(call), select, top, after: skipToken ?? null })
+  const query = readRelatedQuery(call, USER_SHAPE)
+  const { top = PAGE_SIZE, skipToken = null } = query
+  const select = selectedOf(query, USER_SHAPE)
+  const page = await call.office.ask('listMembersInError', call.caller, { group: groupOf(call), select, top, after: skipToken, count: isCounted(query) })
   return answerList(call, 'directoryObjects', { ...page, value: page.value.map((user) => ({ '@odata.type': '#microsoft.graph.user', ...user })) }, select)
+}
+
+export const countMembersWithErrors: Handler = async (call) => {
+  readCountQuery(call, USER_SHAPE)
+  const { count } = await call.office.ask('listMembersInError', call.caller, { group: groupOf(call), select: ['id'], top: 1, after: null, count: true })
+  return { status: 200, body: String(count ?? 0) }
 }

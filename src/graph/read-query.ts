@@ -9,7 +9,7 @@ import type { GraphCall } from './graph-call.ts'
 
 const LIST_OPTIONS: readonly OptionName[] = ['$filter', '$search', '$orderby', '$select', '$expand', '$top', '$skiptoken', '$count']
 /** Of objects of which only pages can be asked for. */
-const RELATED_OPTIONS: readonly OptionName[] = ['$select', '$top', '$skiptoken']
+const RELATED_OPTIONS: readonly OptionName[] = ['$select', '$top', '$skiptoken', '$count']
 const COUNT_OPTIONS: readonly OptionName[] = ['$filter', '$search']
 const SINGLE_OPTIONS: readonly OptionName[] = ['$select', '$expand']
 

@@ -120,6 +120,7 @@ const GROUPS: readonly Route[] = [
   route('POST', 'groups/{group}/owners/$ref', 'manageOwners', groups.addOwner),
   route('DELETE', 'groups/{group}/owners/{owner}/$ref', 'manageOwners', groups.removeOwner),
   route('GET', 'groups/{group}/membersWithLicenseErrors', 'readGroups', groupLicenses.listMembersWithErrors),
+  route('GET', 'groups/{group}/membersWithLicenseErrors/$count', 'readGroups', groupLicenses.countMembersWithErrors),
   ...memberOfRoutes('groups/{group}', 'group'),
   ...checkRoutes('groups/{group}'),
 ]
