@@ -2,7 +2,10 @@
 // undo gives back what was. On PostgreSQL: test/store/group-histories.test.ts.
 import fc from 'fast-check'
 import { arbitraryStart, arbitraryStep, openGroupStart, runGroupHistory } from '#test/fixtures/group-histories.ts'
+import { howOften } from '#test/fixtures/how-often.ts'
 import { expect, test } from 'vitest'
+
+const { numRuns, timeout } = howOften(40)
 
 test('every history of groups keeps what was promised', async () => {
   const history = fc.asyncProperty(arbitraryStart, fc.array(arbitraryStep, { minLength: 1, maxLength: 8 }), async (start, steps) => {
@@ -13,5 +16,5 @@ test('every history of groups keeps what was promised', async () => {
       await scene.close()
     }
   })
-  await fc.assert(history, { numRuns: 40 })
-}, 120_000)
+  await fc.assert(history, { numRuns })
+}, timeout)

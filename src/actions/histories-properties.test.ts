@@ -7,6 +7,7 @@ import fc from 'fast-check'
 import { arbitraryOrganization, arbitraryTurn } from '#test/fixtures/arbitrary-history.ts'
 import { openHistories } from '#test/fixtures/histories.ts'
 import type { Histories } from '#test/fixtures/histories.ts'
+import { howOften } from '#test/fixtures/how-often.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 let folder: string
@@ -20,10 +21,12 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
+const { numRuns, timeout } = howOften(30)
+
 test('every history keeps what was promised', async () => {
   const history = fc.tuple(arbitraryOrganization, fc.array(arbitraryTurn, { minLength: 1, maxLength: 10 }))
   const sound = fc.asyncProperty(history, async ([organization, turns]) => {
     expect(await histories.run(organization, turns)).toEqual([])
   })
-  await fc.assert(sound, { numRuns: 30 })
-}, 120_000)
+  await fc.assert(sound, { numRuns })
+}, timeout)

@@ -48,7 +48,7 @@ test('why: every path to a service, and every obstacle', async () => {
   const teams = planOf('SPE_E3', 'TEAMS1')
   const other = await desk.newPerson()
   await give(other, { add: [{ skuId: E3, disabledPlans: [teams] }] })
-  expect(await desk.get(200, 'GET', `/licet/v1/users/${other}/explain?servicePlanId=${teams}`)).toMatchObject({ isOn: false, obstacles: [{ kind: 'switchedOff' }] })
+  expect(await desk.get(200, 'GET', `/licet/v1/users/${other}/explain?servicePlanId=${teams}`)).toMatchObject({ isOn: false, obstacles: expect.arrayContaining([expect.objectContaining({ kind: 'switchedOff' })]) })
 })
 
 test('copy: a colleague’s licences, from whatever source, are given directly', async () => {
