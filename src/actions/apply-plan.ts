@@ -8,6 +8,7 @@ import { denied, Problem } from '#model/problem.ts'
 import { findByIdempotencyKey, releaseIdempotencyKey, updateOperation } from '#store/operations.ts'
 import { getPlanRow, markPlanApplied } from '#store/plans.ts'
 import { lockPools } from '#store/pools.ts'
+import { AT_ONCE } from './chunk.ts'
 import { requireGroupAccess } from './draft-group-work.ts'
 import { findOperation } from './find-operation.ts'
 import { noteProcessing } from './note-processing.ts'
@@ -29,9 +30,6 @@ export interface ApplyPlanInput {
   /** Kept for a day: the same key gives the same operation. */
   readonly idempotencyKey: string | null
 }
-
-/** People up to whom the answer is the finished operation (licet-api.md). */
-const AT_ONCE = 1_000
 
 const KEY_LIVES_MS = 24 * 3_600_000
 

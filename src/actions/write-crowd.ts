@@ -12,7 +12,7 @@ import { addConsumed } from '#store/pools.ts'
 import { internSituation } from '#store/situations.ts'
 import { nextChange } from '#store/tenants.ts'
 import { deleteWishes } from '#store/waiting.ts'
-import { CHUNK, stopped } from './chunk.ts'
+import { AT_ONCE, stepOf, stopped } from './chunk.ts'
 import type { GroupWork, WorkPart } from './group-work.ts'
 import { orderQueue } from './order-queue.ts'
 import type { SituationEnd } from './order-queue.ts'
@@ -65,12 +65,12 @@ export async function writeCrowd(
   const range = await crowdRange(db, tenant.pk, crowd)
   let done = 0
   let changed = 0
-  const step = total > CHUNK ? CHUNK : Math.max(1, range.pkTo - range.pkFrom)
+  const step = stepOf(total, range.pkTo - range.pkFrom)
   for (let from = range.pkFrom; from < range.pkTo; from += step) {
     const chunk = { pkFrom: from, pkTo: Math.min(range.pkTo, from + step) }
     done += await insertJournalForCrowd(db, tenant.pk, operation.pk, crowd, results, chunk)
     changed += await applyJournal(db, tenant.pk, operation.pk, { version, at, ...chunk })
-    if (total > CHUNK && (await room.step(operation.id, done, total))) throw stopped()
+    if (total > AT_ONCE && (await room.step(operation.id, done, total))) throw stopped()
   }
   const expected = parts.filter(isMoved).reduce((sum, { count }) => sum + count, 0)
   // On PostgreSQL somebody may have changed a person between the check and the update: then nobody is changed.

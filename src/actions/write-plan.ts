@@ -14,7 +14,7 @@ import { pkRangeOf } from '#store/targets.ts'
 import type { PersonKey, PkRange, UndoKey } from '#store/targets.ts'
 import { nextChange } from '#store/tenants.ts'
 import { withdrawWishes } from '#store/waiting.ts'
-import { CHUNK, stopped } from './chunk.ts'
+import { AT_ONCE, stepOf, stopped } from './chunk.ts'
 import { endTakenOver } from './end-taken-over.ts'
 import { enqueueUnseated } from './enqueue-unseated.ts'
 import { findOperation } from './find-operation.ts'
@@ -98,11 +98,12 @@ export async function carryOutPlan(room: ActionRoom, plan: StoredPlan, operation
 
   let done = 0
   let changed = 0
-  for (let from = range.pkFrom; from < range.pkTo; from += CHUNK) {
-    const chunk = { pkFrom: from, pkTo: Math.min(range.pkTo, from + CHUNK) }
+  const step = stepOf(total, range.pkTo - range.pkFrom)
+  for (let from = range.pkFrom; from < range.pkTo; from += step) {
+    const chunk = { pkFrom: from, pkTo: Math.min(range.pkTo, from + step) }
     done += await insertJournal(chunk)
     changed += await applyJournal(db, tenant.pk, operation.pk, { version, at, ...chunk })
-    if (total > CHUNK && (await room.step(operation.id, done, total))) throw stopped()
+    if (total > AT_ONCE && (await room.step(operation.id, done, total))) throw stopped()
   }
   // On PostgreSQL somebody may have changed a person between the check and the update: then nobody is changed.
   if (changed !== plan.figures.summary.changed) throw stalePlan([{ what: 'people' }])
