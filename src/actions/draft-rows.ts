@@ -19,6 +19,7 @@ import { listSituations } from '#store/situations.ts'
 import { listSubscriptions } from '#store/subscriptions.ts'
 import { getUserRows } from '#store/users.ts'
 import type { GroupChange, GroupWork, WorkPart } from './group-work.ts'
+import { reachText, readGroupsInUse } from './licensed-groups.ts'
 import { withNamedSets } from './named-sets.ts'
 import { personFacts } from './person-facts.ts'
 import type { PlanDraft } from './plan-draft.ts'
@@ -41,7 +42,7 @@ async function readRows(room: ReadingRoom, rows: readonly TargetRow[]): Promise<
   for (const [at, { user, change }] of rows.entries()) {
     const userPk = pks.get(user.toLowerCase())!
     if (people.has(userPk)) {
-      throw badRequest(`'${user}' stands in two rows.`, { details: [{ code: 'InvalidValue', message: 'A person may stand in one row.', target: `target.rows[${at}].user` }] })
+      throw badRequest(`'${user}' stands in two rows.`, { words: { key: 'error.personInTwoRows', arguments: { user } }, details: [{ code: 'InvalidValue', message: 'A person may stand in one row.', target: `target.rows[${at}].user` }] })
     }
     const text = JSON.stringify(change)
     const place = places.get(text) ?? changes.push(await withNamedSets(room, change)) - 1
@@ -120,5 +121,6 @@ export async function draftRows(
     const cutoff = missing.length === 0 ? null : { place: cutoffs.sort()[0] ?? '', unseated: missing.reduce((sum, { count }) => sum + count, 0), refusal: placeOf({ code: 'CountViolation', skuId: missing[0]!.skuId }) }
     return partsOf(classes[index]!, one, cutoff, placeOf)
   })
-  return { work: { groups: await groupsLeft(room, parts), crowd: { people }, classes, parts }, figures, maxVersion }
+  const groups = await groupsLeft(room, parts)
+  return { work: { groups, crowd: { people }, classes, parts, reach: reachText(groups, await readGroupsInUse(db, tenant.pk)) }, figures, maxVersion }
 }

@@ -5,5 +5,6 @@ export const reachedNested = (displayName: string): Problem =>
   new Problem({
     status: 422,
     code: 'memberOfNestedGroup',
+    words: { key: 'error.memberOfNestedGroup', arguments: { group: displayName } },
     message: `Somebody gets the licences of '${displayName}' through a group inside it: take them out of that group. Nothing was changed.`,
   })

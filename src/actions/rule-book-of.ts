@@ -8,6 +8,7 @@ import type { Guid } from '#model/guid.ts'
 import type { LocationRule, Severity } from '#model/product.ts'
 import { capabilityStatusOf } from '#model/subscription.ts'
 import type { Pool } from '#model/subscription.ts'
+import { listLicensedGroups } from '#store/group-changes.ts'
 import { listLocationRules, listRuleSwitches } from '#store/rules.ts'
 import type { RuleSwitch } from '#store/rules.ts'
 import type { TenantRow } from '#store/tenants.ts'
@@ -22,8 +23,8 @@ interface TenantRules {
   readonly guestsNeedGlobalAdministrator: boolean
 }
 
-const switched = ({ exclusions, dependencies }: Catalogue, own: RuleSwitch): [string, Severity][] =>
-  [...exclusions, ...dependencies].filter((rule) => rule.id === own.ruleId).map((rule) => [rule.id, severityOf(rule.severity, own)])
+const switched = ({ exclusions, dependencies, prerequisites }: Catalogue, own: RuleSwitch): [string, Severity][] =>
+  [...exclusions, ...dependencies, ...prerequisites].filter((rule) => rule.id === own.ruleId).map((rule) => [rule.id, severityOf(rule.severity, own)])
 
 const bookOf = (catalogue: Catalogue, rules: TenantRules): RuleBook =>
   makeRuleBook({
@@ -78,6 +79,14 @@ export async function rulesInForce({ db, tenant, catalogue }: ReadingRoom, calle
   const made = { key, book: bookOf(catalogue, rules) }
   kept.set(slot, made)
   return made
+}
+
+/** The same for plans, which may take people out of groups: those whose members follow a rule are not left by hand. */
+export async function rulesOfPlans(room: ReadingRoom, caller: Caller, pools: readonly Pool[]): Promise<RulesInForce> {
+  const { key, book } = await rulesInForce(room, caller, pools)
+  const licensed = await listLicensedGroups(room.db, room.tenant.pk)
+  const ruled = licensed.filter(({ groupTypes }) => groupTypes.includes('DynamicMembership'))
+  return { key, book: { ...book, ruledGroups: new Set(ruled.map(({ id }) => id)) } }
 }
 
 const shown = new WeakMap<Catalogue, RuleBook>()

@@ -13,12 +13,15 @@ import { wrongValue } from './wrong-value.ts'
 
 export interface RuleRecord {
   readonly id: string
-  readonly kind: 'exclusion' | 'dependency'
+  /** Two services that clash, a service that needs another, a product that is sold beside another. */
+  readonly kind: 'exclusion' | 'dependency' | 'prerequisite'
   readonly enabled: boolean
   readonly severity: Severity
   /** As the catalogue has it. */
   readonly standardSeverity: Severity
   readonly servicePlanIds: readonly string[]
+  readonly skuIds: readonly string[]
+  /** Service plans of a dependency, products of a prerequisite. */
   readonly requiresAnyOf: readonly string[]
   readonly status: string
   readonly source: string
@@ -33,8 +36,9 @@ export const listRules: Question<null, readonly RuleRecord[]> = async ({ db, ten
     return { id, enabled: severity !== 'off', severity, standardSeverity: rule.severity, status, source, note }
   }
   return [
-    ...catalogue.exclusions.map((rule) => ({ ...record(rule), kind: 'exclusion' as const, servicePlanIds: [rule.planA, rule.planB], requiresAnyOf: [] })),
-    ...catalogue.dependencies.map((rule) => ({ ...record(rule), kind: 'dependency' as const, servicePlanIds: [rule.servicePlanId], requiresAnyOf: rule.requiresAnyOf })),
+    ...catalogue.exclusions.map((rule) => ({ ...record(rule), kind: 'exclusion' as const, servicePlanIds: [rule.planA, rule.planB], skuIds: [], requiresAnyOf: [] })),
+    ...catalogue.dependencies.map((rule) => ({ ...record(rule), kind: 'dependency' as const, servicePlanIds: [rule.servicePlanId], skuIds: [], requiresAnyOf: rule.requiresAnyOf })),
+    ...catalogue.prerequisites.map((rule) => ({ ...record(rule), kind: 'prerequisite' as const, servicePlanIds: [], skuIds: [rule.skuId], requiresAnyOf: rule.requiresAnyOf })),
   ]
 }
 

@@ -156,6 +156,20 @@ describe('the organization', () => {
     expect((await desk.get<Page<Operation>>(200, 'GET', '/licet/v1/operations?$top=1')).value).toMatchObject([{ kind: 'changeSettings' }])
   })
 
+  test('every rule says what it is about, in the language asked for; products sold beside others are among them', async () => {
+    interface Rule { id: string; kind: string; enabled: boolean; source: string; explanation: string }
+    const rules = (await desk.get<{ value: Rule[] }>(200, 'GET', '/licet/v1/rules')).value
+    expect(rules.filter(({ source, explanation }) => source === '' || explanation === '')).toEqual([])
+    expect(rules.find(({ id }) => id === 'excl-EXCHANGE_S_ENTERPRISE-EXCHANGE_S_STANDARD')).toMatchObject({ enabled: false, explanation: 'Exchange Online (Plan 2) and Exchange Online (Plan 1) do the same job: a person can have only one of them on.' })
+    expect(rules.find(({ id }) => id === 'pre-MCOEV')).toMatchObject({ kind: 'prerequisite', enabled: false, explanation: expect.stringContaining('is sold only beside') })
+    const french = await desk.get<{ explanation: string }>(200, 'PATCH', '/licet/v1/rules/pre-MCOEV', { enabled: true }, { 'accept-language': 'fr' })
+    expect(french).toMatchObject({ enabled: true, severity: 'refuse', explanation: expect.stringContaining('vendu qu’en complément') })
+    const phone = skuOf('MCOEV')
+    const plan = await desk.plan({ users: [await desk.newPerson()] }, { add: [{ skuId: phone }] })
+    expect(plan.refusals).toMatchObject([{ code: 'PrerequisiteMissing' }])
+    await desk.get(200, 'PATCH', '/licet/v1/rules/pre-MCOEV', { enabled: false })
+  })
+
   test('a rule keeps its severity while it is off', async () => {
     const path = '/licet/v1/rules/excl-CRMPLAN1-EMPLOYEE_SELF_SERVICE'
     await desk.get(200, 'PATCH', path, { severity: 'warn' })

@@ -15,6 +15,9 @@ export interface Renderer {
 const list = (names: readonly string[], { language }: Renderer, type: 'conjunction' | 'disjunction' = 'conjunction'): string =>
   new Intl.ListFormat(language, { type }).format(names)
 
+/** Names of which any one will do. */
+export const anyOf = (names: readonly string[], to: Renderer): string => list(names, to, 'disjunction')
+
 /** A product's name, with its part number when another one has the same name. */
 export function productName(skuId: Guid, { catalogue }: Renderer): string {
   const product = catalogue.productById.get(skuId)
@@ -50,7 +53,7 @@ const lackFacts = ({ missing }: Lack, to: Renderer): Facts => ({
       render(to.language, 'refusal.lack', {
         plan: planName(dependent.servicePlanId, to),
         product: productName(dependent.skuId, to),
-        needed: list(requiresAnyOf.map((plan) => planName(plan, to)), to, 'disjunction'),
+        needed: anyOf(requiresAnyOf.map((plan) => planName(plan, to)), to),
       }),
     )
     .join(' '),
