@@ -73,11 +73,14 @@ const BY_KIND: Partial<Readonly<Record<OperationKind, Activity>>> = {
 const SET_GROUP_LICENSE = make('Set group license', 'GroupManagement', 'Update', 'Group')
 const UPDATE_USER = make('Update user', 'UserManagement', 'Update', 'User')
 
+const licensesOf = (group: object | null): string => JSON.stringify((group as { assignedLicenses?: unknown } | null)?.assignedLicenses)
+
 /** What a change of an object within an operation is called; undefined for what the log does not tell. */
 export function activityOf(kind: OperationKind, type: string, before: object | null, after: object | null): Activity | undefined {
   const move: Move = before === null ? 'made' : after === null ? 'gone' : 'changed'
   const known = BY_OBJECT[type]?.[move] ?? BY_KIND[kind]
   if (known !== undefined) return known
-  if (type === 'group') return SET_GROUP_LICENSE
+  if (type === 'groupLicenses') return licensesOf(before) === licensesOf(after) ? undefined : SET_GROUP_LICENSE
+  if (type === 'group') return BY_KIND.updateGroup
   return type === 'user' ? UPDATE_USER : undefined
 }

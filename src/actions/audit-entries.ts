@@ -49,6 +49,10 @@ function modifiedOf(before: object | null, after: object | null): Modified[] {
   return [...new Set([...Object.keys(then), ...Object.keys(now)])].map((name) => ({ displayName: capitalized(name), oldValue: asText(then[name]), newValue: asText(now[name]) }))
 }
 
+/** Who came into a group is told of the people; its journal keeps them for undo alone. */
+const toldOf = (type: string, group: object | null): object | null =>
+  type === 'groupLicenses' ? { assignedLicenses: (group as { assignedLicenses?: unknown } | null)?.assignedLicenses } : group
+
 interface Line {
   readonly objectId: Guid
   readonly activity: Activity
@@ -114,7 +118,7 @@ export async function* auditEntries(room: ReadingRoom, operation: OperationRow, 
       const activity = activityOf(operation.kind, one.type, one.before, one.after)
       if (activity === undefined || (from !== null && at <= from.at)) continue
       const names = { displayName: nameOf(one, 'displayName'), userPrincipalName: nameOf(one, 'userPrincipalName') }
-      yield entry('objects', at, { objectId: one.objectId, activity, ...names, modified: modifiedOf(one.before, one.after), failed: null })
+      yield entry('objects', at, { objectId: one.objectId, activity, ...names, modified: modifiedOf(toldOf(one.type, one.before), toldOf(one.type, one.after)), failed: null })
     }
   }
   for (let after = from?.part === 'people' ? from.at : 0; ; ) {

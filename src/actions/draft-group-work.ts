@@ -18,7 +18,7 @@ import type { LicensingGroup, Member } from '#store/group-changes.ts'
 import { getUserRows } from '#store/users.ts'
 import type { GroupChange, GroupWork } from './group-work.ts'
 import { openCrowdJudge } from './judge-crowd.ts'
-import { giversTo, membersOf, PARTS, readGroupsInUse, sourcesOf } from './licensed-groups.ts'
+import { giversTo, membersOf, PARTS, reachText, readGroupsInUse, sourcesOf } from './licensed-groups.ts'
 import type { GroupsInUse } from './licensed-groups.ts'
 import { editsOf } from './member-fixes.ts'
 import type { PlanDraft } from './plan-draft.ts'
@@ -135,5 +135,5 @@ export async function draftGroupWork(
   const withNested = new Set(rows.filter((row) => sourcesOf(row, inUse.nestings).length > 1).map(({ id }) => id))
   const offer = { change: wish.change, fixes: wish.fixes, groups: rows.map(licensable), withNested, tenantLocation: tenant.defaultUsageLocation }
   const { parts, figures } = await sumCrowd(room, seated, { rules, pools, groupIds: groups.map(({ id }) => id), strict: wish.strict, offer })
-  return { work: { groups, crowd: judge.crowd, classes: judge.classes, parts }, figures, maxVersion: judge.maxVersion }
+  return { work: { groups, crowd: judge.crowd, classes: judge.classes, parts, reach: reachText(groups, inUse) }, figures, maxVersion: judge.maxVersion }
 }

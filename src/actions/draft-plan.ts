@@ -20,7 +20,7 @@ import { readTarget } from './read-target.ts'
 import { wellFormed } from './well-formed.ts'
 import { requirePlanAccess } from './require-plan-access.ts'
 import type { Question, ReadingRoom } from './room.ts'
-import { rulesInForce } from './rule-book-of.ts'
+import { rulesOfPlans } from './rule-book-of.ts'
 import { draftFrom } from './draft-from.ts'
 
 export interface PlanRequest {
@@ -68,7 +68,7 @@ export async function draftPlanOf(room: ReadingRoom, caller: Caller, wished: Pla
     await requireGroupsReach(room, caller, request.target.groupLicenses)
   }
   const pools = await listPools(db, tenant.pk)
-  const rules = await rulesInForce(room, caller, pools)
+  const rules = await rulesOfPlans(room, caller, pools)
   const { target, change, mode, reason, basePlanId, fixes, onMemberError = 'record' } = request
   const common = { target, change, mode, reason, basePlanId, fixes, undoOf: null, classes: [], rulesKey: rules.key }
   if (target.groupLicenses !== undefined) {
@@ -77,7 +77,7 @@ export async function draftPlanOf(room: ReadingRoom, caller: Caller, wished: Pla
     return { ...common, onMemberError, storeTarget: {}, groupWork: work, figures, asOf: Math.max(maxVersion, tenant.changeCounter) }
   }
   if (target.rows !== undefined) {
-    if (request.waitingList === true) throw badRequest('Rows have no waiting list.', { details: [{ code: 'InvalidValue', message: 'Expected false.', target: 'waitingList' }] })
+    if (request.waitingList === true) throw badRequest('Rows have no waiting list.', { words: { key: 'error.rowsHaveNoWaitingList', arguments: {} }, details: [{ code: 'InvalidValue', message: 'Expected false.', target: 'waitingList' }] })
     const rowsTarget = await readTarget(room, { users: target.rows.map(({ user }) => user) }, within)
     const { work, figures, maxVersion } = await draftRows(room, { rows: target.rows, fixes }, rules, pools)
     return { ...common, storeTarget: rowsTarget, groupWork: work, figures, asOf: Math.max(maxVersion, tenant.changeCounter) }

@@ -5,15 +5,19 @@ import type { Caller } from '#model/caller.ts'
 import { GROUP_SHAPE } from '#model/group.ts'
 import { badRequest, Problem } from '#model/problem.ts'
 import type { OperationKind } from '#model/operation.ts'
-import { deleteGroupRow, insertNestings, updateGroupRow } from '#store/group-changes.ts'
+import { deleteGroupRow, deleteNestingsOf, insertNestings, updateGroupRow } from '#store/group-changes.ts'
 import { getGroupRow, insertGroups, insertMemberships } from '#store/groups.ts'
 import type { GroupRow, NewGroup } from '#store/groups.ts'
 import { insertObjectJournal } from '#store/object-journal.ts'
 import { insertOwners } from '#store/owners.ts'
+import { lockPools } from '#store/pools.ts'
 import { nextChange } from '#store/tenants.ts'
 import { boundReferences } from './directory-reference.ts'
 import { findUser } from './find-user.ts'
+import { changeMembers } from './group-license-actions.ts'
 import { groupRecord } from './group-record.ts'
+import { readGroupsInUse } from './licensed-groups.ts'
+import { settleReached } from './nest-groups.ts'
 import { findGroup, reachGroup } from './reach.ts'
 import { readBody, valueRequired } from './read-body.ts'
 import { recordOperation } from './record-operation.ts'
@@ -22,14 +26,17 @@ import type { Action, ActionRoom } from './room.ts'
 
 const REQUIRED = ['displayName', 'mailEnabled', 'mailNickname', 'securityEnabled'] as const
 
+type OperationMade = Awaited<ReturnType<typeof recordOperation>>
+
 const pick = (row: object, names: readonly string[]): Record<string, unknown> =>
   Object.fromEntries(names.map((name) => [name, (row as Readonly<Record<string, unknown>>)[name] ?? null]))
 
-async function noteGroup(room: ActionRoom, caller: Caller, kind: OperationKind, row: Pick<GroupRow, 'id' | 'displayName'>, before: object | null, after: object | null): Promise<void> {
+async function noteGroup(room: ActionRoom, caller: Caller, kind: OperationKind, row: Pick<GroupRow, 'id' | 'displayName'>, before: object | null, after: object | null): Promise<OperationMade> {
   const operation = await recordOperation(room, caller, { kind, total: 1 })
   const name = (part: object | null): object | null => part && { displayName: row.displayName, ...part }
   await insertObjectJournal(room.db, room.tenant.pk, operation.pk, { type: 'group', objectId: row.id, before: name(before), after: name(after) })
   room.tell({ type: 'queue', ids: [row.id] })
+  return operation
 }
 
 /** What Graph demands of the kinds of groups, and what it makes of them. */
@@ -79,9 +86,12 @@ async function addFirstMembers(room: ActionRoom, groupPk: number, references: re
   await insertNestings(db, tenant.pk, groupPk, groups, since)
 }
 
-/** Changes properties of a group. Throws 400, 404. */
+/** Changes properties of a group, and adds those whom `members@odata.bind` names. Throws 400, 404. */
 export const updateGroup: Action<{ readonly group: string; readonly body: unknown }, null> = async (room, caller, { group, body }) => {
   const { db, tenant } = room
+  const add = boundReferences(body, 'members')
+  if (add.length > 0) await changeMembers(room, caller, { group, add, remove: [] })
+  if (add.length > 0 && Object.keys(body as object).length === 1) return null
   const row = await reachGroup(room, caller, group, 'updateGroup')
   const values = readBody(GROUP_SHAPE, body)
   if (values['displayName'] === null || values['displayName'] === '') throw valueRequired(GROUP_SHAPE, 'displayName')
@@ -111,17 +121,26 @@ export const deleteGroup: Action<{ readonly group: string }, null> = async (room
   const refusal = refuseGroupDeletion({ id: row.id, licenses: row.assignedLicenses })
   if (refusal !== null) throw new Problem(graphErrorOf(refusal))
   const deletedDateTime = now.toISOString()
+  await lockPools(db, tenant.pk)
+  const before = await readGroupsInUse(db, tenant.pk)
   if (isUnified(row)) await updateGroupRow(db, tenant.pk, row, { deletedDateTime })
-  else await deleteGroupRow(db, tenant.pk, row.pk)
-  await noteGroup(room, caller, 'deleteGroup', row, { deletedDateTime: null }, { deletedDateTime })
+  else await deleteNestingsOf(db, tenant.pk, row.pk)
+  const cause = await noteGroup(room, caller, 'deleteGroup', row, { deletedDateTime: null }, { deletedDateTime })
+  // Whoever was reached through it loses what came that way (D4), while it still says who they are.
+  await settleReached(room, caller, before, cause)
+  if (!isUnified(row)) await deleteGroupRow(db, tenant.pk, row.pk)
   return null
 }
 
 /** Brings a deleted Microsoft 365 group back. Throws 404. */
 export const restoreGroup: Action<{ readonly group: string }, Record<string, unknown>> = async (room, caller, { group }) => {
+  const { db, tenant } = room
   const row = await reachGroup(room, caller, group, 'restoreGroup', { deleted: true })
-  await updateGroupRow(room.db, room.tenant.pk, row, { deletedDateTime: null })
-  await noteGroup(room, caller, 'restoreGroup', row, { deletedDateTime: row.deletedDateTime }, { deletedDateTime: null })
+  await lockPools(db, tenant.pk)
+  const before = await readGroupsInUse(db, tenant.pk)
+  await updateGroupRow(db, tenant.pk, row, { deletedDateTime: null })
+  const cause = await noteGroup(room, caller, 'restoreGroup', row, { deletedDateTime: row.deletedDateTime }, { deletedDateTime: null })
+  await settleReached(room, caller, before, cause)
   return groupRecord(await findGroup(room, row.id), null)
 }
 

@@ -42,8 +42,8 @@ export interface MembersInput {
   readonly remove: readonly string[]
 }
 
-const already = (what: string, exist: string) =>
-  badRequest(`One or more ${what} object references ${exist} for the following modified properties: 'members'.`)
+const already = (what: string, exist: string, key: 'error.memberAlready' | 'error.memberMissing') =>
+  badRequest(`One or more ${what} object references ${exist} for the following modified properties: 'members'.`, { words: { key, arguments: {} } })
 
 /** References to members: groups, and whoever else. */
 async function groupsAmong({ db, tenant }: ActionRoom, references: readonly string[]): Promise<{ groups: GroupRow[]; people: string[] }> {
@@ -69,8 +69,8 @@ export const changeMembers: Action<MembersInput, null> = async (room, caller, { 
     if (missing !== undefined) throw notFound(missing)
     return (await findMembers(db, tenant.pk, row.pk, rows.map(({ pk }) => pk))).length
   }
-  if (add.length > 0 && (await inGroup(add)) > 0) throw already('added', 'already exist')
-  if (remove.length > 0 && (await inGroup(remove)) < remove.length) throw already('removed', 'do not exist')
+  if (add.length > 0 && (await inGroup(add)) > 0) throw already('added', 'already exist', 'error.memberAlready')
+  if (remove.length > 0 && (await inGroup(remove)) < remove.length) throw already('removed', 'do not exist', 'error.memberMissing')
   if (added.groups.length + removed.groups.length > 0) await nestGroups(room, caller, row, { add: added.groups, remove: removed.groups })
   if (add.length + remove.length > 0) await changeGroup(room, caller, row.id, { ...NO_CHANGE, members: { add, remove } })
   return null

@@ -92,29 +92,3 @@ test('who finds no seat in a plan with a waiting list gets the first that is fre
   expect(await scene.faults()).toEqual([])
 })
 
-test('members of groups inside a group get what it gives when it says so, and only then', async () => {
-  await scene.nest('Sales', 'Floor')
-  await scene.apply(await scene.plan(['Sales'], { add: [{ skuId: scene.sku('SPE_E5') }] }))
-  expect(await scene.statesOf('Sales')).toEqual({ 'SPE_E5 Active None': 4 })
-  await scene.act('setGroupOptions', { group: scene.groupId('Sales'), body: { includeNested: true } })
-  expect(await scene.statesOf('Sales')).toEqual({ 'SPE_E5 Active None': 5 })
-  expect(await scene.faults()).toEqual([])
-  await scene.act('setGroupOptions', { group: scene.groupId('Sales'), body: { includeNested: false } })
-  expect(await scene.statesOf('Sales')).toEqual({ 'SPE_E5 Active None': 4 })
-  expect(await scene.faults()).toEqual([])
-})
-
-test('groups come into a group and leave it, and their members get and lose what it gives', async () => {
-  await scene.apply(await scene.plan(['Floor'], { add: [{ skuId: scene.sku('SPE_E5') }] }))
-  await scene.act('setGroupOptions', { group: scene.groupId('Floor'), body: { includeNested: true } })
-  const inside = { group: scene.groupId('Floor'), members: [scene.groupId('Sales')] }
-  await scene.act('changeMembers', { group: inside.group, add: inside.members, remove: [] })
-  expect(await scene.statesOf('Floor')).toEqual({ 'SPE_E5 Active None': 5 })
-  expect(await scene.faults()).toEqual([])
-  await expect(scene.act('changeMembers', { group: inside.group, add: inside.members, remove: [] })).rejects.toThrow('already exist')
-  const leave = await scene.planFor({ users: [scene.names[0]] }, { remove: [scene.sku('SPE_E5')], inherited: 'leaveGroups' })
-  await expect(scene.apply(leave)).rejects.toThrow('through a group inside it')
-  await scene.act('changeMembers', { group: inside.group, add: [], remove: inside.members })
-  expect(await scene.statesOf('Floor')).toEqual({ 'SPE_E5 Active None': 1 })
-  expect(await scene.faults()).toEqual([])
-})

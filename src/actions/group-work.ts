@@ -14,6 +14,11 @@ export interface GroupChange {
   readonly after: readonly AssignedLicense[]
   readonly joining: readonly Member[]
   readonly leaving: readonly Member[]
+  /** The pks of groups that come into it or leave it. */
+  readonly groupsJoining?: readonly number[]
+  readonly groupsLeaving?: readonly number[]
+  /** Whether it is to reach the members of groups inside it (D6); as it was when left out. */
+  readonly includeNested?: boolean
 }
 
 /** What becomes of those of a class who stand in a part of the queue. */
@@ -37,4 +42,6 @@ export interface GroupWork {
   /** The fingerprint of the crowd. */
   readonly classes: readonly CrowdClass[]
   readonly parts: readonly WorkPart[]
+  /** Which groups reach whom: when that changes, so may everything else. */
+  readonly reach: string
 }

@@ -50,6 +50,15 @@ export const membersOf = (groups: readonly Pick<LicensingGroup, 'pk' | 'includeN
 export const giversTo = (groupPk: number, licensed: readonly LicensingGroup[], nestings: readonly Nesting[]): LicensingGroup[] =>
   licensed.filter((group) => sourcesOf(group, nestings).includes(groupPk))
 
+/** Which groups reach the members of these, and with what, as a text: equal texts are equal reach. */
+export const reachText = (groups: readonly { readonly pk: number }[], { licensed, nestings }: GroupsInUse): string =>
+  JSON.stringify(
+    groups.map(({ pk }) => [
+      sourcesOf({ pk, includeNested: true }, nestings),
+      giversTo(pk, licensed, nestings).map((giver) => [giver.pk, giver.includeNested, giver.pk === pk ? null : giver.assignedLicenses]),
+    ]),
+  )
+
 /** What a judgement needs of a group. */
 export const knownGroup = ({ id, pk, assignedLicenses }: LicensingGroup): KnownGroup => ({ id, pk, licenses: assignedLicenses })
 

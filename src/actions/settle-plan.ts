@@ -1,17 +1,36 @@
 import type { Caller } from '#model/caller.ts'
 import type { Guid } from '#model/guid.ts'
+import type { Nesting } from '#store/group-changes.ts'
+import type { GroupChange } from './group-work.ts'
 import { membersOf, readGroupsInUse } from './licensed-groups.ts'
+import type { GroupsInUse } from './licensed-groups.ts'
+import { reachedOtherwise } from './nest-groups.ts'
 import type { StoredPlan } from './plan-draft.ts'
 import type { ActionRoom } from './room.ts'
 import { settleAfter, settleCrowd } from './settle.ts'
 
+/** The groups as they were before these changes of which groups are in which. */
+function asBefore({ licensed, nestings }: GroupsInUse, changes: readonly GroupChange[]): GroupsInUse {
+  const pairs = (pksOf: (group: GroupChange) => readonly number[] | undefined): Nesting[] =>
+    changes.flatMap((group) => (pksOf(group) ?? []).map((memberPk) => ({ groupPk: group.pk, memberPk })))
+  const come = pairs(({ groupsJoining }) => groupsJoining)
+  const isNew = (one: Nesting): boolean => come.some(({ groupPk, memberPk }) => groupPk === one.groupPk && memberPk === one.memberPk)
+  return {
+    licensed: licensed.map((group) => {
+      const option = changes.find(({ pk }) => pk === group.pk)?.includeNested
+      return option === undefined ? group : { ...group, includeNested: !option }
+    }),
+    nestings: [...nestings.filter((one) => !isNew(one)), ...pairs(({ groupsLeaving }) => groupsLeaving)],
+  }
+}
+
 /** Lets follow what follows from a plan that was carried out; groups that came back give to whoever joined since. */
 export async function settlePlan(room: ActionRoom, caller: Caller, plan: StoredPlan, operation: { readonly pk: number; readonly id: Guid }): Promise<void> {
   if (plan.groupsBack !== undefined) {
-    const { licensed, nestings } = await readGroupsInUse(room.db, room.tenant.pk)
-    const back = licensed.filter(({ pk }) => plan.groupsBack?.some((group) => group.pk === pk))
-    const crowd = { members: membersOf(back, nestings) }
-    if (back.length > 0) await settleCrowd(room, caller, 'settleGroups', crowd, operation.id)
+    const now = await readGroupsInUse(room.db, room.tenant.pk)
+    const back = now.licensed.filter(({ pk }) => plan.groupsBack?.some((group) => group.pk === pk))
+    const members = [...membersOf(back, now.nestings), ...reachedOtherwise(asBefore(now, plan.groupsBack), now)]
+    if (members.length > 0) await settleCrowd(room, caller, 'settleGroups', { members }, operation.id)
   }
   await settleAfter(room, caller, operation)
 }

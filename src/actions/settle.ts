@@ -10,11 +10,13 @@ import { streamQueue } from '#store/crowds.ts'
 import type { Crowd } from '#store/crowds.ts'
 import { journalSituations } from '#store/journal.ts'
 import { listPools } from '#store/pools.ts'
+import { updateOperation } from '#store/operations.ts'
 import { listSituations } from '#store/situations.ts'
 import { listWaitedPools } from '#store/waiting.ts'
 import { isMoved, openCrowdJudge } from './judge-crowd.ts'
 import { pkById, readGroupsInUse } from './licensed-groups.ts'
 import { recordOperation } from './record-operation.ts'
+import type { OperationFacts } from './record-operation.ts'
 import type { ActionRoom } from './room.ts'
 import { rulesInForce } from './rule-book-of.ts'
 import { seatCrowd } from './seat-crowd.ts'
@@ -29,8 +31,20 @@ interface Cause {
 /** Settling frees seats, and freed seats settle others; a chain longer than this is left to the next change. */
 const MOST_ROUNDS = 5
 
-/** Brings everyone of a crowd to what groups and queue give them; null when they have it already. */
-export async function settleCrowd(room: ActionRoom, caller: Caller, kind: OperationKind, crowd: Crowd, cause: Guid | null): Promise<Cause | null> {
+type OperationSums = Required<Pick<OperationFacts, 'total' | 'added' | 'removed'>>
+
+/** Brings everyone of a crowd to what groups and queue give them, as an operation of its own; null when they have it already. */
+export const settleCrowd = (room: ActionRoom, caller: Caller, kind: OperationKind, crowd: Crowd, cause: Guid | null): Promise<Cause | null> =>
+  settleUnder(room, caller, crowd, (sums) => recordOperation(room, caller, { kind, causedBy: cause, ...sums }))
+
+/** The same under an operation that is noted already and has changed nobody yet. */
+export const settleInto = (room: ActionRoom, caller: Caller, crowd: Crowd, operation: Cause): Promise<Cause | null> =>
+  settleUnder(room, caller, crowd, async (sums) => {
+    await updateOperation(room.db, room.tenant.pk, operation.pk, { ...sums, done: sums.total })
+    return operation
+  })
+
+async function settleUnder(room: ActionRoom, caller: Caller, crowd: Crowd, note: (sums: OperationSums) => Promise<Cause>): Promise<Cause | null> {
   const { db, tenant } = room
   const pools = await listPools(db, tenant.pk)
   const rules = await rulesInForce(room, caller, pools)
@@ -41,7 +55,7 @@ export async function settleCrowd(room: ActionRoom, caller: Caller, kind: Operat
   if (moved.parts.length === 0) return null
   const { parts, figures } = await sumCrowd(room, moved, { rules, pools, groupIds: [], strict: false })
   const total = figures.summary.users
-  const operation = await recordOperation(room, caller, { kind, total, causedBy: cause, ...productsMoved(figures.seats) })
+  const operation = await note({ total, ...productsMoved(figures.seats) })
   await writeCrowd(room, { crowd: judge.crowd, parts }, operation, { pools, groupPks: pkById(inUse) })
   return operation
 }

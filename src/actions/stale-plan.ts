@@ -17,10 +17,11 @@ import { classesOf } from '#store/targets.ts'
 import type { Fingerprint } from '#store/targets.ts'
 import { findOperation } from './find-operation.ts'
 import { fingerprint } from './fingerprint.ts'
+import { reachText, readGroupsInUse } from './licensed-groups.ts'
 import { judgeKeys } from './judge-keys.ts'
 import type { StoredPlan } from './plan-draft.ts'
 import type { ReadingRoom } from './room.ts'
-import { rulesInForce } from './rule-book-of.ts'
+import { rulesOfPlans } from './rule-book-of.ts'
 import type { RulesInForce } from './rule-book-of.ts'
 
 /** Something that moved since a plan was computed. */
@@ -71,12 +72,14 @@ async function isJudgedOtherwise(room: ReadingRoom, plan: StoredPlan, { key, boo
 
 const crowdPrint = (classes: readonly CrowdClass[]): string => JSON.stringify(classes.map((one) => Object.entries(one).sort()).sort())
 
-/** Groups whose own licences are not those from which the plan was computed, or that are gone. */
-async function movedGroups({ db, tenant }: ReadingRoom, { groupWork }: StoredPlan): Promise<Moved[]> {
-  if (groupWork === undefined) return []
-  const rows = await getLicensingGroups(db, tenant.pk, groupWork.groups.map(({ id }) => id))
-  return groupWork.groups
-    .filter(({ id, before }) => JSON.stringify(rows.find((row) => row.id === id)?.assignedLicenses) !== JSON.stringify(before))
+/** Groups whose own licences are not those from which the plan was computed, that reach others than they did, or that are gone. */
+async function movedGroups({ db, tenant }: ReadingRoom, { groupWork, groupsBack = [] }: StoredPlan): Promise<Moved[]> {
+  const groups = groupWork?.groups ?? groupsBack
+  if (groups.length === 0) return []
+  const rows = await getLicensingGroups(db, tenant.pk, groups.map(({ id }) => id))
+  const isReachMoved = groupWork !== undefined && reachText(groups, await readGroupsInUse(db, tenant.pk)) !== groupWork.reach
+  return groups
+    .filter(({ id, before }) => isReachMoved || JSON.stringify(rows.find((row) => row.id === id)?.assignedLicenses) !== JSON.stringify(before))
     .map(({ id, displayName }) => ({ what: 'group' as const, id, displayName }))
 }
 
@@ -104,7 +107,7 @@ export async function movedSince(room: ReadingRoom, caller: Caller, plan: Stored
   const planned = plan.groupWork === undefined ? fingerprint(plan.classes) : crowdPrint(plan.groupWork.classes)
   const stand = now === null || (now.fingerprint === planned && now.maxVersion <= plan.asOf)
   const changed = stand ? [] : await now.changedSince(plan.asOf, MOST_NAMED)
-  const rules = await rulesInForce(room, caller, pools)
+  const rules = await rulesOfPlans(room, caller, pools)
   return [
     ...changed.map((row) => ({ what: 'person' as const, id: row.id, displayName: row.displayName ?? row.userPrincipalName })),
     ...(!stand && changed.length === 0 ? [{ what: 'people' as const }] : []),

@@ -1,5 +1,4 @@
 // Groups, and who is in them, in Graph's words.
-import { boundReferences } from '#actions/directory-reference.ts'
 import { showObject } from '#actions/expand-user.ts'
 import type { MemberList } from '#actions/group-questions.ts'
 import { GROUP_SHAPE } from '#model/group.ts'
@@ -50,12 +49,9 @@ export const createGroup: Handler = async (call) => {
   return answerCreated(call, 'groups', group)
 }
 
-/** Changes properties, and adds those whom `members@odata.bind` names. */
+/** Changes properties, and adds those whom `members@odata.bind` names, all or nothing. */
 export const updateGroup: Handler = async (call) => {
-  const body = await parseBody(call)
-  const add = boundReferences(body, 'members')
-  if (add.length > 0) await call.office.act('changeMembers', call.caller, { group: groupOf(call), add, remove: [] })
-  if (add.length === 0 || Object.keys(body).length > 1) await call.office.act('updateGroup', call.caller, { group: groupOf(call), body })
+  await call.office.act('updateGroup', call.caller, { group: groupOf(call), body: await parseBody(call) })
   return NO_CONTENT
 }
 

@@ -72,12 +72,17 @@ export async function deleteGroupRow(db: Db, tenant: number, groupPk: number): P
   }
   await db.query.deleteFrom('unitMembers').where('tenant', '=', tenant).where('kind', '=', 'group').where('memberPk', '=', groupPk).execute()
   await db.query.deleteFrom('memberships').where('tenant', '=', tenant).where('groupPk', '=', groupPk).execute()
+  await deleteNestingsOf(db, tenant, groupPk)
+  await db.query.deleteFrom('groups').where('tenant', '=', tenant).where('pk', '=', groupPk).execute()
+}
+
+/** Takes a group out of every group, and every group out of it. */
+export async function deleteNestingsOf(db: Db, tenant: number, groupPk: number): Promise<void> {
   await db.query
     .deleteFrom('nestings')
     .where('tenant', '=', tenant)
     .where(({ or, eb }) => or([eb('groupPk', '=', groupPk), eb('memberPk', '=', groupPk)]))
     .execute()
-  await db.query.deleteFrom('groups').where('tenant', '=', tenant).where('pk', '=', groupPk).execute()
 }
 
 export interface Member {
@@ -134,9 +139,23 @@ export interface Nesting {
   readonly memberPk: number
 }
 
-/** Which groups are directly inside which. */
+/** Which groups are directly inside which; those deleted for thirty days are in nothing. */
 export async function listNestings(db: Db, tenant: number): Promise<Nesting[]> {
-  return db.query.selectFrom('nestings').select(['groupPk', 'memberPk']).where('tenant', '=', tenant).orderBy('groupPk').orderBy('memberPk').execute()
+  const { rows } = await sql<Nesting>`
+    select n.${sql.ref('groupPk')}, n.${sql.ref('memberPk')} from nestings as n join groups as m on m.pk = n.${sql.ref('memberPk')}
+    where n.tenant = ${tenant} and m.${sql.ref('deletedDateTime')} is null order by n.${sql.ref('groupPk')}, n.${sql.ref('memberPk')}`.execute(db.query)
+  return rows
+}
+
+/** Those of some groups that there still are. */
+export async function listGroupPks(db: Db, tenant: number, pks: readonly number[]): Promise<Set<number>> {
+  const rows = await db.query
+    .selectFrom('groups')
+    .select('pk')
+    .where('tenant', '=', tenant)
+    .where(({ ref }) => db.dialect.among(ref('pk'), pks))
+    .execute()
+  return new Set(rows.map(({ pk }) => pk))
 }
 
 /** Puts groups inside a group. */
