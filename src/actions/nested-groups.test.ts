@@ -75,13 +75,13 @@ test('properties and members of one request are changed together or not at all',
   await scene.act('updateGroup', { group: scene.groupId('Floor'), body: bind(scene.names[0]!) })
   expect(await nameNow()).toBe('Ground floor')
   await expect(scene.act('updateGroup', { group: scene.groupId('Floor'), body: { ...bind(scene.names[1]!), displayName: '' } })).rejects.toMatchObject({ facts: { status: 400 } })
-  expect((await scene.everything()).memberships).toHaveLength(7)
+  expect(((await scene.everything()) as { memberships: unknown[] }).memberships).toHaveLength(7)
 })
 
 test('nobody is taken out by hand of a group whose members follow a rule', async () => {
   const body = { displayName: 'France', mailEnabled: false, mailNickname: 'fr', securityEnabled: true, groupTypes: ['DynamicMembership'], membershipRule: 'user.country -eq "FR"', 'members@odata.bind': [`https://graph.microsoft.com/v1.0/users/${scene.idOf(scene.names[4]!)}`] }
-  const { id } = await scene.act('createGroup', { body })
-  await scene.act('assignGroupLicense', { group: String(id), body: { addLicenses: [{ skuId: scene.sku('SPE_E3'), disabledPlans: [] }], removeLicenses: [] } })
+  const { id } = (await scene.act('createGroup', { body })) as { readonly id: string }
+  await scene.act('assignGroupLicense', { group: id, body: { addLicenses: [{ skuId: scene.sku('SPE_E3'), disabledPlans: [] }], removeLicenses: [] } })
   const plan = await scene.planFor({ users: [scene.names[4]] }, { remove: [scene.sku('SPE_E3')], inherited: 'leaveGroups' })
   expect(plan.figures.refusals).toMatchObject([{ refusal: { code: 'MembershipRuled', groupId: id }, users: 1 }])
 })
