@@ -14,7 +14,7 @@ import type { Question, ReadingRoom } from './room.ts'
 function ownedProduct({ catalogue }: ReadingRoom, pool: Pool, subscriptions: readonly Subscription[], prices: PriceList, ownerName: string | undefined, errors: number): OwnedProduct {
   const product = catalogue.productById.get(pool.skuId)
   const bought = subscriptions.filter((one) => pool.subscriptionIds.includes(one.id))
-  const { price, basis } = poolPrice(pool.skuId, bought, prices)
+  const { price, basis, bill, nextRenewal } = poolPrice(pool.skuId, bought, prices)
   return {
     skuId: pool.skuId,
     poolId: pool.id,
@@ -34,6 +34,8 @@ function ownedProduct({ catalogue }: ReadingRoom, pool: Pool, subscriptions: rea
     price,
     priceBasis: basis,
     currency: prices.currency,
+    bill,
+    reducibleFrom: nextRenewal,
     subscriptions: bought.map(({ id, totalLicenses, status, isTrial, nextLifecycleDateTime, recurringBilling }) => ({
       id,
       totalLicenses,

@@ -6,6 +6,7 @@ import { draftPlan } from './draft-plan.ts'
 import { draftUndo } from './draft-undo.ts'
 import { findTenantId } from './find-tenant-id.ts'
 import { getUser } from './get-user.ts'
+import { readCost } from './cost-report.ts'
 import { delta } from './delta.ts'
 import { getByIds, getDeletedItem, getDirectoryObject, getManager, listDirectReports, listOwnedObjects } from './directory-questions.ts'
 import { listDirectoryRoles, listRoleMembers } from './directory-roles.ts'
@@ -48,6 +49,8 @@ import { checkToken, findWaitingDevice } from './token-grants.ts'
 import { draftTakeControl } from './take-control.ts'
 import { typeAheadUsers } from './type-ahead-users.ts'
 import { listUserHistory } from './user-history.ts'
+import { readUsage } from './usage-report.ts'
+import { readUsageTrend } from './usage-trend.ts'
 import { whoAmI } from './who-am-i.ts'
 
 export const QUESTIONS = {
@@ -129,6 +132,7 @@ export const QUESTIONS = {
   listUsers,
   measureExport,
   readClock,
+  readCost,
   readHome,
   readPlan,
   readSelfServicePolicies,
@@ -136,6 +140,8 @@ export const QUESTIONS = {
   readSignInState,
   readSigningKey,
   readSignInProvider,
+  readUsage,
+  readUsageTrend,
   searchAll,
   typeAheadUsers,
   whoAmI,

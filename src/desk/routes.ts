@@ -11,6 +11,7 @@ import { cancelOperation, getOperation, listOperationUsers, listOperations, resu
 import { applyPlan, createPlan, getPlan, listPlanUsers, takeControl } from './plan-routes.ts'
 import { listOwnedProducts, listPools, listSubscriptions } from './product-routes.ts'
 import { buyForSelf, changeSelfServicePolicies, listSelfServicePurchases, readSelfServicePolicies } from './self-service-routes.ts'
+import { readCost, readUsage, readUsageTrend } from './report-routes.ts'
 import {
   createSavedView,
   createTemplate,
@@ -85,6 +86,9 @@ export const DESK_ROUTES: readonly DeskRoute[] = [
   route('PATCH', '/locationRules', null, patchLocationRules),
   route('GET', '/audit', null, listAuditRows),
   route('GET', '/audit/:id', null, listAuditDetails),
+  route('GET', '/reports/usage', null, readUsage),
+  route('GET', '/reports/usage/:skuId', null, readUsageTrend),
+  route('GET', '/reports/cost', null, readCost),
   route('POST', '/exports', null, createExport),
   route('GET', '/exports/:id', null, getExport),
   route('GET', '/exports/:id/file', null, exportFile),

@@ -27,6 +27,10 @@ export interface OwnedProduct {
   /** Whether that is the organisation's own price, or the list price, an estimate (D17). */
   readonly priceBasis: 'listPrice' | 'ownPrice'
   readonly currency: string
+  /** What the pool costs a month, assigned or not; 0 when no price is known. */
+  readonly bill: number
+  /** The first day on which paid seats can be removed. */
+  readonly reducibleFrom: string | null
   readonly subscriptions: readonly {
     readonly id: Guid
     readonly totalLicenses: number

@@ -49,6 +49,20 @@ export async function listObjectChanges(db: Db, tenant: number, objectId: Guid, 
   return rows.map(({ before, after, ...row }) => ({ ...row, before: unpack(before), after: unpack(after) }))
 }
 
+/** What happened to one object from an instant on, the newest first: what it was before, and when it changed. */
+export async function listObjectChangesSince(db: Db, tenant: number, objectId: Guid, since: string): Promise<{ readonly before: object | null; readonly at: string }[]> {
+  const rows = await db.query
+    .selectFrom('objectJournal as j')
+    .innerJoin('operations as o', 'o.pk', 'j.operationPk')
+    .select(['j.before', 'o.createdDateTime'])
+    .where('j.tenant', '=', tenant)
+    .where('j.objectId', '=', objectId)
+    .where('o.createdDateTime', '>=', since)
+    .orderBy('j.pk', 'desc')
+    .execute()
+  return rows.map(({ before, createdDateTime }) => ({ before: unpack(before), at: createdDateTime }))
+}
+
 /** The pk of the last change that was noted; 0 when there is none. */
 export async function lastObjectChange(db: Db, tenant: number): Promise<number> {
   const row = await db.query.selectFrom('objectJournal').select(({ fn }) => fn.max('pk').as('last')).where('tenant', '=', tenant).executeTakeFirst()
