@@ -4,8 +4,10 @@ import { directoryCalls } from './directory-calls.ts'
 import { operationCalls } from './operation-calls.ts'
 import { planCalls } from './plan-calls.ts'
 import { productCalls } from './product-calls.ts'
+import { reportCalls } from './report-calls.ts'
 import { createSend } from './send.ts'
 import type { ClientOptions } from './send.ts'
+import { settingCalls } from './setting-calls.ts'
 
 /** Makes a client of one Licet (or, for the calls under /v1.0, of any Graph). Every call may throw GraphRequestError. */
 export function createClient(options: ClientOptions) {
@@ -18,6 +20,8 @@ export function createClient(options: ClientOptions) {
     ...planCalls(send),
     ...operationCalls(send),
     ...deskCalls(send),
+    ...reportCalls(send),
+    ...settingCalls(send),
   }
 }
 

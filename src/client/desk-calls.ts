@@ -24,8 +24,4 @@ export const deskCalls = (send: Send) => ({
 
   patchSettings: (changes: Settings, options?: CallOptions) =>
     send<Settings>('/licet/v1/settings', { method: 'PATCH', body: changes, ...options }),
-
-  getUsageReport: (options?: CallOptions) => send<Page<Readonly<Record<string, unknown>>>>('/licet/v1/reports/usage', options),
-
-  getCostReport: (options?: CallOptions) => send<Page<Readonly<Record<string, unknown>>>>('/licet/v1/reports/cost', options),
 })
