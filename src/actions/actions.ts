@@ -6,6 +6,7 @@ import { acceptPassword, beginPasswordTry, beginSession, revokeSignInSessions, s
 import { purgeDeletedItem, restoreDeletedItem } from './deleted-items.ts'
 import { runClock } from './clock-jobs.ts'
 import { createExport } from './exports.ts'
+import { changeUserData } from './data-items.ts'
 import { createGroup, deleteGroup, renewGroup, updateGroup } from './group-actions.ts'
 import { assignGroupLicense, changeMembers } from './group-license-actions.ts'
 import { setGroupOptions } from './include-nested.ts'
@@ -78,6 +79,7 @@ export const ACTIONS = {
   changeSelfServicePolicies,
   changeSettings,
   changeTemplate,
+  changeUserData,
   claimOperation,
   createApp,
   createExport,

@@ -82,5 +82,6 @@ export function activityOf(kind: OperationKind, type: string, before: object | n
   if (known !== undefined) return known
   if (type === 'groupLicenses') return licensesOf(before) === licensesOf(after) ? undefined : SET_GROUP_LICENSE
   if (type === 'group') return BY_KIND.updateGroup
+  if (type === 'dataItem') return UPDATE_USER
   return type === 'user' ? UPDATE_USER : undefined
 }

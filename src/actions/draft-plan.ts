@@ -12,6 +12,7 @@ import { draftGroupWork, requireGroupAccess } from './draft-group-work.ts'
 import { draftRows } from './draft-rows.ts'
 import { fixId } from './fix-id.ts'
 import { judgeKeys } from './judge-keys.ts'
+import { withHeld } from './held-data.ts'
 import { withNamedSets } from './named-sets.ts'
 import type { PlanDraft } from './plan-draft.ts'
 import { requireGroupsReach } from './plan-reach.ts'
@@ -55,7 +56,7 @@ export const draftPlan: Question<{ readonly body: unknown }, PlanDraft> = async 
   const read = wellFormed(readPlanRequest(body))
   const request: PlanRequest = read.kind === 'fix' ? await withFixes(room, caller, read) : { ...read, basePlanId: null, fixes: [] }
 
-  return draftPlanOf(room, caller, request)
+  return withHeld(room, await draftPlanOf(room, caller, request))
 }
 
 /** Drafts a plan of what is wished, where a caller may have it. Throws 403, 404 and what is wrong with the wish. */

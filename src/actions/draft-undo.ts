@@ -5,6 +5,7 @@ import { journalClasses, streamJournalPks } from '#store/journal.ts'
 import { listPools } from '#store/pools.ts'
 import { draftFrom } from './draft-from.ts'
 import { findOperation } from './find-operation.ts'
+import { withHeld } from './held-data.ts'
 import { judgeKeys } from './judge-keys.ts'
 import { isUndoable } from './operation-record.ts'
 import type { PlanDraft } from './plan-draft.ts'
@@ -45,5 +46,5 @@ export const draftUndo: Question<{ readonly operationId: Guid }, PlanDraft> = as
     keys: groups,
     streamPks: (indexes) => streamJournalPks(db, tenant.pk, operation.pk, groups, indexes),
   })
-  return groupsBack.length === 0 ? draft : { ...draft, groupsBack }
+  return withHeld(room, groupsBack.length === 0 ? draft : { ...draft, groupsBack })
 }

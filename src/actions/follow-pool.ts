@@ -13,6 +13,8 @@ import type { SituationMove } from '#store/move-situations.ts'
 import { addConsumed, keyOfPool } from '#store/pools.ts'
 import { internSituation, readSituation } from '#store/situations.ts'
 import { nextChange } from '#store/tenants.ts'
+import { noteData } from './note-data.ts'
+import type { SituationMove as MovedPeople } from './note-data.ts'
 import type { ActionRoom } from './room.ts'
 import { settleCrowd } from './settle.ts'
 import { writeGroups } from './write-group-work.ts'
@@ -35,6 +37,7 @@ export async function followPool(room: ActionRoom, caller: Caller, pool: PoolOf,
   const poolKey = poolKeyOf(pool)
   const held = await situationsInPool(db, tenant.pk, pool.skuId, poolKey)
   const moves: SituationMove[] = []
+  const ends: MovedPeople[] = []
   const byGroups: number[] = []
   let [moved, seats] = [0, 0]
   for (const { situationId, people } of held) {
@@ -44,6 +47,7 @@ export async function followPool(room: ActionRoom, caller: Caller, pool: PoolOf,
     if (formatSituation(after) !== formatSituation(before)) {
       toSituationId = await internSituation(db, tenant.pk, after)
       moves.push({ fromSituationId: situationId, toSituationId })
+      ends.push({ beforeId: situationId, before, afterId: toSituationId, after })
       moved += people
       seats += people * (Number(seatsOf(after).has(poolKey)) - Number(seatsOf(before).has(poolKey)))
     }
@@ -51,6 +55,7 @@ export async function followPool(room: ActionRoom, caller: Caller, pool: PoolOf,
   }
   if (moves.length > 0) {
     await moveSituations(db, tenant.pk, operation.pk, moves, { version: await nextChange(db, tenant.pk), at: room.now.toISOString() })
+    await noteData(room, operation.pk, ends, 'lapsed')
     await addConsumed(db, tenant.pk, new Map([[poolKey, seats]]))
     room.tell({ type: 'user', ids: [] })
   }

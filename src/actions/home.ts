@@ -5,11 +5,13 @@ import { ATTENTION_KINDS } from '#model/home.ts'
 import type { Attention, Home } from '#model/home.ts'
 import type { OwnedProduct } from '#model/owned-product.ts'
 import type { Filter } from '#odata/filter.ts'
+import { countDeadlinesUntil } from '#store/data-deadlines.ts'
 import { countUserRows } from '#store/users.ts'
 import { listOwnedProducts } from './owned-products.ts'
 import type { Within } from './require-access.ts'
 import type { Question, ReadingRoom } from './room.ts'
 
+const WEEK_MS = 7 * 24 * 3_600_000
 const MONTH_MS = 30 * 24 * 3_600_000
 
 /** Blocked people who still hold a licence: paid for and used by nobody. */
@@ -45,6 +47,12 @@ async function blockedOf({ db, tenant }: ReadingRoom, within: Within): Promise<A
   return count > 0 ? [{ kind: 'blockedLicensed', skuId: null, facts: { count } }] : []
 }
 
+/** Data whose last day is within a week. */
+async function deadlinesOf({ db, tenant, now }: ReadingRoom, within: Within): Promise<Attention[]> {
+  const { users } = await countDeadlinesUntil(db, tenant.pk, new Date(now.getTime() + WEEK_MS).toISOString(), within)
+  return users > 0 ? [{ kind: 'deadlines', skuId: null, facts: { count: users } }] : []
+}
+
 /** Whom a caller may see; whoever sees no people at all is told how many there are. */
 function seenBy(caller: Caller): Within {
   const access = decideAccess(caller, 'readUsers')
@@ -56,7 +64,8 @@ const byUrgency = (a: Attention, b: Attention): number => ATTENTION_KINDS.indexO
 
 export const readHome: Question<null, Home> = async (room, caller) => {
   const products = await listOwnedProducts(room, caller, null)
-  const attention = [...products.flatMap(ofProduct), ...renewalsOf(products, room.now), ...(await blockedOf(room, seenBy(caller)))]
+  const within = seenBy(caller)
+  const attention = [...products.flatMap(ofProduct), ...(await deadlinesOf(room, within)), ...renewalsOf(products, room.now), ...(await blockedOf(room, within))]
   return {
     attention: attention.sort(byUrgency),
     seats: products

@@ -1,6 +1,8 @@
 // Every read of the product: what can be asked of the office's readers.
 import { findApp, findAppBySecret, getApp, listApps, readSigningKey } from './apps.ts'
 import { listTenantsDue } from './clock-jobs.ts'
+import { listDataDeadlines, listDeadlineDays } from './data-deadlines.ts'
+import { getUserData, listUserData } from './data-items.ts'
 import { getCompanySubscription, listAllSubscriptions, listCompanySubscriptions } from './directory-subscriptions.ts'
 import { draftPlan } from './draft-plan.ts'
 import { draftUndo } from './draft-undo.ts'
@@ -87,6 +89,7 @@ export const QUESTIONS = {
   getTemplate,
   getUnit,
   getUser,
+  getUserData,
   heldRoles,
   licenseDetails,
   listAllPools,
@@ -96,6 +99,8 @@ export const QUESTIONS = {
   listAuditRows,
   listAudits,
   listCompanySubscriptions,
+  listDataDeadlines,
+  listDeadlineDays,
   listDirectReports,
   listDirectoryRoles,
   listDomains,
@@ -128,6 +133,7 @@ export const QUESTIONS = {
   listTemplates,
   listUnitMembers,
   listUnits,
+  listUserData,
   listUserHistory,
   listUsers,
   measureExport,

@@ -1,6 +1,7 @@
 // The rules as they stand for one tenant: the catalogue, what it owns, what it has switched.
 import type { Catalogue } from '#catalogue/catalogue.ts'
 import { mayLicenseGuests } from '#engine/access.ts'
+import type { DataDays } from '#engine/data-clock.ts'
 import { makeRuleBook } from '#engine/rule-book.ts'
 import type { RuleBook } from '#engine/rule-book.ts'
 import type { Caller } from '#model/caller.ts'
@@ -12,6 +13,7 @@ import { listLicensedGroups } from '#store/group-changes.ts'
 import { listLocationRules, listRuleSwitches } from '#store/rules.ts'
 import type { RuleSwitch } from '#store/rules.ts'
 import type { TenantRow } from '#store/tenants.ts'
+import { dataDaysOf } from './data-days.ts'
 import type { ReadingRoom } from './room.ts'
 import { severityOf } from './rule-severity.ts'
 
@@ -21,6 +23,7 @@ interface TenantRules {
   readonly switches: readonly RuleSwitch[]
   readonly locationRules: readonly LocationRule[]
   readonly guestsNeedGlobalAdministrator: boolean
+  readonly days: DataDays
 }
 
 const switched = ({ exclusions, dependencies, prerequisites }: Catalogue, own: RuleSwitch): [string, Severity][] =>
@@ -34,6 +37,7 @@ const bookOf = (catalogue: Catalogue, rules: TenantRules): RuleBook =>
     selfServiceOnly: rules.selfServiceOnly,
     switches: new Map(rules.switches.flatMap((one) => switched(catalogue, one))),
     guestsNeedGlobalAdministrator: rules.guestsNeedGlobalAdministrator,
+    ...rules.days,
   })
 
 /** The last books made: nearly every judgement uses the same one, and making it takes milliseconds. */
@@ -51,7 +55,7 @@ export const locationRulesOf = (catalogue: Catalogue, { settings }: Pick<TenantR
  * left out, so that a plan may be applied by a colleague, whose own rights are checked then.
  */
 const keyOf = (rules: TenantRules): string =>
-  JSON.stringify([[...rules.owned], [...rules.selfServiceOnly], rules.switches, rules.locationRules])
+  JSON.stringify([[...rules.owned], [...rules.selfServiceOnly], rules.switches, rules.locationRules, rules.days])
 
 export interface RulesInForce {
   readonly book: RuleBook
@@ -71,6 +75,7 @@ export async function rulesInForce({ db, tenant, catalogue }: ReadingRoom, calle
     switches: await listRuleSwitches(db, tenant.pk),
     locationRules: locationRulesOf(catalogue, tenant, await listLocationRules(db, tenant.pk)),
     guestsNeedGlobalAdministrator: !mayLicenseGuests(caller, othersMayLicenseGuests(tenant)),
+    days: dataDaysOf(tenant),
   }
   const key = keyOf(rules)
   const slot = `${tenant.pk} ${rules.guestsNeedGlobalAdministrator}`
@@ -101,6 +106,7 @@ export function showingBook(catalogue: Catalogue): RuleBook {
     switches: [],
     locationRules: [],
     guestsNeedGlobalAdministrator: true,
+    days: { mailboxDays: 30, oneDriveRetentionDays: 30 },
   }
   const book = bookOf(catalogue, nobody)
   shown.set(catalogue, book)

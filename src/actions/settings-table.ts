@@ -35,6 +35,8 @@ export const SETTINGS: Readonly<Record<string, Setting>> = {
   grantFreedSeats: flag(true),
   /** D10: mailboxes that lose their licence wait 60 days instead of 30. */
   delicensingResiliency: flag(false),
+  /** For how many days the files of somebody who was deleted are kept before they go to the recycle bin. */
+  oneDriveRetentionDays: { standard: 30, expected: 'a whole number of days from 30 to 3650', accepts: (value) => Number.isInteger(value) && Number(value) >= 30 && Number(value) <= 3_650 },
   /** D23: writes of a $batch without Content-Type are accepted. */
   lenientBatch: flag(false),
   /** D12: operations older than so many days are forgotten, and with them their undo; null keeps them for ever. */

@@ -5,16 +5,19 @@ import type { Caller } from '#model/caller.ts'
 import { formatSituation } from '#model/license.ts'
 import { badRequest } from '#model/problem.ts'
 import type { Pool } from '#model/subscription.ts'
+import { stopDeletedClocks } from '#store/data-clocks.ts'
 import { insertJournalRow } from '#store/journal.ts'
 import { insertObjectJournal } from '#store/object-journal.ts'
 import { setPassword } from '#store/sign-ins.ts'
 import { internSituation, readSituation } from '#store/situations.ts'
 import { nextChange } from '#store/tenants.ts'
-import { getUserRow, insertUsers, purgeUserRow, restoreUserRow, setSituation, softDeleteUser, updateUserRow } from '#store/users.ts'
+import { getUserRow, insertUsers, purgeUserRows, restoreUserRow, setSituation, softDeleteUser, updateUserRow } from '#store/users.ts'
 import type { NewUser, UserRow } from '#store/users.ts'
 import { findUser } from './find-user.ts'
 import { lockPerson } from './lock-person.ts'
+import { keptBy, noteDataAlone } from './note-data.ts'
 import { endSignIns, resetPassword } from './passwords.ts'
+import { RESTORABLE_MS } from './people-clock.ts'
 import { personFacts } from './person-facts.ts'
 import { settleDeleted, settlePerson, settleRestored } from './person-queue.ts'
 import { requireReach } from './reach.ts'
@@ -166,11 +169,10 @@ export const deleteUser: Action<{ readonly user: string }, null> = async (room, 
   await releaseSeats(room, row.situationId)
   await softDeleteUser(db, tenant.pk, row.pk, { at: now.toISOString(), version: await nextChange(db, tenant.pk) })
   const deletion = await journalAccount(room, caller, 'deleteUser', row, { deletedDateTime: null }, { deletedDateTime: now.toISOString() })
+  await noteDataAlone(room, deletion.pk, row, 'deleted', [...keptBy(room, await readSituation(db, tenant.pk, row.situationId))])
   await settleDeleted(room, caller, row, deletion)
   return null
 }
-
-const RESTORABLE_MS = 30 * 24 * 3_600_000
 
 /** The name that a restored person is to have: the old one, unless the request gives another. */
 function newNameOf(body: unknown, row: UserRow): string {
@@ -205,6 +207,7 @@ export const restoreUser: Action<RestoreUserInput, Record<string, unknown>> = as
   if (userPrincipalName !== row.userPrincipalName) await updateUserRow(db, tenant.pk, row.pk, { userPrincipalName, changed: version })
   await restoreUserRow(db, tenant.pk, row.pk, { version })
   await takeSeats(room, row.situationId)
+  await stopDeletedClocks(db, tenant.pk, [row.pk])
   const restoration = await journalAccount(room, caller, 'restoreUser', row, { deletedDateTime }, { deletedDateTime: null })
   await settleRestored(room, caller, row, restoration)
   return userRecord(await findUser(db, tenant.pk, row.id), [], catalogue, DEFAULT_USER_PROPERTIES)
@@ -217,7 +220,7 @@ export const purgeUser: Action<{ readonly user: string }, null> = async (room, c
   const { row } = await lockPerson(room, user, { deleted: true })
   await requireReach(room, within, 'user', row.pk)
   const { deletedDateTime } = row
-  await purgeUserRow(db, tenant.pk, row.pk, { version: await nextChange(db, tenant.pk) })
+  await purgeUserRows(db, tenant.pk, [row.pk], { version: await nextChange(db, tenant.pk) })
   await journalAccount(room, caller, 'purgeUser', row, { deletedDateTime }, { deletedDateTime, purged: true })
   return null
 }

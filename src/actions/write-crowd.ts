@@ -14,8 +14,9 @@ import { nextChange } from '#store/tenants.ts'
 import { deleteWishes } from '#store/waiting.ts'
 import { AT_ONCE, stepOf, stopped } from './chunk.ts'
 import type { GroupWork, WorkPart } from './group-work.ts'
+import { noteData } from './note-data.ts'
+import type { SituationMove } from './note-data.ts'
 import { orderQueue } from './order-queue.ts'
-import type { SituationEnd } from './order-queue.ts'
 import { personFacts } from './person-facts.ts'
 import type { ActionRoom } from './room.ts'
 import { showingBook } from './rule-book-of.ts'
@@ -55,11 +56,11 @@ export async function writeCrowd(
   const at = room.now.toISOString()
   const version = await nextChange(db, tenant.pk)
   const results: CrowdResult[] = []
-  const ends: SituationEnd[] = []
+  const ends: SituationMove[] = []
   for (const part of parts) {
     const toSituationId = await internSituation(db, tenant.pk, part.after)
     results.push({ key: part.key, above: part.above, upTo: part.upTo, toSituationId, toUsageLocation: part.afterUsageLocation ?? part.usageLocation, outcome: OUTCOMES.indexOf(part.outcome), refusal: part.refusal })
-    ends.push({ before: part.before, after: part.after, afterId: toSituationId })
+    ends.push({ beforeId: part.key.situationId, before: part.before, after: part.after, afterId: toSituationId })
   }
   const total = parts.reduce((sum, { count }) => sum + count, 0)
   const range = await crowdRange(db, tenant.pk, crowd)
@@ -76,6 +77,7 @@ export async function writeCrowd(
   // On PostgreSQL somebody may have changed a person between the check and the update: then nobody is changed.
   if (changed !== expected || done !== total) throw stalePlan([{ what: 'people' }])
 
+  await noteData(room, operation.pk, ends)
   await meanwhile()
   await orderQueue(room, operation.pk, ends, groupPks)
   const deltas = seatDeltas(parts, showingBook(catalogue))

@@ -15,6 +15,7 @@ import { internSituation } from '#store/situations.ts'
 import { nextChange } from '#store/tenants.ts'
 import { setSituation } from '#store/users.ts'
 import type { UserRow } from '#store/users.ts'
+import { noteDataOfPerson } from './note-data.ts'
 import { recordOperation } from './record-operation.ts'
 import type { OperationFacts } from './record-operation.ts'
 import type { ActionRoom } from './room.ts'
@@ -36,7 +37,8 @@ export async function writePerson(
   facts: Omit<OperationFacts, 'total'>,
 ): Promise<{ operation: { pk: number; id: Guid }; seats: readonly SeatDelta[]; situationId: number }> {
   const { db, tenant, now } = room
-  const { seats } = effectsOf(before, after, book)
+  const effects = effectsOf(before, after, book)
+  const { seats } = effects
   for (const { poolKey, skuId, delta } of seats) {
     const pool = pools.find((one) => keyOfPool(one) === poolKey)
     if (delta > 0 && (pool === undefined || availableIn(pool) < delta)) throw new Problem(graphErrorOf({ code: 'CountViolation', skuId }))
@@ -52,6 +54,7 @@ export async function writePerson(
     outcome: 'changed',
   })
   await setSituation(db, tenant.pk, row.pk, { situationId, version: await nextChange(db, tenant.pk), at: now.toISOString() })
+  await noteDataOfPerson(room, operation.pk, row.pk, effects, { beforeSituationId: row.situationId, afterSituationId: situationId })
   if (seats.length > 0) await addConsumed(db, tenant.pk, new Map(seats.map(({ poolKey, delta }) => [poolKey, delta])))
   room.tell({ type: 'user', ids: [row.id] })
   room.tell({ type: 'pool', ids: seats.map((seat) => seat.skuId) })

@@ -20,6 +20,7 @@ import { enqueueUnseated } from './enqueue-unseated.ts'
 import { findOperation } from './find-operation.ts'
 import { pkById, readGroupsInUse } from './licensed-groups.ts'
 import { leaveGroups } from './leave-groups.ts'
+import { noteData } from './note-data.ts'
 import { orderQueue } from './order-queue.ts'
 import type { StoredPlan } from './plan-draft.ts'
 import type { ActionRoom } from './room.ts'
@@ -114,7 +115,8 @@ export async function carryOutPlan(room: ActionRoom, plan: StoredPlan, operation
   await endTakenOver(room, plan, operation.pk)
   await enqueueUnseated(room, plan, operation.pk)
   if (old !== null) await withdrawWishes(db, tenant.pk, old.pk)
-  const ends = plan.classes.map(({ before, after }, index) => ({ before, after, afterId: results[index]!.afterSituationId }))
+  const ends = plan.classes.map(({ key, before, after }, index) => ({ beforeId: key.situationId, before, after, afterId: results[index]!.afterSituationId }))
+  await noteData(room, operation.pk, ends)
   await orderQueue(room, operation.pk, ends, pkById(await readGroupsInUse(db, tenant.pk), plan.groupsBack))
   await addConsumed(db, tenant.pk, new Map(deltas.filter(([, delta]) => delta !== 0)))
   room.tell({ type: 'pool', ids: pools.filter((pool) => deltas.some(([key]) => key === keyOfPool(pool))).map((pool) => pool.skuId) })

@@ -63,7 +63,7 @@ export function renderPlan(plan: StoredPlan, catalogue: Catalogue, language: Lan
       short,
     })),
     services: { gained: services(figures.services.gained, to), lost: services(figures.services.lost, to) },
-    data: figures.data.map(({ kind, users, recoverableUntilDateTime }) => ({ kind, users, recoverableUntilDateTime, held: 0 })),
+    data: figures.data,
     cost: figures.cost,
     refusals: figures.refusals.map((refusal, index) => renderPlanRefusal(refusal, index, to)),
     warnings: figures.warnings.map(({ warning, users }) => ({ code: warning.code, users, message: renderWarning(warning, to) })),

@@ -4,6 +4,7 @@ import type { Desk, DeskContext } from './context.ts'
 import { addCertificate, addSecret, changeApp, createApp, deleteApp, getApp, listApps, removeCredential } from './app-routes.ts'
 import { listAuditDetails, listAuditRows } from './audit-routes.ts'
 import { listProducts, listServicePlans, listRules, patchRule } from './catalogue-routes.ts'
+import { getDataItem, listDataDeadlines, listDataItems, listDeadlineDays, patchDataItem } from './data-routes.ts'
 import { readClock, readHome, readSession, readSettings, searchAll, setClock, changeSettings } from './desk-routes.ts'
 import { createProfile, explainUser, getGroup, getProfile, listGroupErrors, listGroups, listGroupWaiting, listProfiles, patchGroup, patchProfile, removeProfile, reprocess } from './group-routes.ts'
 import { createExport, exportFile, getExport } from './export-routes.ts'
@@ -55,6 +56,9 @@ export const DESK_ROUTES: readonly DeskRoute[] = [
   route('POST', '/operations/:id/undo', null, undoOperation),
   route('GET', '/events', 'readOperations', streamEvents),
   route('GET', '/users', 'readUsers', listUsers),
+  route('GET', '/users/:id/dataItems', null, listDataItems),
+  route('GET', '/users/:id/dataItems/:item', null, getDataItem),
+  route('PATCH', '/users/:id/dataItems/:item', 'updateUser', patchDataItem),
   route('GET', '/users/:id/explain', 'readLicenses', explainUser),
   route('GET', '/users/:id/history', 'readLicenses', listUserHistory),
   route('GET', '/groups', 'readGroups', listGroups),
@@ -92,6 +96,8 @@ export const DESK_ROUTES: readonly DeskRoute[] = [
   route('POST', '/exports', null, createExport),
   route('GET', '/exports/:id', null, getExport),
   route('GET', '/exports/:id/file', null, exportFile),
+  route('GET', '/dataDeadlines', 'readLicenses', listDataDeadlines),
+  route('GET', '/dataDeadlines/days', 'readLicenses', listDeadlineDays),
   route('GET', '/products', 'readSubscribedSkus', listOwnedProducts),
   route('GET', '/subscriptions', 'readSubscribedSkus', listSubscriptions),
   route('POST', '/subscriptions/:id/takeControl', 'manageBilling', takeControl),

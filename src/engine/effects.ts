@@ -1,6 +1,7 @@
 // What a change does to one person: seats taken and freed, services gained and lost, data that starts or stops to expire.
 import type { DataItemKind } from '#model/data-item.ts'
 import type { Guid } from '#model/guid.ts'
+import type { Situation } from '#model/license.ts'
 import type { PersonFacts } from './carry-out-change.ts'
 import { plansInForce, seatsOf } from './effective-plans.ts'
 import type { PlansInForce } from './effective-plans.ts'
@@ -48,6 +49,9 @@ const seatDeltas = (some: ReadonlyMap<string, Guid>, others: ReadonlyMap<string,
 
 const missingFrom = <T>(few: { has(item: T): boolean }, many: { keys(): Iterable<T> }): T[] =>
   [...many.keys()].filter((item) => !few.has(item))
+
+/** The kinds of data that the licences of a person keep alive. */
+export const dataKeptBy = (situation: Situation, book: RuleBook): ReadonlySet<DataItemKind> => dataOf(plansInForce(situation, book), book)
 
 const dataOf = (plans: PlansInForce, { dataItems }: RuleBook): ReadonlySet<DataItemKind> =>
   new Set([...plans.keys()].flatMap((plan) => dataItems.get(plan) ?? []))

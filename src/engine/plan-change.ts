@@ -6,6 +6,7 @@ import type { CostEffect, PlanSummary } from '#model/plan.ts'
 import type { Refusal } from '#model/refusal.ts'
 import { availableIn } from '#model/subscription.ts'
 import type { Pool, Subscription } from '#model/subscription.ts'
+import { recoverableUntil, startDataClock } from './data-clock.ts'
 import { findFixes } from './find-fixes.ts'
 import type { PlannedFix } from './find-fixes.ts'
 import { findShortage, keyOfPool } from './find-shortage.ts'
@@ -51,6 +52,8 @@ export interface PlannedData {
   readonly users: number
   /** The last instant at which giving back a licence saves it; null when it is never deleted (D10). */
   readonly recoverableUntilDateTime: string | null
+  /** How many of them keep it by a hold, or as a small shared mailbox. */
+  readonly held: number
 }
 
 export interface PlannedRefusal {
@@ -101,7 +104,7 @@ export function sumPlan(classes: readonly JudgedClass[], ground: PlanGround): Pl
     summary: summarize(seated, left),
     seats,
     services: { gained: sum.gained, lost: sum.lost },
-    data: [...sum.dataLost].map(([kind, users]) => ({ kind, users, recoverableUntilDateTime: recoverableUntil(kind, now, book) })),
+    data: [...sum.dataLost].map(([kind, users]) => ({ kind, users, recoverableUntilDateTime: recoverableUntil(startDataClock(kind, 'unlicensed', now, book)), held: 0 })),
     cost: costOf(seats, new Map(pools.map((pool) => [keyOfPool(pool), pool])), subscriptions, prices),
     refusals: groupRefusals(classes, left, ground),
     warnings: groupWarnings(seated),
@@ -123,12 +126,6 @@ function summarize(seated: readonly JudgedClass[], unseated: readonly Unseated[]
   const [changed, unchanged, refused] = [people('changed'), people('unchanged'), people('refused') + noSeat]
   const [inError, waiting] = [people('inError'), people('waiting')]
   return { users: changed + unchanged + refused + inError + waiting, changed, unchanged, refused, inError, waiting }
-}
-
-/** D10. A phone number is released at once; files in OneDrive stay; Office apps go on for a month, view and print after. */
-function recoverableUntil(kind: DataItemKind, now: string, { mailboxDays }: RuleBook): string | null {
-  const days = { mailbox: mailboxDays, archive: mailboxDays, officeActivation: 30, phoneNumber: 0, oneDrive: null }[kind]
-  return days === null ? null : new Date(Date.parse(now) + days * 24 * 60 * 60 * 1000).toISOString()
 }
 
 /** People with equal refusals under equal changes are one group, with one set of ways out. */

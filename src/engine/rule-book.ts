@@ -63,6 +63,8 @@ export interface RuleBook {
   readonly ruledGroups: ReadonlySet<Guid>
   /** How long a mailbox is kept without a licence: 30 days, or 60 with delicensing resiliency (D10). */
   readonly mailboxDays: number
+  /** How long the files of somebody who was deleted are kept before they go to the recycle bin. */
+  readonly oneDriveRetentionDays: number
   /** Guests are refused to whoever is asking (D7). */
   readonly guestsNeedGlobalAdministrator: boolean
 }
@@ -84,6 +86,7 @@ export interface RuleBookFacts {
   readonly guestsNeedGlobalAdministrator: boolean
   readonly ruledGroups?: ReadonlySet<Guid>
   readonly mailboxDays?: number
+  readonly oneDriveRetentionDays?: number
 }
 
 /** Makes the rule book of a tenant and a caller; rules that are off are left out of it (D5, D19). */
@@ -114,6 +117,7 @@ export function makeRuleBook(facts: RuleBookFacts): RuleBook {
     dataItems: facts.dataItemsByPlan,
     ruledGroups: facts.ruledGroups ?? new Set(),
     mailboxDays: facts.mailboxDays ?? 30,
+    oneDriveRetentionDays: facts.oneDriveRetentionDays ?? 30,
     guestsNeedGlobalAdministrator: facts.guestsNeedGlobalAdministrator,
   }
 }

@@ -50,6 +50,8 @@ export const OPERATION_KINDS = [
   'disableSubscription',
   'lockSubscription',
   'deleteSubscription',
+  'changeData',
+  'turnData',
   'makeSample',
 ] as const
 export type OperationKind = (typeof OPERATION_KINDS)[number]

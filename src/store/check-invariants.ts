@@ -58,6 +58,11 @@ const RULES: Readonly<Record<string, RawBuilder<unknown>>> = {
   'The journal of objects tells of operations of its tenant': sql`
     select j.tenant, 'operation pk ' || j.${name('operationPk')} || ', ' || j.type || ' ' || j.${name('objectId')} as detail
     from ${name('objectJournal')} as j left join operations as o on o.pk = j.${name('operationPk')} and o.tenant = j.tenant where o.pk is null`,
+  'Clocks of data tell of operations, and of people whom these were about': sql`
+    select c.tenant, 'user pk ' || c.${name('userPk')} || ', operation pk ' || c.${name('operationPk')} as detail
+    from ${name('dataClocks')} as c
+    left join journal as j on j.${name('operationPk')} = c.${name('operationPk')} and j.${name('userPk')} = c.${name('userPk')} and j.tenant = c.tenant
+    left join operations as o on o.pk = c.${name('operationPk')} and o.tenant = c.tenant where j.tenant is null or o.pk is null or c.kinds = 0`,
   'Subscriptions and counts of people are not negative': sql`
     select tenant, 'pool ' || id as detail from pools where consumed < 0
     union all select tenant, 'subscription ' || id from subscriptions where ${name('totalLicenses')} < 0`,

@@ -97,7 +97,7 @@ const WAYS: readonly Rows[] = [
 ]
 
 /** Each person once, with since when the first of their parts is theirs. */
-function crowdRows(db: Db, tenant: number, crowd: Crowd, range?: PkRange): RawBuilder<unknown> {
+export function crowdRows(db: Db, tenant: number, crowd: Crowd, range?: PkRange): RawBuilder<unknown> {
   const ways = WAYS.flatMap((rows) => rows(db, tenant, crowd, range) ?? [])
   const [only, ...others] = ways
   if (only === undefined) return sql`(select 0 as ${name('userPk')}, '' as since, '' as part where 1 = 0)`

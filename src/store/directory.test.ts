@@ -13,7 +13,7 @@ import * as roles from './roles.ts'
 import { internSituation } from './situations.ts'
 import { nextChange } from './tenants.ts'
 import { typeAhead } from './type-ahead.ts'
-import { countUserRows, getUserRow, insertUsers, listUserRows, purgeUserRow, softDeleteUser, updateUserRow } from './users.ts'
+import { countUserRows, getUserRow, insertUsers, listUserRows, purgeUserRows, softDeleteUser, updateUserRow } from './users.ts'
 
 const AT = '2026-11-22T08:00:00.000Z'
 const LICENSE_ADMINISTRATOR = '4d6ac14f-3453-41d0-bef9-a3e0c569773a'
@@ -131,7 +131,7 @@ onBothDatabases('the directory', (store) => {
     const since = await store().transaction((db) => nextChange(db, tenant))
     await store().transaction(async (db) => {
       await softDeleteUser(db, tenant, ada, { at: AT, version: await nextChange(db, tenant) })
-      await purgeUserRow(db, tenant, ada, { version: await nextChange(db, tenant) })
+      await purgeUserRows(db, tenant, [ada], { version: await nextChange(db, tenant) })
     })
     const { db } = store()
     expect(await getUserRow(db, tenant, id(1), { deleted: true })).toBeUndefined()

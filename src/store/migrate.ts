@@ -7,11 +7,12 @@ import { up as groups } from '#migrations/0002-groups.ts'
 import { up as signIn } from '#migrations/0003-sign-in.ts'
 import { up as directory } from '#migrations/0004-directory.ts'
 import { up as subscriptions } from '#migrations/0005-subscriptions.ts'
+import { up as data } from '#migrations/0006-data.ts'
 import { up as claims } from '#migrations/0007-claims.ts'
 import { up as settings } from '#migrations/0008-settings.ts'
 
 /** In order; the version of a database is how many of them it has seen. */
-const MIGRATIONS = [firstTables, groups, signIn, directory, subscriptions, claims, settings]
+const MIGRATIONS = [firstTables, groups, signIn, directory, subscriptions, data, claims, settings]
 
 export const SCHEMA_VERSION = MIGRATIONS.length
 

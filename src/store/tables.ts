@@ -1,6 +1,7 @@
 // The tables as Kysely sees them. Flags are 0 and 1, lists JSON, times ISO 8601 UTC, in both databases.
 import type { Generated } from 'kysely'
 import type { ClaimTables } from './tables-claims.ts'
+import type { DataTables } from './tables-data.ts'
 import type { DirectoryTables } from './tables-directory.ts'
 import type { SettingsTables } from './tables-settings.ts'
 
@@ -36,7 +37,7 @@ export interface FactsTable {
   licensesChangedDateTime: string | null
 }
 
-export interface Tables extends ClaimTables, DirectoryTables, SettingsTables {
+export interface Tables extends ClaimTables, DataTables, DirectoryTables, SettingsTables {
   schema: { version: number }
   tenants: {
     pk: Generated<number>

@@ -7,6 +7,9 @@ import type { Db } from './database.ts'
 import * as apps from './apps.ts'
 import { deleteTenant } from './delete-tenant.ts'
 import * as exports from './exports.ts'
+import * as dataClocks from './data-clocks.ts'
+import { countDeadlines, listDeadlines } from './data-deadlines.ts'
+import * as dataItems from './data-items.ts'
 import * as groups from './groups.ts'
 import * as identity from './identity.ts'
 import * as journal from './journal.ts'
@@ -65,6 +68,10 @@ async function fill(db: Db, tenant: number): Promise<Made> {
   await journal.insertJournalRow(db, tenant, operation, { userPk: person!, ...same })
   await objects.insertObjectJournal(db, tenant, operation, { type: 'user', objectId: PERSON, before: null, after: {} })
   await apps.insertApp(db, tenant, { id: APP, appId: APP, displayName: 'App', permissions: [], scopes: [], redirectUris: [], isPublicClient: false, builtIn: false, createdDateTime: AT })
+  const loss = { kind: 'mailbox', bit: 1, cause: 'unlicensed', state: 'softDeleted', sinceDateTime: AT, nextDateTime: UNTIL, untilDateTime: UNTIL, end: 'purged' } as const
+  await dataClocks.insertLosses(db, tenant, operation, [loss])
+  await dataClocks.startClocks(db, tenant, operation, 'unlicensed', [{ beforeSituationId: situation, afterSituationId: situation, bits: 1 }], { pkFrom: 0, pkTo: person! })
+  await dataItems.putDataItem(db, tenant, person!, { kind: 'mailbox', held: true, shared: false, sizeGB: null, guards: 3 })
   await identity.insertSession(db, tenant, { hash: `session ${tenant}`, userPk: person!, createdDateTime: AT, expiresDateTime: UNTIL })
   await identity.insertSignInLink(db, tenant, { hash: `link ${tenant}`, userPk: person!, expiresDateTime: UNTIL })
   await identity.insertRoles(db, tenant, [{ userPk: person!, roleTemplateId: ADMINISTRATOR }])
@@ -94,7 +101,7 @@ const READINGS: Readonly<Record<string, (db: Db, tenant: number, made: Made) => 
   'listUserRows with errors': async (db, tenant) => (await users.listUserRows(db, tenant, { top: 9, withErrors: SKU })).rows,
   'listUserRows of members': async (db, tenant, { group }) => (await users.listUserRows(db, tenant, { top: 9, membersOf: group })).rows,
   'listUserRows by pk': async (db, tenant, { person }) => (await users.listUserRows(db, tenant, { top: 9, pks: [person] })).rows,
-  'listUserRows by search': async (db, tenant) => (await users.listUserRows(db, tenant, { top: 9, search: { kind: 'words', property: null, words: ['zoé'] } })).rows,
+  'listUserRows by search': async (db, tenant) => (await users.listUserRows(db, tenant, { top: 9, search: { kind: 'words', property: null, words: ['zoe'] } })).rows,
   countUserRows: (db, tenant) => users.countUserRows(db, tenant, {}),
   typeAhead: (db, tenant) => users.typeAhead(db, tenant, 'zo'),
   situationsWith: (db, tenant) => situations.situationsWith(db, tenant, { skuId: SKU }),
@@ -123,6 +130,13 @@ const READINGS: Readonly<Record<string, (db: Db, tenant: number, made: Made) => 
   countJournal: async (db, tenant, { operation }) => Object.entries(await journal.countJournal(db, tenant, operation)),
   readObjectJournal: (db, tenant, { operation }) => objects.readObjectJournal(db, tenant, operation),
   listObjectChanges: (db, tenant) => objects.listObjectChanges(db, tenant, PERSON, 9),
+  listClocksOf: (db, tenant, { person }) => dataClocks.listClocksOf(db, tenant, person),
+  listDueLosses: (db, tenant) => dataClocks.listDueLosses(db, tenant, UNTIL),
+  nextLossDue: (db, tenant) => dataClocks.nextLossDue(db, tenant, UNTIL),
+  listDataItems: (db, tenant, { person }) => dataItems.listDataItems(db, tenant, person),
+  countGuarded: (db, tenant) => dataItems.countGuarded(db, tenant, { target: {} }, 'anything'),
+  listDeadlines: (db, tenant) => listDeadlines(db, tenant, { within: null }, { top: 9, skip: 0 }),
+  countDeadlines: (db, tenant) => countDeadlines(db, tenant, { within: null }),
   getPlanRow: (db, tenant) => plans.getPlanRow(db, tenant, PLAN),
   getOperation: (db, tenant) => operations.getOperation(db, tenant, OPERATION),
   findByIdempotencyKey: (db, tenant) => operations.findByIdempotencyKey(db, tenant, 'key'),
@@ -182,6 +196,10 @@ onBothDatabases('a tenant', (store) => {
       await moves.moveSituations(db, other, operation + 1_000, [{ fromSituationId: made.situation, toSituationId: 1 }], { version: 9, at: AT })
       await journal.applyJournal(db, other, operation, { version: 9, at: AT, ...range })
       await journal.insertJournalForTarget(db, other, operation + 1_000, {}, [], range)
+      await dataClocks.stopClocksOf(db, other, person, 1)
+      await dataClocks.stopDeletedClocks(db, other, [person])
+      await dataClocks.turnLoss(db, other, operation, 'mailbox', { state: 'purged', nextDateTime: null })
+      await dataClocks.forgetLoss(db, other, operation, 'mailbox')
       await operations.updateOperation(db, other, operation, { state: 'failed' })
       expect(await plans.markPlanApplied(db, other, PLAN, OPERATION)).toBe(false)
       expect(await identity.useSignInLinkRow(db, other, `link ${mine}`, AT)).toBeUndefined()

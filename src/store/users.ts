@@ -141,13 +141,14 @@ async function setDeleted(db: Db, tenant: number, pk: number, at: string | null,
   await (deleted ? deleteUserWords(db, tenant, pk, user.words) : insertUserWords(db, tenant, [{ pk, words: user.words }]))
 }
 
-/** Makes a deleted person's going final: nobody finds them any more, and nothing refers to them but the journal. */
-export async function purgeUserRow(db: Db, tenant: number, pk: number, { version }: { version: number }): Promise<void> {
-  await db.query.updateTable('facts').set({ deleted: GONE, version }).where('pk', '=', pk).where('tenant', '=', tenant).where('deleted', '=', 1).execute()
-  await db.query.updateTable('users').set({ managerPk: null } as never).where('managerPk', '=', pk).where('tenant', '=', tenant).execute()
-  await db.query.deleteFrom('unitMembers').where('kind', '=', 'user').where('memberPk', '=', pk).where('tenant', '=', tenant).execute()
+/** Makes deleted people's going final: nobody finds them any more, and nothing refers to them but the journal. */
+export async function purgeUserRows(db: Db, tenant: number, pks: readonly number[], { version }: { version: number }): Promise<void> {
+  const { among } = db.dialect
+  await db.query.updateTable('facts').set({ deleted: GONE, version }).where('tenant', '=', tenant).where('deleted', '=', 1).where(({ ref }) => among(ref('pk'), pks)).execute()
+  await db.query.updateTable('users').set({ managerPk: null } as never).where('tenant', '=', tenant).where(({ ref }) => among(ref('managerPk'), pks)).execute()
+  await db.query.deleteFrom('unitMembers').where('kind', '=', 'user').where('tenant', '=', tenant).where(({ ref }) => among(ref('memberPk'), pks)).execute()
   for (const table of ['memberships', 'owners', 'roleAssignments'] as const) {
-    await db.query.deleteFrom(table).where('userPk', '=', pk).where('tenant', '=', tenant).execute()
+    await db.query.deleteFrom(table).where('tenant', '=', tenant).where(({ ref }) => among(ref('userPk'), pks)).execute()
   }
 }
 

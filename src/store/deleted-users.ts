@@ -1,0 +1,33 @@
+// The deleted people: until when they can be restored, and their going for good, however many they are.
+import { sql } from 'kysely'
+import type { Guid } from '#model/guid.ts'
+import type { Db } from './database.ts'
+import { listTenantsDue } from './tenants-due.ts'
+
+export interface GoingUser {
+  readonly pk: number
+  readonly id: Guid
+  readonly displayName: string | null
+  readonly userPrincipalName: string
+  readonly deletedDateTime: string
+}
+
+/** The first instant, up to another, at which somebody was deleted who can still be restored. */
+export async function firstDeletion(db: Db, tenant: number, until: string): Promise<string | undefined> {
+  const { rows } = await sql<{ first: string | null }>`
+    select min(u.${sql.ref('deletedDateTime')}) as first from users as u join facts as f on f.pk = u.pk and f.deleted = 1
+    where u.tenant = ${tenant} and u.${sql.ref('deletedDateTime')} is not null and u.${sql.ref('deletedDateTime')} <= ${until}`.execute(db.query)
+  return rows[0]?.first ?? undefined
+}
+
+/** Whoever was deleted by an instant and can still be restored. */
+export async function listGoing(db: Db, tenant: number, until: string): Promise<GoingUser[]> {
+  const { rows } = await sql<GoingUser>`
+    select u.pk, u.id, u.${sql.ref('displayName')}, u.${sql.ref('userPrincipalName')}, u.${sql.ref('deletedDateTime')} from users as u join facts as f on f.pk = u.pk and f.deleted = 1
+    where u.tenant = ${tenant} and u.${sql.ref('deletedDateTime')} is not null and u.${sql.ref('deletedDateTime')} <= ${until} order by u.pk`.execute(db.query)
+  return rows
+}
+
+/** The tenants with somebody who was deleted so long ago, in milliseconds. */
+export const listTenantsWithGoing = (db: Db, realNow: Date, shift: number): Promise<Guid[]> =>
+  listTenantsDue(db, realNow, { table: 'users', column: 'deletedDateTime', only: sql`exists (select 1 from facts as f where f.pk = r.pk and f.deleted = 1)`, shift })
