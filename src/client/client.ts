@@ -1,4 +1,5 @@
 // Graph and Licet's own API as typed functions. It knows no server of ours: it is given fetch and an origin.
+import { claimCalls } from './claim-calls.ts'
 import { deskCalls } from './desk-calls.ts'
 import { directoryCalls } from './directory-calls.ts'
 import { operationCalls } from './operation-calls.ts'
@@ -22,6 +23,7 @@ export function createClient(options: ClientOptions) {
     ...deskCalls(send),
     ...reportCalls(send),
     ...settingCalls(send),
+    ...claimCalls(send),
   }
 }
 

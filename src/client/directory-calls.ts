@@ -12,6 +12,8 @@ export type PartialGroup = Partial<Group> & Pick<Group, 'id'>
 export interface PeopleQuery extends ListQuery {
   readonly holdersOf?: string | undefined
   readonly withErrors?: string | undefined
+  /** Those with a seat of a self-service purchase, by its pool. */
+  readonly seatedIn?: string | undefined
 }
 
 export interface Organization {
@@ -31,8 +33,8 @@ export const directoryCalls = (send: Send) => ({
     send<Page<PartialUser>>(`/v1.0/users${formatQuery(query)}`, { headers: ADVANCED, ...options }),
 
   /** One page of people at any depth by `skip`, with the exact count (Licet's own list); those who have a product, or have it with an error, by its skuId. */
-  listUsersAt: ({ holdersOf, withErrors, ...query }: PeopleQuery = {}, options?: CallOptions) =>
-    send<Page<PartialUser>>(`/licet/v1/users${formatQuery({ count: true, ...query }, { holdersOf, withErrors })}`, options),
+  listUsersAt: ({ holdersOf, withErrors, seatedIn, ...query }: PeopleQuery = {}, options?: CallOptions) =>
+    send<Page<PartialUser>>(`/licet/v1/users${formatQuery({ count: true, ...query }, { holdersOf, withErrors, seatedIn })}`, options),
 
   /** One person by id or user name. */
   getUser: (user: string, query: ListQuery = {}, options?: CallOptions) =>

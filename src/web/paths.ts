@@ -4,6 +4,7 @@ export const PATHS = {
   activeUsers: '/users/active',
   licenses: '/billing/licenses',
   product: '/billing/licenses/$skuId',
+  yourProducts: '/billing/your-products',
   preview: '/preview/$planId',
   operations: '/activity/operations',
   signIn: '/sign-in',

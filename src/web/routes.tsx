@@ -33,6 +33,13 @@ const productRoute = createRoute({
   component: lazyRouteComponent(() => import('./licenses/product-page.tsx'), 'ProductPage'),
 })
 
+const yourProductsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: PATHS.yourProducts,
+  validateSearch: parseListSearch,
+  component: lazyRouteComponent(() => import('./pages/your-products/your-products-page.tsx'), 'YourProductsPage'),
+})
+
 const activeUsersRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: PATHS.activeUsers,
@@ -47,7 +54,7 @@ const previewRoute = createRoute({
 })
 
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([homeRoute, licensesRoute, productRoute, activeUsersRoute, previewRoute, operationsRoute]),
+  routeTree: rootRoute.addChildren([homeRoute, licensesRoute, productRoute, yourProductsRoute, activeUsersRoute, previewRoute, operationsRoute]),
   defaultPreload: 'intent',
   scrollRestoration: true,
 })

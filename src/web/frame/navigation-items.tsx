@@ -1,5 +1,6 @@
 import { HistoryRegular } from '@fluentui/react-icons/svg/history'
 import { HomeRegular } from '@fluentui/react-icons/svg/home'
+import { PaymentRegular } from '@fluentui/react-icons/svg/payment'
 import { PeopleRegular } from '@fluentui/react-icons/svg/people'
 import { RibbonRegular } from '@fluentui/react-icons/svg/ribbon'
 import type { ReactElement } from 'react'
@@ -32,7 +33,10 @@ export const NAVIGATION: readonly NavigationGroup[] = [
   },
   {
     label: 'page.billing.title',
-    items: [{ path: PATHS.licenses, label: 'page.licenses.title', icon: <RibbonRegular />, permissions: READ_LICENSES }],
+    items: [
+      { path: PATHS.licenses, label: 'page.licenses.title', icon: <RibbonRegular />, permissions: READ_LICENSES },
+      { path: PATHS.yourProducts, label: 'page.yourProducts.title', icon: <PaymentRegular />, permissions: READ_LICENSES },
+    ],
   },
   {
     label: 'page.activity.title',

@@ -2,13 +2,16 @@ import { Badge } from '@fluentui/react-components'
 import { AppsSettingsRegular } from '@fluentui/react-icons/svg/apps-settings'
 import { PeopleAddRegular } from '@fluentui/react-icons/svg/people-add'
 import { PeopleRegular } from '@fluentui/react-icons/svg/people'
+import { PersonKeyRegular } from '@fluentui/react-icons/svg/person-key'
 import { PersonSubtractRegular } from '@fluentui/react-icons/svg/person-subtract'
+import { useNavigate } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import type { PartialUser } from '#client/directory-calls.ts'
 import type { Target } from '#model/change.ts'
 import type { OwnedProduct } from '#model/owned-product.ts'
 import { DataGrid } from '#web/grid/data-grid.tsx'
 import type { Column } from '#web/grid/column.ts'
+import { PATHS } from '#web/paths.ts'
 import { client } from '#web/state/client.ts'
 import { useListState } from '#web/state/use-list-state.ts'
 import { useRemoteRows } from '#web/state/use-remote-rows.ts'
@@ -36,6 +39,7 @@ type Verb = 'assign' | 'unassign' | 'services'
 export function HoldersTab({ product }: { product: OwnedProduct }) {
   const { skuId, owner } = product
   const { say } = useWords()
+  const navigate = useNavigate()
   const { q = '', sort = 'displayName', panel, change } = useListState()
   const selection = useSelection()
   const [verb, setVerb] = useState<Verb | null>(null)
@@ -58,6 +62,7 @@ export function HoldersTab({ product }: { product: OwnedProduct }) {
   const reason = owner ? say('page.product.selfServiceOnly', { owner: owner.displayName }) : undefined
   const needsSelection = reason ?? (selected === 0 ? say('page.product.selectFirst') : undefined)
   const start = (next: Verb) => () => (next === 'assign' ? reason : needsSelection) === undefined && setVerb(next)
+  const takeControl = () => void navigate({ to: PATHS.yourProducts, search: { step: 'selfService', panel: product.subscriptions[0]?.id } })
   useShortcuts({ a: start('assign'), u: start('unassign') })
   const close = () => setVerb(null)
   const opened = panel ? rows.loaded().find(({ id }) => id === panel) : undefined
@@ -76,6 +81,7 @@ export function HoldersTab({ product }: { product: OwnedProduct }) {
           },
           { id: 'unassign', label: say('page.product.unassign'), icon: <PersonSubtractRegular />, disabledReason: needsSelection, onClick: start('unassign') },
           // The reason stands beside the command before it; said twice it is noise.
+          ...(owner ? [{ id: 'takeControl', label: say('page.selfService.takeControl'), icon: <PersonKeyRegular />, onClick: takeControl }] : []),
           ...(selected > 0 && !reason ? [{ id: 'services', label: say('page.services.turn'), icon: <AppsSettingsRegular />, onClick: start('services') }] : []),
         ]}
       >

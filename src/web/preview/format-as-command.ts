@@ -29,6 +29,7 @@ export function formatAsCommand(plan: Plan, userNames: readonly string[]): strin
   ]
   const hasNoWords =
     plan.basePlanId !== null ||
+    change.takeControl !== null ||
     commands.length === 0 ||
     change.removeAll ||
     change.replaceAll ||
@@ -47,6 +48,8 @@ export function formatAsCommand(plan: Plan, userNames: readonly string[]): strin
 export function formatAsRequest(plan: Plan): string {
   const { change, target } = plan
   if (plan.undoOf !== null || plan.basePlanId !== null) return `POST /licet/v1/plans/${plan.id}/apply`
+  const { takeControl } = change
+  if (takeControl !== null) return `POST /licet/v1/subscriptions/${takeControl.subscriptionId}/takeControl\nContent-Type: application/json\n\n${JSON.stringify({ moveTo: change.add[0]?.skuId ?? null }, null, 2)}`
   const [only, ...others] = target.users ?? []
   const isGraphs = only !== undefined && others.length === 0 && change.services.length === 0 && !change.removeAll && !change.replaceAll && change.usageLocation === null
   const [path, body] = isGraphs

@@ -57,6 +57,11 @@ function Review({ state, preview }: { state: PreviewState; preview: Preview }) {
           <MessageBarBody className={styles.notice}>{warning.message}</MessageBarBody>
         </MessageBar>
       ))}
+      {plan.notUndoable.map((text) => (
+        <MessageBar key={text} intent="warning" layout="multiline">
+          <MessageBarBody className={styles.notice}>{text}</MessageBarBody>
+        </MessageBar>
+      ))}
       <ServicesSection services={plan.services} />
       <DataSection data={plan.data} />
       {plan.summary.changed > 0 ? <BillSection plan={plan} /> : null}

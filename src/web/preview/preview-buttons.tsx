@@ -41,8 +41,10 @@ function ReviewButtons({ state, preview, onClose }: PreviewButtonsProps & { prev
   const { plan } = preview
   const [reason, setReason] = useState(plan.reason ?? '')
   const [typed, setTyped] = useState('')
-  const { changed, refused } = plan.summary
-  if (changed === 0) {
+  const { changed, refused, users } = plan.summary
+  const isTakeControl = plan.change.takeControl !== null
+  // A purchase is taken over with everybody in it, and ends even when nobody is.
+  if (isTakeControl ? changed < users : changed === 0) {
     return (
       <Button appearance="primary" onClick={onClose}>
         {say('ui.close')}

@@ -7,11 +7,13 @@ const MANY = 100
 
 /**
  * How much a change asks of who makes it: nothing to look at (one person, nothing lost or refused), a review, or a
- * review confirmed by typing the number of people (data starts to expire, or many lose something).
+ * review confirmed by typing the number of people (data starts to expire, many lose something, a purchase ends).
  */
 export function weightOf(plan: Plan): PreviewWeight {
   const losers = Math.max(0, ...plan.services.lost.map(({ users }) => users))
   const startsToExpire = plan.data.some(({ users, held, recoverableUntilDateTime }) => users > held && recoverableUntilDateTime !== null)
+  // A purchase that ends does not come back.
+  if (plan.change.takeControl !== null && plan.summary.changed > 0) return 'heavy'
   if (startsToExpire || losers > MANY) return 'heavy'
   const isQuiet = losers === 0 && plan.data.length === 0 && plan.warnings.length === 0 && plan.refusals.length === 0
   return plan.summary.users === 1 && isQuiet ? 'light' : 'normal'

@@ -18,8 +18,8 @@ const withPeople = async (plan: Plan): Promise<Preview> => ({
   people: await client.listPlanUsers(plan.id, { top: FIRST_PEOPLE }),
 })
 
-const leavesSomebodyOut = ({ mode, summary }: Plan): boolean =>
-  mode === 'allOrNothing' && summary.refused > 0 && summary.changed > 0
+const leavesSomebodyOut = ({ change, mode, summary }: Plan): boolean =>
+  mode === 'allOrNothing' && change.takeControl === null && summary.refused > 0 && summary.changed > 0
 
 /** Where somebody cannot have it, what is shown and done is the change of the others. */
 const withOthers = async (plan: Plan): Promise<Preview> =>
@@ -32,10 +32,14 @@ export const makePreview = async (request: PlanRequest): Promise<Preview> => wit
 export const fixPreview = async (base: Guid, fixes: readonly Fix[]): Promise<Preview> =>
   withPeople(await client.createPlanWithFixes(base, fixes.map(({ id }) => id)))
 
-/** A plan made anew: of a wish, of a change with ways out in it, or of an undo, which has no reason of its own. */
+/** What taking control of a self-service purchase would do. */
+export const previewTakeControl = async (subscription: Guid, moveTo: Guid | null): Promise<Preview> =>
+  withPeople(await client.planTakeControl(subscription, moveTo))
+
+/** A plan made anew: of a wish, of a change with ways out in it or of a purchase, or of an undo, which has no reason of its own. */
 export async function planAgain(plan: Plan, reason: string): Promise<Plan> {
   if (plan.undoOf !== null) return client.planUndo(plan.undoOf)
-  if (plan.basePlanId !== null) return client.createPlanWithFixes(plan.id, [], { reason })
+  if (plan.basePlanId !== null || plan.change.takeControl !== null) return client.createPlanWithFixes(plan.id, [], { reason })
   return client.createPlan({ ...requestOf(plan), ...(reason ? { reason } : {}) })
 }
 

@@ -1,6 +1,8 @@
 import { Button, makeStyles, MessageBar, MessageBarBody, tokens, typographyStyles } from '@fluentui/react-components'
 import { LightbulbRegular } from '@fluentui/react-icons/svg/lightbulb'
+import { Link } from '@tanstack/react-router'
 import type { Fix, Plan, PlanRefusal } from '#model/plan.ts'
+import { PATHS } from '#web/paths.ts'
 import { useWords } from '#web/state/words-context.tsx'
 import { PreviewSection } from './preview-section.tsx'
 import { sameFixElsewhere } from './same-fix-elsewhere.ts'
@@ -40,6 +42,7 @@ export function RefusalsSection({ plan, isBusy, onFix }: RefusalsSectionProps) {
                 ))}
               </ul>
             ) : null}
+            {refusal.code === 'SelfServiceOwned' ? <Link to={PATHS.yourProducts}>{say('page.selfService.takeControl')}</Link> : null}
           </MessageBarBody>
         </MessageBar>
       ))}

@@ -49,6 +49,7 @@ function kindOf(plan: Plan, on: number, off: number) {
   const { change } = plan
   const verb = verbOf(plan)
   if (verb === 'undo') return 'undo'
+  if (verb === 'takeControl') return change.add.length > 0 ? 'takeControl' : 'endPurchase'
   if (verb === 'unassign' && (change.removeAll || (change.replaceAll && change.add.length === 0))) return 'unassignAll'
   if (verb !== 'save') return verb
   const onlyServices = change.add.length === 0 && change.remove.length === 0 && !change.removeAll && !change.replaceAll && change.services.length > 0

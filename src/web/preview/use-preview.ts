@@ -29,6 +29,8 @@ export interface PreviewState extends Stage {
   readonly isOpen: boolean
   /** Makes the preview of a wish and shows it; gives null when that failed. */
   readonly open: (request: PlanRequest) => Promise<Preview | null>
+  /** Makes a preview in some other way and shows it. */
+  readonly openWith: (make: () => Promise<Preview>) => Promise<Preview | null>
   /** Shows a preview that is there already, or reads it by its id. */
   readonly show: (preview: Preview | string) => Promise<void>
   /** Shows what would undo an operation. */
@@ -68,13 +70,15 @@ export function usePreview(): PreviewState {
     }
   }, [])
 
-  const open = useCallback<PreviewState['open']>(
-    async (request) => {
+  const openWith = useCallback<PreviewState['openWith']>(
+    async (make) => {
       setStage({ ...CLOSED, step: 'planning' })
-      return (await take(async () => ({ preview: await makePreview(request) })))?.preview ?? null
+      return (await take(async () => ({ preview: await make() })))?.preview ?? null
     },
     [take],
   )
+
+  const open = useCallback<PreviewState['open']>((request) => openWith(() => makePreview(request)), [openWith])
 
   const show = useCallback<PreviewState['show']>(
     async (preview) => {
@@ -121,6 +125,7 @@ export function usePreview(): PreviewState {
       ...stage,
       isOpen: stage.step !== 'closed',
       open,
+      openWith,
       show,
       openUndo,
       async applyFixes(fixes) {
@@ -139,7 +144,7 @@ export function usePreview(): PreviewState {
         setStage(CLOSED)
       },
     }),
-    [stage, open, show, openUndo, take, apply],
+    [stage, open, openWith, show, openUndo, take, apply],
   )
 }
 

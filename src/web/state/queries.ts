@@ -53,6 +53,12 @@ export const ownedProductsQuery = queryOptions({
   queryFn: ({ signal }) => client.listOwnedProducts({ signal }),
 })
 
+/** What people bought for themselves. */
+export const selfServicePurchasesQuery = queryOptions({
+  queryKey: ['subscriptions', 'selfService'],
+  queryFn: ({ signal }) => client.listSelfServicePurchases({ signal }),
+})
+
 /** Names of groups by id, to say where a licence comes from. */
 export const groupNamesQuery = queryOptions({
   queryKey: ['groups', 'names'],

@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest'
+import { tabTo, useAdminCentre } from './admin-centre.ts'
+import { CLAIM_LABELS } from './claim-labels.ts'
+import './expect-seen.ts'
+import { LABELS, LANGUAGES } from './labels.ts'
+
+describe.each(LANGUAGES)('P15 Self-service purchases (%s)', (language) => {
+  const desk = useAdminCentre(language)
+  const say = CLAIM_LABELS[language]
+  const pane = () => desk.page.getByRole('dialog')
+  const row = (name: string) => desk.page.getByRole('row').filter({ hasText: name })
+
+  test('assigning is refused with the reason, and the way out leads to the purchase', async () => {
+    await desk.goTo('/billing/licenses')
+    await desk.page.getByRole('gridcell', { name: /^Power BI Pro (Bought|Acheté)/ }).click()
+    await expect(desk.page.getByText(say.boughtThis).first()).toBeSeen()
+    expect(await desk.page.getByRole('button', { name: LABELS[language].assignLicenses, exact: true }).getAttribute('aria-disabled')).toBe('true')
+    await desk.page.getByRole('button', { name: say.takeControl }).click()
+    await expect(pane().getByRole('listitem', { name: 'Camille Bernard' })).toBeSeen()
+  })
+
+  test('taking control moves its people to a product of the organization; then they are given it like anybody', async () => {
+    await desk.goTo('/billing/your-products')
+    await expect(row('Power BI Pro').getByText('Léo Martin')).toBeSeen()
+    await row('Power BI Pro').click()
+    await pane().getByRole('button', { name: say.takeControl }).click()
+    await pane().getByRole('radio', { name: say.move }).check()
+    await pane().getByRole('combobox', { name: say.product }).selectOption({ label: await optionOf('Microsoft 365 E5') })
+    await pane().getByRole('button', { name: say.next }).click()
+    await pane().getByRole('textbox', { name: say.confirm }).fill('2')
+    await pane().getByRole('button', { name: say.takeControlFor }).click()
+    await expect(pane().getByRole('status').filter({ hasText: say.purchaseHasEnded })).toBeSeen()
+    await pane().getByRole('button', { name: say.close, exact: true }).click()
+    await expect(row('Power BI Pro').getByText(say.ended)).toBeSeen()
+    await desk.goTo('/billing/licenses')
+    await expect(row('Microsoft 365 E5')).toBeSeen()
+    expect(await row('Power BI Pro').count()).toBe(0)
+  })
+
+  test('by keyboard alone: the other purchase is cancelled', async () => {
+    const { page } = desk
+    await desk.goTo('/billing/your-products')
+    await tabTo(page, page.locator('[role=row][tabindex="0"]'))
+    await page.keyboard.press('Enter')
+    await tabTo(page, pane().getByRole('button', { name: say.takeControl }))
+    await page.keyboard.press('Enter')
+    await tabTo(page, pane().getByRole('radio', { name: say.move }))
+    await page.keyboard.press('ArrowDown')
+    await tabTo(page, pane().getByRole('button', { name: say.next }))
+    await page.keyboard.press('Enter')
+    await tabTo(page, pane().getByRole('textbox', { name: say.confirm }))
+    await page.keyboard.type('1')
+    await tabTo(page, pane().getByRole('button', { name: say.takeControlFor }))
+    await page.keyboard.press('Enter')
+    await tabTo(page, pane().getByRole('button', { name: say.close, exact: true }))
+    await page.keyboard.press('Enter')
+    await expect(row('Planner Plan 1').getByText(say.ended)).toBeSeen()
+  })
+
+  const optionOf = async (product: string): Promise<string> => (await pane().getByRole('option', { name: new RegExp(`^${product} \\(`) }).first().textContent()) ?? ''
+})
