@@ -34,9 +34,9 @@ export const listKnownProducts = async (client: Client): Promise<readonly KnownP
 export async function findKnownProduct(client: Client, text: string): Promise<KnownProduct> {
   // What is owned goes first: a name may be another product's too.
   const mine = matchProduct(once(await ownedProducts(client)), text)
-  const match = mine.kind === 'near' ? matchProduct(await listKnownProducts(client), text) : mine
-  if (match.kind === 'found') return match.product
-  const names = match.candidates.map(({ displayName, skuPartNumber }) => `${displayName} (${skuPartNumber})`)
-  if (match.kind === 'several') throw new BadUse('cli.error.productSeveral', { text, names })
+  const { exact, near } = mine.exact.length === 0 ? matchProduct(await listKnownProducts(client), text) : mine
+  if (exact.length === 1) return exact[0]!
+  const names = [...exact, ...near].map(({ displayName, skuPartNumber }) => `${displayName} (${skuPartNumber})`)
+  if (exact.length > 1) throw new BadUse('cli.error.productSeveral', { text, names })
   throw names.length > 0 ? new BadUse('cli.error.productNear', { text, names }) : new BadUse('cli.error.productUnknown', { text })
 }

@@ -1,4 +1,4 @@
-// Finding a product by what people type, among those a server has told of.
+// Finding a product, or anything else with names, by what people type, among those a server has told of.
 import { normalizeGuid } from '#model/guid.ts'
 import type { Guid } from '#model/guid.ts'
 
@@ -8,12 +8,12 @@ export interface KnownProduct {
   readonly displayName: string
 }
 
-export type ProductMatch =
-  | { readonly kind: 'found'; readonly product: KnownProduct }
-  /** Several are called exactly so. */
-  | { readonly kind: 'several'; readonly candidates: readonly KnownProduct[] }
-  /** Nothing is called so; the nearest first. */
-  | { readonly kind: 'near'; readonly candidates: readonly KnownProduct[] }
+export interface Match<Item> {
+  /** Those called exactly so, capitals aside. */
+  readonly exact: readonly Item[]
+  /** When none is, the nearest first. */
+  readonly near: readonly Item[]
+}
 
 const NEAREST_SHOWN = 3
 /** Of the letter pairs of both names together, how many they must share. */
@@ -32,18 +32,24 @@ function likeness(a: string, b: string): number {
   return (2 * mine.intersection(theirs).size) / (mine.size + theirs.size)
 }
 
-/** Finds one product by GUID, part number or name, capitals aside; else says which are called so or nearly so. */
-export function matchProduct(products: readonly KnownProduct[], text: string): ProductMatch {
+/** Finds what is called so, by GUID or by a name; else what is called nearly so. `namesOf` gives the GUID first. */
+export function matchNames<Item>(items: readonly Item[], text: string, namesOf: (item: Item) => readonly [id: Guid, ...names: string[]]): Match<Item> {
   const id = normalizeGuid(text)
   const wanted = folded(text)
-  const namesOf = ({ skuPartNumber, displayName }: KnownProduct): string[] => [folded(skuPartNumber), folded(displayName)]
-  const exact = products.filter((product) => product.skuId === id || namesOf(product).includes(wanted))
-  const [product] = exact
-  if (product !== undefined) return exact.length === 1 ? { kind: 'found', product } : { kind: 'several', candidates: exact }
-  const candidates = products
-    .map((one) => ({ one, score: Math.max(...namesOf(one).map((name) => likeness(wanted, name))) }))
+  const named = items.map((item) => {
+    const [itsId, ...names] = namesOf(item)
+    return { item, itsId, names: names.map(folded) }
+  })
+  const exact = named.filter(({ itsId, names }) => itsId === id || names.includes(wanted)).map(({ item }) => item)
+  if (exact.length > 0) return { exact, near: [] }
+  const near = named
+    .map(({ item, names }) => ({ item, score: Math.max(...names.map((name) => likeness(wanted, name))) }))
     .filter(({ score }) => score >= LEAST_LIKENESS)
     .sort((a, b) => b.score - a.score)
     .slice(0, NEAREST_SHOWN)
-  return { kind: 'near', candidates: candidates.map(({ one }) => one) }
+  return { exact, near: near.map(({ item }) => item) }
 }
+
+/** Finds a product by GUID, part number or name. */
+export const matchProduct = (products: readonly KnownProduct[], text: string): Match<KnownProduct> =>
+  matchNames(products, text, ({ skuId, skuPartNumber, displayName }) => [skuId, skuPartNumber, displayName])

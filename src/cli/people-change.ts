@@ -1,8 +1,8 @@
-// A change of one product for people: what assign and unassign have in common.
+// A change for people: what assign, unassign, swap and apps have in common.
+import type { Client } from '#client/client.ts'
 import type { ChangeRequest } from '#client/plan-calls.ts'
-import type { MessageKey } from '#words/language.ts'
-import { render } from '#words/render.ts'
 import { connect } from './connection.ts'
+import { findGroup } from './find-group.ts'
 import { findKnownProduct } from './find-known-product.ts'
 import type { ProgramDesk } from './program-desk.ts'
 import { readWho } from './read-who.ts'
@@ -15,37 +15,42 @@ export interface PeopleChangeOptions extends WireOptions, WhoOptions {
   readonly fix?: readonly string[]
   readonly bestEffort?: boolean
   readonly reason?: string
+  /** Members of a group, by its name. */
+  readonly group?: string
 }
 
-export interface PeopleChange {
-  readonly product: string
-  readonly who: readonly string[]
-  /** What is wished for a product. */
-  readonly changeOf: (skuId: string) => ChangeRequest
-  /** Says it: takes product and count. */
-  readonly headline: MessageKey
+/** What is wished, once the names in it are found. */
+export interface PeopleWish {
+  readonly change: ChangeRequest
+  /** Says it, for so many people. */
+  readonly headline: (count: number) => string
 }
 
 /** Previews and applies it; gives the exit code. */
-export async function changePeople({ terminal, language }: ProgramDesk, change: PeopleChange, options: PeopleChangeOptions): Promise<number> {
+export async function changePeople(
+  { terminal, language }: ProgramDesk,
+  who: readonly string[],
+  readWish: (client: Client) => Promise<PeopleWish>,
+  options: PeopleChangeOptions,
+): Promise<number> {
   const { client } = await connect(options, terminal, language)
-  const product = await findKnownProduct(client, change.product)
-  const holdersOf = options.holdersOf === undefined ? undefined : (await findKnownProduct(client, options.holdersOf)).skuId
-  const target = await readWho(change.who, {
+  const { change, headline } = await readWish(client)
+  const target = await readWho(who, {
     ...(options.csv !== undefined && { csv: options.csv }),
     ...(options.filter !== undefined && { filter: options.filter }),
-    ...(holdersOf !== undefined && { holdersOf }),
+    ...(options.holdersOf !== undefined && { holdersOf: (await findKnownProduct(client, options.holdersOf)).skuId }),
+    ...(options.group !== undefined && { membersOf: (await findGroup(client, options.group)).id }),
   })
   return runChange(
     { client, terminal, language },
     () =>
       client.createPlan({
         target,
-        change: change.changeOf(product.skuId),
+        change,
         mode: options.bestEffort === true ? 'bestEffort' : 'allOrNothing',
         ...(options.reason !== undefined && { reason: options.reason }),
       }),
-    ({ summary }) => render(language, change.headline, { product: product.displayName, count: summary.users }),
+    ({ summary }) => headline(summary.users),
     options,
   )
 }

@@ -1,10 +1,12 @@
-// The commands that only look: products, users, holders, and login.
+// The commands that only look: products, users, holders, groups, why, and login.
 import type { Command } from 'commander'
+import { listGroups } from './list-groups.ts'
 import { listHolders } from './list-holders.ts'
 import { listProducts } from './list-products.ts'
 import { listUsers } from './list-users.ts'
 import { login } from './login.ts'
 import type { ProgramDesk } from './program-desk.ts'
+import { why } from './why.ts'
 import { withWire } from './wire-options.ts'
 
 /** Declares them. */
@@ -23,4 +25,10 @@ export function addReadCommands(program: Command, desk: ProgramDesk): void {
     .action(run((options) => listUsers(desk, options)))
   withWire(program.command('holders').argument('<product>', say('cli.argument.product')).description(say('cli.command.holders')), desk)
     .action(run((product, options) => listHolders(desk, product, options)))
+  withWire(program.command('groups').description(say('cli.command.groups')), desk)
+    .option('--filter <filter>', say('cli.option.groupFilter'))
+    .option('--search <text>', say('cli.option.groupSearch'))
+    .action(run((options) => listGroups(desk, options)))
+  withWire(program.command('why').argument('<user>', say('cli.argument.user')).argument('<service>', say('cli.argument.service')).description(say('cli.command.why')), desk)
+    .action(run((user, service, options) => why(desk, user, service, options)))
 }

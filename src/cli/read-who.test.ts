@@ -30,6 +30,10 @@ describe('whom a change is for', () => {
     expect(await readWho([], { filter: "department eq 'Sales'", holdersOf: 'e3' })).toEqual({ filter: "department eq 'Sales'", holdersOf: 'e3' })
   })
 
+  test('the members of a group', async () => {
+    expect(await readWho([], { membersOf: 'g' })).toEqual({ membersOf: 'g' })
+  })
+
   test('must be said, and in one way', async () => {
     await expect(readWho([], {})).rejects.toMatchObject({ key: 'cli.error.whoMissing' })
     await expect(readWho(['anna'], { filter: 'true' })).rejects.toMatchObject({ key: 'cli.error.whoTwice' })

@@ -9,6 +9,8 @@ export interface WhoOptions {
   readonly filter?: string
   /** The skuId of a product, already found. */
   readonly holdersOf?: string
+  /** The id of a group, already found. */
+  readonly membersOf?: string
 }
 
 /** Headings under which files name people, without blanks and capitals. */
@@ -33,13 +35,13 @@ export function readPeopleColumn(content: string, file: string): string[] {
   return people
 }
 
-/** Names and a file make a list; a filter and the holders of a product a query. Both at once, or none, is bad use. */
-export async function readWho(names: readonly string[], { csv, filter, holdersOf }: WhoOptions): Promise<Target> {
+/** Names and a file make a list; a filter, the holders of a product and the members of a group a query. Both at once, or none, is bad use. */
+export async function readWho(names: readonly string[], { csv, filter, holdersOf, membersOf }: WhoOptions): Promise<Target> {
   const listed = names.length > 0 || csv !== undefined
-  const asked = filter !== undefined || holdersOf !== undefined
+  const asked = filter !== undefined || holdersOf !== undefined || membersOf !== undefined
   if (listed && asked) throw new BadUse('cli.error.whoTwice')
   if (!listed && !asked) throw new BadUse('cli.error.whoMissing')
-  if (asked) return { ...(filter !== undefined && { filter }), ...(holdersOf !== undefined && { holdersOf }) }
+  if (asked) return { ...(filter !== undefined && { filter }), ...(holdersOf !== undefined && { holdersOf }), ...(membersOf !== undefined && { membersOf }) }
   const inFile = csv === undefined ? [] : readPeopleColumn(await readText(csv), csv)
   return { users: [...new Set([...names, ...inFile])] }
 }

@@ -56,10 +56,10 @@ export async function runChange(
   return done.exit
 }
 
-/** Previews are Licet's: a Graph that is none has no such address. */
-async function onlyLicet(makePlan: () => Promise<Plan>): Promise<Plan> {
+/** What is asked is Licet's own: a Graph that is none has no such address. Throws BadUse. */
+export async function onlyLicet<T>(ask: () => Promise<T>): Promise<T> {
   try {
-    return await makePlan()
+    return await ask()
   } catch (error) {
     if (error instanceof GraphRequestError && error.status === 404 && error.code === 'unknownError') throw new BadUse('cli.error.noPreview')
     throw error

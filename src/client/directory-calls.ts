@@ -1,5 +1,7 @@
 import type { AssignedLicense } from '#model/license.ts'
 import type { Group } from '#model/group.ts'
+import type { GroupSummary } from '#model/group-summary.ts'
+import type { Guid } from '#model/guid.ts'
 import type { User } from '#model/user.ts'
 import { formatQuery } from './format-query.ts'
 import type { ListQuery } from './format-query.ts'
@@ -14,6 +16,15 @@ export interface PeopleQuery extends ListQuery {
   readonly withErrors?: string | undefined
   /** Those with a seat of a self-service purchase, by its pool. */
   readonly seatedIn?: string | undefined
+}
+
+/** Each path and obstacle of a service, with a sentence. */
+export interface ServiceExplained {
+  readonly servicePlanId: Guid
+  readonly displayName: string
+  readonly isOn: boolean
+  readonly paths: readonly { readonly is: string; readonly message: string }[]
+  readonly obstacles: readonly { readonly kind: string; readonly message: string }[]
 }
 
 export interface Organization {
@@ -59,6 +70,13 @@ export const directoryCalls = (send: Send) => ({
 
   listGroups: (query: ListQuery = {}, options?: CallOptions) =>
     send<Page<PartialGroup>>(`/v1.0/groups${formatQuery(query)}`, { headers: ADVANCED, ...options }),
+
+  /** Groups with what they give and how far they have come. */
+  listGroupSummaries: (query: ListQuery = {}, options?: CallOptions) => send<Page<GroupSummary>>(`/licet/v1/groups${formatQuery(query)}`, options),
+
+  /** Why somebody has a service, and why not. */
+  explainService: (user: string, servicePlanId: Guid, options?: CallOptions) =>
+    send<ServiceExplained>(`/licet/v1/users/${encodeURIComponent(user)}/explain?servicePlanId=${servicePlanId}`, options),
 
   getOrganization: async (options?: CallOptions) =>
     (await send<Page<Organization>>('/v1.0/organization', options)).value[0],

@@ -6,6 +6,7 @@ import { parseQueryString } from '#odata/parse-query-string.ts'
 import type { Parsed } from '#odata/query-refusal.ts'
 import { page, readJson, readNumber } from './context.ts'
 import type { Desk, DeskContext } from './context.ts'
+import { renderExplanation } from './render-explanation.ts'
 import { renderOperation } from './render-operation.ts'
 
 const MOST_ROWS = 999
@@ -62,9 +63,10 @@ export async function patchGroup({ office }: Desk, context: DeskContext): Promis
 }
 
 /** GET /users/{id}/explain?servicePlanId=: every path and every obstacle (P22). */
-export async function explainUser({ office }: Desk, context: DeskContext): Promise<Response> {
+export async function explainUser({ office, catalogue }: Desk, context: DeskContext): Promise<Response> {
   const input = { user: context.req.param('id') ?? '', servicePlanId: context.req.query('servicePlanId') ?? '' }
-  return context.json(await office.ask('explainUser', context.get('caller'), input))
+  const caller = context.get('caller')
+  return context.json(renderExplanation(await office.ask('explainUser', caller, input), { catalogue, language: caller.language }))
 }
 
 /** GET /profiles. */

@@ -106,6 +106,49 @@ describe('a change', () => {
   })
 })
 
+describe('a person with what they have', () => {
+  test('swaps one product for another in one change', async () => {
+    await run(['assign', 'STANDARDPACK', newcomer.name, '--yes'])
+    const swapped = await run(['swap', 'Office 365 E1', 'FLOW_FREE', newcomer.name, '--yes'])
+    expect(swapped).toMatchObject({ exit: 0 })
+    expect(swapped.out).toContain('Exchange Office 365 E1 for Microsoft Power Automate Free for 1 person.')
+    expect(await holders('STANDARDPACK')).not.toContain(newcomer.name)
+    expect(await holders('FLOW_FREE')).toContain(newcomer.name)
+    expect((await run(['swap', 'FLOW_FREE', 'SPE_E55', newcomer.name])).err).toContain('SPE_E5')
+    expect(await run(['undo', 'last', '--yes'])).toMatchObject({ exit: 0 })
+  })
+
+  test('has a service turned off and on again, and is told why', async () => {
+    const off = await run(['apps', 'off', 'Microsoft Teams', newcomer.name, '--yes'])
+    expect(off).toMatchObject({ exit: 0 })
+    expect(off.out).toContain('Turn Microsoft Teams off for 1 person.')
+    const why = await run(['why', newcomer.name, 'TEAMS1'])
+    expect(why.out).toContain(`${newcomer.name} does not have Microsoft Teams:`)
+    expect(why.out).toContain('Off in Office 365 E1, given directly.')
+    expect((await run(['why', newcomer.name, 'TEAMS1'], { LANG: 'fr_FR.UTF-8' })).out).toContain('Désactivé dans Office 365 E1, attribué directement.')
+    expect(await run(['apps', 'on', 'TEAMS1', newcomer.name, '--yes'])).toMatchObject({ exit: 0 })
+    const on = JSON.parse((await run(['why', newcomer.name, 'TEAMS1', '-o', 'json'])).out) as Record<string, unknown>[]
+    expect(on).toContainEqual({ service: 'Microsoft Teams', isOn: true, kind: 'path.on', message: 'On in Office 365 E1, given directly.' })
+    expect(await run(['unassign', 'STANDARDPACK', newcomer.name, '--yes'])).toMatchObject({ exit: 0 })
+  })
+})
+
+describe('groups', () => {
+  test('are listed with what they give', async () => {
+    const rows = JSON.parse((await run(['groups', '-o', 'json'])).out) as { displayName: string; gives: string; members: number }[]
+    expect(rows.some(({ gives, members }) => gives !== '' && members > 0)).toBe(true)
+    expect((await run(['groups'], { LANG: 'fr_FR.UTF-8' })).out).toContain('Attribue')
+  })
+
+  test('say by their name whom a change is for', async () => {
+    const [group] = (JSON.parse((await run(['groups', '-o', 'json'])).out) as { displayName: string; members: number }[]).filter(({ members }) => members > 0)
+    const { out, exit } = await run(['assign', 'FLOW_FREE', '--group', group!.displayName, '--best-effort'])
+    expect({ exit, named: out.split('\n')[0] }).toMatchObject({ exit: 0, named: expect.stringContaining(String(group!.members)) })
+    const near = await run(['assign', 'FLOW_FREE', '--group', `${group!.displayName}x`])
+    expect({ exit: near.exit, err: near.err }).toMatchObject({ exit: 2, err: expect.stringContaining(group!.displayName) })
+  })
+})
+
 describe('bad use', () => {
   test.each([
     ['a product that is only nearly called so', ['assign', 'SPE_E55', newcomer.name], 2, 'SPE_E5'],
@@ -113,6 +156,8 @@ describe('bad use', () => {
     ['somebody who is not here', ['assign', plentiful.name, 'nobody@contoso.com'], 1, 'nobody@contoso.com'],
     ['a filter nobody understands', ['users', '--filter', 'colour eq 1'], 1, 'colour'],
     ['an operation that never was', ['undo', '00000000-0000-4000-8000-000000000000'], 1, '00000000-0000-4000-8000-000000000000'],
+    ['a service that is only nearly called so', ['why', newcomer.name, 'Microsoft Teamz'], 2, 'Microsoft Teams'],
+    ['a turn that is none', ['apps', 'of', 'TEAMS1', newcomer.name], 2, 'of'],
     ['a token that is none', ['products', '--token', 'nonsense'], 2, 'token'],
   ])('%s', async (_what, args, exit, named) => {
     const ran = await run(args)
