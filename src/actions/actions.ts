@@ -5,6 +5,7 @@ import { assignLicense } from './assign-license.ts'
 import { acceptPassword, beginPasswordTry, beginSession, revokeSignInSessions, setOwnPassword } from './passwords.ts'
 import { purgeDeletedItem, restoreDeletedItem } from './deleted-items.ts'
 import { runClock } from './clock-jobs.ts'
+import { createDomain, deleteDomain, updateDomain, verifyDomain } from './domains.ts'
 import { createExport } from './exports.ts'
 import { changeUserData } from './data-items.ts'
 import { createGroup, deleteGroup, renewGroup, updateGroup } from './group-actions.ts'
@@ -82,6 +83,7 @@ export const ACTIONS = {
   changeUserData,
   claimOperation,
   createApp,
+  createDomain,
   createExport,
   createGroup,
   createProfile,
@@ -93,6 +95,7 @@ export const ACTIONS = {
   createUser,
   decideDeviceCode,
   deleteApp,
+  deleteDomain,
   deleteGroup,
   deleteProfile,
   deleteRoleAssignmentById,
@@ -134,11 +137,13 @@ export const ACTIONS = {
   setManager,
   setOwnPassword,
   touchSession,
+  updateDomain,
   updateGroup,
   updateOrganization,
   updateUnit,
   updateUser,
   useSignInLink,
+  verifyDomain,
 } as const
 
 export type ActionName = keyof typeof ACTIONS

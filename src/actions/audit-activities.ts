@@ -43,6 +43,11 @@ const BY_OBJECT: Readonly<Record<string, Partial<Readonly<Record<Move, Activity>
     made: make('Add subscription', 'DirectoryManagement', 'Add', 'Directory'),
     changed: make('Update subscription', 'DirectoryManagement', 'Update', 'Directory'),
   },
+  domain: {
+    made: make('Add unverified domain', 'DirectoryManagement', 'Add', 'Directory'),
+    changed: make('Update domain', 'DirectoryManagement', 'Update', 'Directory'),
+    gone: make('Remove unverified domain', 'DirectoryManagement', 'Delete', 'Directory'),
+  },
   app: {
     made: make('Add application', 'ApplicationManagement', 'Add', 'Application'),
     changed: make('Update application', 'ApplicationManagement', 'Update', 'Application'),

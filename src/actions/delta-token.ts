@@ -4,7 +4,7 @@ import { Problem } from '#model/problem.ts'
 import type { Guid } from '#model/guid.ts'
 import type { ReadingRoom } from './room.ts'
 
-export type DeltaKind = 'users' | 'groups'
+export type DeltaKind = 'users' | 'groups' | 'directoryRoles'
 
 export interface DeltaState {
   readonly kind: DeltaKind

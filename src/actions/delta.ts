@@ -9,6 +9,7 @@ import type { GroupRow } from '#store/groups.ts'
 import type { UserRow } from '#store/users.ts'
 import { formatDeltaToken, parseDeltaToken } from './delta-token.ts'
 import type { DeltaKind, DeltaState } from './delta-token.ts'
+import { tellRoles } from './delta-roles.ts'
 import { groupRecord } from './group-record.ts'
 import { userRecords } from './user-records.ts'
 import { requireAccess } from './require-access.ts'
@@ -126,8 +127,8 @@ async function tellGroups(room: ReadingRoom, state: DeltaState, query: DeltaQuer
   return { value: [...value, ...gone.map((id) => removed(id, 'deleted'))], next: null }
 }
 
-const TELL = { users: tellUsers, groups: tellGroups } as const
-const VERBS = { users: 'readUsers', groups: 'readGroups' } as const
+const TELL = { users: tellUsers, groups: tellGroups, directoryRoles: tellRoles } as const
+const VERBS = { users: 'readUsers', groups: 'readGroups', directoryRoles: 'readRoles' } as const
 
 /** A page of a delta query. Throws 410 for a stale token. */
 export const delta: Question<DeltaInput, DeltaPage> = async (room, caller, input) => {

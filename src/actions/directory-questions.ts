@@ -2,38 +2,19 @@
 import type { DirectoryObject, ObjectType } from '#model/directory-object.ts'
 import { notFound } from '#model/problem.ts'
 import type { Guid } from '#model/guid.ts'
-import { findBuiltInRole } from '#engine/roles.ts'
 import type { Caller } from '#model/caller.ts'
-import { getUnitRow } from '#store/administrative-units.ts'
 import { getGroupRow } from '#store/groups.ts'
 import { listOwnedGroupRows } from '#store/owners.ts'
-import { getUserRow, getUserRows } from '#store/users.ts'
-import { directoryRole } from './directory-roles.ts'
+import { getUserRow } from '#store/users.ts'
 import { expandUser } from './expand-user.ts'
 import { groupObject } from './group-record.ts'
 import { pageOfUsers } from './list-users.ts'
 import type { UserPage } from './list-users.ts'
+import { objectsOf } from './objects-of.ts'
 import { requireReach, seeUser } from './reach.ts'
 import { requireAccess } from './require-access.ts'
-import type { Within } from './require-access.ts'
 import type { Question, ReadingRoom } from './room.ts'
-import { unitObject } from './unit-record.ts'
 import { userObjects } from './user-record.ts'
-import { isWithinUnits } from '#store/administrative-units.ts'
-
-async function isSeen({ db, tenant }: ReadingRoom, within: Within, kind: 'user' | 'group', pk: number): Promise<boolean> {
-  return within === null || isWithinUnits(db, tenant.pk, within, kind, pk)
-}
-
-async function findOther(room: ReadingRoom, id: Guid, within: Within): Promise<DirectoryObject | undefined> {
-  const { db, tenant } = room
-  const group = await getGroupRow(db, tenant.pk, id)
-  if (group !== undefined) return (await isSeen(room, within, 'group', group.pk)) ? groupObject(group) : undefined
-  const role = findBuiltInRole(id)
-  if (role !== undefined) return { type: 'directoryRole', record: directoryRole(role) }
-  const unit = await getUnitRow(db, tenant.pk, id)
-  return unit === undefined || (within !== null && !within.includes(unit.id)) ? undefined : unitObject(unit)
-}
 
 export interface GetByIdsInput {
   readonly ids: readonly Guid[]
@@ -43,18 +24,9 @@ export interface GetByIdsInput {
 
 /** Objects by their ids; those that are not here are left out. */
 export const getByIds: Question<GetByIdsInput, readonly DirectoryObject[]> = async (room, caller, { ids, types }) => {
-  const { db, tenant, catalogue } = room
   const within = requireAccess(caller, 'readDirectoryObjects')
-  const people = await getUserRows(db, tenant.pk, ids)
-  const found = new Map<Guid, DirectoryObject>()
-  for (const row of people) if (await isSeen(room, within, 'user', row.pk)) for (const object of userObjects([row], catalogue)) found.set(row.id, object)
-  const known = new Set(people.map(({ id }) => id))
-  for (const id of ids) {
-    const other = known.has(id) ? undefined : await findOther(room, id, within)
-    if (other !== undefined) found.set(id, other)
-  }
   const isWanted = ({ type }: DirectoryObject): boolean => types === null || types.some((wanted) => wanted.toLowerCase() === type.toLowerCase())
-  return [...new Set(ids)].flatMap((id) => found.get(id) ?? []).filter(isWanted)
+  return (await objectsOf(room, within, ids)).filter(isWanted)
 }
 
 /** One object by its id. Throws 404. */
@@ -109,4 +81,10 @@ export const listDirectReports: Question<{ readonly user: string; readonly selec
 export const listOwnedObjects: Question<{ readonly user: string }, readonly DirectoryObject[]> = async (room, caller, { user }) => {
   const { pk } = await seeUser(room, caller, user, 'readUsers')
   return (await listOwnedGroupRows(room.db, room.tenant.pk, pk)).map(groupObject)
+}
+
+/** The deleted groups that somebody owned. Throws 403, 404. */
+export const listDeletedOwned: Question<{ readonly user: string }, readonly DirectoryObject[]> = async (room, caller, { user }) => {
+  const { pk } = await seeUser(room, caller, user, 'readUsers', 'readGroups')
+  return (await listOwnedGroupRows(room.db, room.tenant.pk, pk, { deleted: true })).map(groupObject)
 }

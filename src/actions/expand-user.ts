@@ -6,6 +6,7 @@ import type { Guid } from '#model/guid.ts'
 import { listOwnedGroupRows } from '#store/owners.ts'
 import { getUserRow, idsOf, listUserParts } from '#store/users.ts'
 import type { UserRow } from '#store/users.ts'
+import { listCreatedObjects } from './created-objects.ts'
 import { groupObject } from './group-record.ts'
 import { listMemberOf } from './list-member-of.ts'
 import type { ReadingRoom } from './room.ts'
@@ -58,6 +59,9 @@ export async function expandUser(room: ReadingRoom, caller: Caller, id: Guid, ex
   }
   if (navigation === 'ownedObjects') {
     return { ownedObjects: (await listOwnedGroupRows(db, tenant.pk, row.pk)).slice(0, MOST).map((group) => showObject(groupObject(group), select)) }
+  }
+  if (navigation === 'createdObjects') {
+    return { createdObjects: (await listCreatedObjects(room, caller, { user: id })).slice(0, MOST).map((object) => showObject(object, select)) }
   }
   return { [navigation]: [] }
 }

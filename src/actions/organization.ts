@@ -1,4 +1,4 @@
-// The organisation and its domains, as Graph shows them, and what may be changed of it.
+// The organisation as Graph shows it, and what may be changed of it.
 import { plansInForce } from '#engine/effective-plans.ts'
 import { ORGANIZATION_SHAPE } from '#model/organization.ts'
 import { badRequest, notFound } from '#model/problem.ts'
@@ -87,32 +87,4 @@ export const updateOrganization: Action<{ readonly id: string; readonly body: un
   if (defaultUsageLocation !== tenant.defaultUsageLocation) await settleEveryone({ ...room, tenant: { ...tenant, ...about } }, caller, operation)
   room.tell({ type: 'settings', ids: [] })
   return null
-}
-
-/** The organisation's domains, as Graph's domain rows. */
-export const listDomains: Question<null, readonly Record<string, unknown>[]> = async ({ tenant }, caller) => {
-  requireAccess(caller, 'readDomains')
-  return tenant.verifiedDomains.map(({ name, isDefault, isInitial }) => ({
-    id: name,
-    authenticationType: 'Managed',
-    availabilityStatus: null,
-    isAdminManaged: true,
-    isDefault,
-    isInitial,
-    isRoot: true,
-    isVerified: true,
-    manufacturer: null,
-    model: null,
-    passwordNotificationWindowInDays: 14,
-    passwordValidityPeriodInDays: 2_147_483_647,
-    supportedServices: ['Email', 'OfficeCommunicationsOnline'],
-  }))
-}
-
-/** What an organisation tells of itself to whoever knows one of its domains; null for a domain of nobody here. */
-export const findTenantInformation: Question<{ readonly domain: string }, Record<string, unknown> | null> = async ({ tenant }, _caller, { domain }) => {
-  const names = tenant.verifiedDomains.map(({ name }) => name.toLowerCase())
-  if (!names.includes(domain.toLowerCase())) return null
-  const standard = tenant.verifiedDomains.find(({ isDefault }) => isDefault)?.name ?? domain
-  return { tenantId: tenant.id, federationBrandName: null, displayName: tenant.displayName, defaultDomainName: standard }
 }

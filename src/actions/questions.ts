@@ -4,13 +4,15 @@ import { listTenantsDue } from './clock-jobs.ts'
 import { listDataDeadlines, listDeadlineDays } from './data-deadlines.ts'
 import { getUserData, listUserData } from './data-items.ts'
 import { getCompanySubscription, listAllSubscriptions, listCompanySubscriptions } from './directory-subscriptions.ts'
+import { findTenantInformation, listDomains } from './domains.ts'
 import { draftPlan } from './draft-plan.ts'
 import { draftUndo } from './draft-undo.ts'
 import { findTenantId } from './find-tenant-id.ts'
 import { getUser } from './get-user.ts'
 import { readCost } from './cost-report.ts'
+import { listCreatedObjects } from './created-objects.ts'
 import { delta } from './delta.ts'
-import { getByIds, getDeletedItem, getDirectoryObject, getManager, listDirectReports, listOwnedObjects } from './directory-questions.ts'
+import { getByIds, getDeletedItem, getDirectoryObject, getManager, listDeletedOwned, listDirectReports, listOwnedObjects } from './directory-questions.ts'
 import { listDirectoryRoles, listRoleMembers } from './directory-roles.ts'
 import { getExport, listExportLines, measureExport } from './exports.ts'
 import { countGroups, getGroup, listGroups, listMembers } from './group-questions.ts'
@@ -31,7 +33,7 @@ import { getProfile, listProfiles } from './profiles.ts'
 import { listGroupWaiting, listMemberErrors, listMembersInError } from './member-errors.ts'
 import { countUsers, listUsers } from './list-users.ts'
 import { getOperation, listOperations, listOperationUsers } from './operation-questions.ts'
-import { findTenantInformation, getOrganization, listDomains } from './organization.ts'
+import { getOrganization } from './organization.ts'
 import { listAllPools, listOwnedProducts } from './owned-products.ts'
 import { findPerson, readSignInState } from './passwords.ts'
 import { listPriceRows } from './prices.ts'
@@ -53,6 +55,7 @@ import { typeAheadUsers } from './type-ahead-users.ts'
 import { listUserHistory } from './user-history.ts'
 import { readUsage } from './usage-report.ts'
 import { readUsageTrend } from './usage-trend.ts'
+import { validateProperties } from './validate-properties.ts'
 import { whoAmI } from './who-am-i.ts'
 
 export const QUESTIONS = {
@@ -101,6 +104,8 @@ export const QUESTIONS = {
   listCompanySubscriptions,
   listDataDeadlines,
   listDeadlineDays,
+  listCreatedObjects,
+  listDeletedOwned,
   listDirectReports,
   listDirectoryRoles,
   listDomains,
@@ -150,6 +155,7 @@ export const QUESTIONS = {
   readUsageTrend,
   searchAll,
   typeAheadUsers,
+  validateProperties,
   whoAmI,
 } as const
 

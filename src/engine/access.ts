@@ -67,6 +67,7 @@ const RULES = {
   askForSelf: { permissions: [], delegatedOnly: ['User.ReadWrite', ...WRITE_USERS], roles: 'everyone' },
   updateOrganization: { permissions: ['Organization.ReadWrite.All'], roles: ['globalAdministrator'] },
   readDomains: { permissions: ['Domain.Read.All', 'Domain.ReadWrite.All', 'Directory.Read.All'], roles: READERS, actions: SEE, scoped: 'all' },
+  manageDomains: { permissions: ['Domain.ReadWrite.All'], roles: ['globalAdministrator'] },
   readUserBasic: { permissions: ['User.ReadBasic.All', ...READ_USERS], roles: READERS, actions: SEE_USERS, scoped: 'unit' },
   readUsers: { permissions: READ_USERS, roles: READERS, actions: SEE_USERS, scoped: 'unit' },
   readLicenses: { permissions: [...READ_LICENSES, 'User.Read.All', 'User.ReadWrite.All'], roles: READERS, actions: SEE_USERS, scoped: 'unit' },

@@ -1,4 +1,5 @@
 // Delta queries in Graph's words (https://learn.microsoft.com/graph/delta-query-overview).
+import { DIRECTORY_ROLE_SHAPE } from '#model/directory-role.ts'
 import type { EntityShape } from '#model/entity.ts'
 import { GROUP_SHAPE } from '#model/group.ts'
 import { isGuid } from '#model/guid.ts'
@@ -11,7 +12,9 @@ import type { GraphCall, Handler } from './graph-call.ts'
 import { valueOf } from './read-query.ts'
 import { PAGE_SIZE } from './store-query.ts'
 
-const SHAPES: Readonly<Record<'users' | 'groups', EntityShape>> = { users: USER_SHAPE, groups: GROUP_SHAPE }
+type Followed = 'users' | 'groups' | 'directoryRoles'
+
+const SHAPES: Readonly<Record<Followed, EntityShape>> = { users: USER_SHAPE, groups: GROUP_SHAPE, directoryRoles: DIRECTORY_ROLE_SHAPE }
 
 /** Navigations whose changes can be followed, by the name under which they are selected. */
 const FOLLOWED = ['members'] as const
@@ -47,7 +50,7 @@ function readTop(shape: EntityShape, call: GraphCall, text: string | undefined):
 const KNOWN = ['$select', '$filter', '$top', '$skiptoken', '$deltatoken']
 
 /** A round of what there is, then of what changed. */
-export function followChanges(kind: 'users' | 'groups'): Handler {
+export function followChanges(kind: Followed): Handler {
   const shape = SHAPES[kind]
   return async (call) => {
     const parameters = valueOf(parseQueryString(call.query))

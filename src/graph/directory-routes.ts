@@ -1,4 +1,5 @@
 // Objects of the directory whatever their kind, and what they are in.
+import type { DirectoryObject } from '#model/directory-object.ts'
 import { badRequest, notFound } from '#model/problem.ts'
 import { answerEntity, NO_CONTENT } from './answer-entity.ts'
 import { answerObject, answerObjects, answerReferences, countObjects, SETS } from './answer-objects.ts'
@@ -25,10 +26,36 @@ export const countMemberOf =
   async (call) =>
     countObjects(call, await memberOf(call, of, transitive), cast)
 
-export const listOwnedObjects =
-  (cast: Cast): Handler =>
-  async (call) =>
-    answerObjects(call, await call.office.ask('listOwnedObjects', call.caller, { user: objectOf(call) }), cast)
+type ReadObjects = (call: GraphCall) => Promise<readonly DirectoryObject[]>
+
+/** A list of objects of any kind, or of one, and how many there are. */
+const objects = (read: ReadObjects) => ({
+  list: (cast: Cast): Handler => async (call) => answerObjects(call, await read(call), cast),
+  count: (cast: Cast): Handler => async (call) => countObjects(call, await read(call), cast),
+})
+
+export const OWNED = objects((call) => call.office.ask('listOwnedObjects', call.caller, { user: objectOf(call) }))
+export const CREATED = objects((call) => call.office.ask('listCreatedObjects', call.caller, { user: objectOf(call) }))
+/** Nobody here has a sponsor; that somebody is here is looked up all the same. */
+export const SPONSORS = objects(async (call) => {
+  await call.office.look('getUser', call.caller, { user: objectOf(call), select: ['id'], expand: [] })
+  return []
+})
+
+/** The deleted groups that the person named in the body owned. */
+export const listDeletedOwned: Handler = async (call) => {
+  const given = new Map(Object.entries(await parseBody(call)).map(([name, value]) => [name.toLowerCase(), value]))
+  const [userId, type = 'Group'] = [given.get('userid'), given.get('type')]
+  if (typeof userId !== 'string' || userId === '') throw badRequest("A value is required for property 'userId'.")
+  if (typeof type !== 'string' || type.toLowerCase() !== 'group') throw badRequest("Invalid value specified for property 'type'. The only supported value is 'Group'.")
+  const found = await call.office.ask('listDeletedOwned', call.caller, { user: userId })
+  return { status: 200, body: { '@odata.context': `${call.root}/$metadata#Collection(microsoft.graph.directoryObject)`, value: found.map((one) => showObject(one, null)) } }
+}
+
+export const validateProperties: Handler = async (call) => {
+  await call.office.ask('validateProperties', call.caller, { body: await parseBody(call) })
+  return NO_CONTENT
+}
 
 export const getObject: Handler = async (call) => answerObject(call, await call.office.look('getDirectoryObject', call.caller, { id: objectOf(call) }))
 

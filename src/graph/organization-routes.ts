@@ -1,7 +1,7 @@
 // The organisation and what it owns, in Graph's words.
 import { decideAccess } from '#engine/access.ts'
 import { badRequest, notFound } from '#model/problem.ts'
-import { DOMAIN_SHAPE, ORGANIZATION_SHAPE } from '#model/organization.ts'
+import { ORGANIZATION_SHAPE } from '#model/organization.ts'
 import { COMPANY_SUBSCRIPTION_SHAPE } from '#model/subscribed-sku.ts'
 import { answerEntity, NO_CONTENT } from './answer-entity.ts'
 import { answerList } from './answer-list.ts'
@@ -58,17 +58,6 @@ export const getOrganization: Handler = async (call) => {
 export const updateOrganization: Handler = async (call) => {
   await call.office.act('updateOrganization', call.caller, { id: call.parameters['organization'] ?? '', body: await parseBody(call) })
   return NO_CONTENT
-}
-
-const domains = (call: GraphCall) => call.office.look('listDomains', call.caller, null)
-
-export const listDomains: Handler = async (call) => answerRecords(call, 'domains', DOMAIN_SHAPE, await domains(call))
-
-export const getDomain: Handler = async (call) => {
-  const id = call.parameters['domain'] ?? ''
-  const found = (await domains(call)).find((one) => String(one['id']).toLowerCase() === id.toLowerCase())
-  if (found === undefined) throw notFound(id)
-  return answerRecord(call, 'domains', DOMAIN_SHAPE, found)
 }
 
 export const findTenantInformation: Handler = async (call) => {

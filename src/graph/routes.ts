@@ -5,6 +5,7 @@ import type { Cast } from './answer-objects.ts'
 import * as audits from './audit-routes.ts'
 import { followChanges } from './delta-routes.ts'
 import * as directory from './directory-routes.ts'
+import * as domains from './domain-routes.ts'
 import type { Handler, Route } from './graph-call.ts'
 import * as groupLicenses from './group-license-routes.ts'
 import * as groups from './group-routes.ts'
@@ -28,6 +29,8 @@ type Make = (cast: Cast) => Handler
 const MEMBER_CASTS = { user: 'user', group: 'group', device: 'none', servicePrincipal: 'none', orgContact: 'none' } as const satisfies Record<string, Cast>
 const PARENT_CASTS = { group: 'group', directoryRole: 'directoryRole', administrativeUnit: 'administrativeUnit' } as const satisfies Record<string, Cast>
 const OWNED_CASTS = { group: 'group', application: 'none', servicePrincipal: 'none' } as const satisfies Record<string, Cast>
+
+const CREATED_CASTS = { ...OWNED_CASTS, user: 'user' } as const satisfies Record<string, Cast>
 
 /** A list, each of its kinds, and how many there are of all and of each. */
 const listRoutes = (path: string, casts: Readonly<Record<string, Cast>>, list: Make, count: Make | null, verb: Route['verb'], ownVerb?: Verb): readonly Route[] =>
@@ -60,8 +63,12 @@ const ORGANIZATION: readonly Route[] = [
   route('GET', 'organization', 'readOrganization', organization.listOrganizations),
   route('GET', 'organization/{organization}', 'readOrganization', organization.getOrganization),
   route('PATCH', 'organization/{organization}', 'updateOrganization', organization.updateOrganization),
-  route('GET', 'domains', 'readDomains', organization.listDomains),
-  route('GET', 'domains/{domain}', 'readDomains', organization.getDomain),
+  route('GET', 'domains', 'readDomains', domains.listDomains),
+  route('GET', 'domains/{domain}', 'readDomains', domains.getDomain),
+  route('POST', 'domains', 'manageDomains', domains.createDomain),
+  route('PATCH', 'domains/{domain}', 'manageDomains', domains.updateDomain),
+  route('DELETE', 'domains/{domain}', 'manageDomains', domains.deleteDomain),
+  route('POST', 'domains/{domain}/verify', 'manageDomains', domains.verifyDomain),
   route('GET', 'tenantRelationships/findTenantInformationByDomainName(domainName)/{domain}', null, organization.findTenantInformation),
   route('GET', 'subscribedSkus', 'readSubscribedSkus', organization.listSubscribedSkus),
   route('GET', 'subscribedSkus/{sku}', 'readSubscribedSkus', organization.getSubscribedSku),
@@ -91,7 +98,9 @@ const USERS: readonly Route[] = [
   route('GET', 'users/{user}/directReports', 'readUsers', users.listDirectReports, 'readSelf'),
   route('GET', 'users/{user}/directReports/$count', 'readUsers', users.countDirectReports, 'readSelf'),
   route('GET', 'users/{user}/directReports/microsoft.graph.user', 'readUsers', users.listDirectReports, 'readSelf'),
-  ...listRoutes('users/{user}/ownedObjects', OWNED_CASTS, directory.listOwnedObjects, null, 'readUsers', 'readSelf'),
+  ...listRoutes('users/{user}/ownedObjects', OWNED_CASTS, directory.OWNED.list, directory.OWNED.count, 'readUsers', 'readSelf'),
+  ...listRoutes('users/{user}/createdObjects', CREATED_CASTS, directory.CREATED.list, directory.CREATED.count, 'readUsers', 'readSelf'),
+  ...listRoutes('users/{user}/sponsors', {}, directory.SPONSORS.list, directory.SPONSORS.count, 'readUsers', 'readSelf'),
   ...memberOfRoutes('users/{user}', 'user', 'readSelf'),
   ...checkRoutes('users/{user}', 'readSelf'),
   route('POST', 'users/{user}/assignLicense', 'assignLicense', licenses.assignLicense),
@@ -126,6 +135,7 @@ const GROUPS: readonly Route[] = [
 ]
 
 const OBJECTS: readonly Route[] = [
+  route('POST', 'directoryObjects/validateProperties', 'readGroups', directory.validateProperties),
   route('POST', 'directoryObjects/getByIds', 'readDirectoryObjects', directory.getByIds),
   route('GET', 'directoryObjects/{object}', 'readDirectoryObjects', directory.getObject),
   ...checkRoutes('directoryObjects/{object}'),
@@ -134,6 +144,7 @@ const OBJECTS: readonly Route[] = [
   route('GET', 'directory/deletedItems/microsoft.graph.user/$count', READ_PEOPLE, users.countDeletedUsers),
   route('GET', 'directory/deletedItems/microsoft.graph.group', 'readGroups', groups.listDeletedGroups),
   route('GET', 'directory/deletedItems/microsoft.graph.group/$count', 'readGroups', groups.countDeletedGroups),
+  route('POST', 'directory/deletedItems/getUserOwnedObjects', 'readGroups', directory.listDeletedOwned),
   route('GET', 'directory/deletedItems/{item}', READ_DELETED, directory.getDeletedItem),
   route('POST', 'directory/deletedItems/{item}/restore', ['restoreUser', 'restoreGroup'], directory.restoreDeletedItem),
   route('DELETE', 'directory/deletedItems/{item}', ['purgeUser', 'restoreGroup'], directory.purgeDeletedItem),
@@ -141,6 +152,7 @@ const OBJECTS: readonly Route[] = [
 
 const ROLES: readonly Route[] = [
   route('GET', 'directoryRoles', 'readRoles', roles.ROLES.list),
+  route('GET', 'directoryRoles/delta', 'readRoles', followChanges('directoryRoles')),
   route('POST', 'directoryRoles', 'manageRoles', roles.activateRole),
   ...['directoryRoles/{role}', 'directoryRoles(roleTemplateId)/{role}'].flatMap((path) => [
     route('GET', path, 'readRoles', roles.ROLES.one('role')),

@@ -86,3 +86,17 @@ export async function namesChangedSince(db: Db, tenant: number, ids: readonly Gu
   }
   return names
 }
+
+/** What happened to objects of a type between two changes, in order. */
+export async function listChangesOfType(db: Db, tenant: number, type: string, since: number, until: number): Promise<ObjectChange[]> {
+  const rows = await db.query
+    .selectFrom('objectJournal')
+    .select(['type', 'objectId', 'before', 'after'])
+    .where('tenant', '=', tenant)
+    .where('type', '=', type)
+    .where('pk', '>', since)
+    .where('pk', '<=', until)
+    .orderBy('pk')
+    .execute()
+  return rows.map(({ before, after, ...row }) => ({ ...row, before: unpack(before), after: unpack(after) }))
+}

@@ -20,11 +20,12 @@ export async function listOwnerPks(db: Db, tenant: number, groupPk: number): Pro
   return rows.map(({ userPk }) => userPk)
 }
 
-/** The groups that a person owns, by name. */
-export async function listOwnedGroupRows(db: Db, tenant: number, userPk: number): Promise<GroupRow[]> {
+/** The groups that a person owns, by name; or those of them that are deleted. */
+export async function listOwnedGroupRows(db: Db, tenant: number, userPk: number, { deleted = false } = {}): Promise<GroupRow[]> {
+  const alive = deleted ? sql`is not null` : sql`is null`
   const { rows } = await sql<Row>`
     select ${sql.join(GROUP_SELECTION.map((name) => sql.ref(name)))} from owners as o join groups as g on g.pk = o.${sql.ref('groupPk')}
-    where o.${sql.ref('userPk')} = ${userPk} and o.tenant = ${tenant} and g.${sql.ref('deletedDateTime')} is null
+    where o.${sql.ref('userPk')} = ${userPk} and o.tenant = ${tenant} and g.${sql.ref('deletedDateTime')} ${alive}
     order by g.${sql.ref('displayNameFolded')}, g.id`.execute(db.query)
   return rows.map(decodeGroup)
 }

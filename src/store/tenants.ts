@@ -119,3 +119,12 @@ export async function updateTenantSettings(
     .where('pk', '=', tenant)
     .execute()
 }
+
+/** Replaces a tenant's domains, and the settings beside them. */
+export async function updateTenantDomains(db: Db, tenant: number, verifiedDomains: readonly VerifiedDomain[], settings: TenantSettings): Promise<void> {
+  await db.query
+    .updateTable('tenants')
+    .set({ verifiedDomains: JSON.stringify(verifiedDomains), settings: JSON.stringify(settings) })
+    .where('pk', '=', tenant)
+    .execute()
+}

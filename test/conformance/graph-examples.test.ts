@@ -21,17 +21,11 @@ const ALL = examples as unknown as readonly Example[]
 
 /** What is documented and not served, each with the reason. */
 const NOT_SERVED: Readonly<Record<number, string>> = {
-  13: 'getUserOwnedObjects is outside the licences and the directory they live in',
-  23: 'validateProperties is outside the licences and the directory they live in',
-  25: 'delta is served for users and groups',
-  28: 'domains are set up with the organization, not through Graph',
-  30: 'domains are set up with the organization, not through Graph',
-  31: 'domains are set up with the organization, not through Graph',
-  71: 'schema extensions are not kept',
-  73: 'createdObjects may be expanded, and is not served as a list',
-  81: 'local accounts by identities belong to Azure AD B2C; a user name is required here',
-  83: 'schema extensions are not kept',
-  109: 'applications are not served through Graph',
+  23: 'its refusal is of a naming policy for groups, and none is kept; other refusals of validateProperties are tested in src/graph',
+  71: 'schema extensions are not kept: nothing about licences lives in them',
+  81: 'local accounts by identities belong to Azure AD B2C; a user name is required here, as in a work directory',
+  83: 'schema extensions are not kept: nothing about licences lives in them',
+  109: 'applications are registered through Licet and are no part of its Graph; the same refusal is replayed for users and groups',
 }
 
 /** Members that an example shows and Licet does not, each with the reason. */
@@ -108,6 +102,18 @@ async function placesOf({ request }: Example): Promise<readonly [string, unknown
     }
     return [put(unit, person), url.endsWith('/members/$ref') && request.method === 'POST' ? reference(await newGroup()) : request.body]
   }
+  if (url.startsWith('/domains') && request.method !== 'GET') {
+    made += 1
+    const domain = { id: `example${made}.com` }
+    if (request.method === 'POST' && url === '/domains') return [url, domain]
+    await call(me, 'POST', '/domains', domain)
+    return [url.replace(/contoso\.com|\{domain-name\}/, domain.id), undefined]
+  }
+  if (url.endsWith('/getUserOwnedObjects')) {
+    await call(me, 'DELETE', `/groups/${await newGroup({ 'owners@odata.bind': [`https://graph.microsoft.com/v1.0/users/${person}`] })}`)
+    return [url, { userId: person, type: 'Group' }]
+  }
+  if (url === '/me/createdObjects') await newGroup()
   if (url.startsWith('/directory/deletedItems')) {
     await call(me, 'DELETE', `/users/${person}`)
     await call(me, 'DELETE', `/groups/${await newGroup()}`)
@@ -179,6 +185,8 @@ function missing(documented: unknown, answered: unknown, at = ''): string[] {
   })
 }
 
+const kindIn = (one: unknown): unknown => (isObject(one) ? one['@odata.type'] : undefined)
+
 const served = ALL.filter(({ example }) => NOT_SERVED[example] === undefined)
 
 test.each(served)('$example $title', async (example) => {
@@ -191,7 +199,8 @@ test.each(served)('$example $title', async (example) => {
   // A slip of the page: one audit is shown as a list of one.
   const documented = Array.isArray(value) && request.url.endsWith('{id}') ? value[0] : response.body
   const given = (answer.body as { value?: unknown }).value
-  const rows = Array.isArray(value) && Array.isArray(given) && given.length > 0 ? missing(value[0], given[0]) : []
+  const row = Array.isArray(given) ? (given.find((one: unknown) => kindIn(one) === kindIn((value as readonly unknown[] | undefined)?.[0])) ?? given[0]) : undefined
+  const rows = Array.isArray(value) && row !== undefined ? missing(value[0], row) : []
   expect([...missing(documented, answer.body), ...rows]).toEqual([])
 })
 
