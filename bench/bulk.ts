@@ -1,103 +1,99 @@
-// One product to everybody in one operation, and its undo.
-import type { Operation } from '#model/operation.ts'
-import type { Plan } from '#model/plan.ts'
+// One product to everybody in one operation, directly and by a group, and the undo of each, on both databases.
+import { BULK_DATABASES, openBulkGround } from './bulk-ground.ts'
+import type { BulkGround } from './bulk-ground.ts'
 import { compare } from './compare.ts'
 import { figure } from './figure.ts'
 import type { Benchmark } from './figure.ts'
 import { findProduct } from './find-product.ts'
-import { openBenchLicet, PLENTY } from './open-bench-licet.ts'
+import { PLENTY } from './open-bench-licet.ts'
 import type { OpenLicet } from './open-licet.ts'
-import { openLoad } from './open-load.ts'
-import { percentile } from './percentile.ts'
-import { startFloor } from './start-floor.ts'
+import { median, percentile } from './percentile.ts'
+import { readWhile } from './read-while.ts'
+import { runPlan } from './run-plan.ts'
+import type { Done } from './run-plan.ts'
 import { timeOf } from './time-of.ts'
 
 const PEOPLE = 100_000
-/** Reads beside a running operation: eight of a person to one page of a hundred. */
-const POINT_READS = 8
-const READ_CONNECTIONS = 2
+/** A small operation, to see that a large one costs no more a person. */
+const FEW = 1_000
+const FEW_ROUNDS = 9
 
 export const bulk: Benchmark = async function* ({ users }) {
-  const people = users ?? PEOPLE
-  await using licet = await openBenchLicet(people)
-  const skuId = await findProduct(licet, PLENTY)
-  await using floor = await startFloor({ databaseFile: await licet.copyDatabase(), parts: { bulk: [] } })
-  const askFloor = (path: string) => (): Promise<number> => timeOf(async () => (await fetch(`${floor.url}/${path}/${skuId}`, { method: 'POST' })).text())
-
-  let last: Operation | undefined
-  const apply = async ({ id }: Plan): Promise<void> => {
-    last = await applyPlan(licet, id)
+  for (const database of BULK_DATABASES) {
+    await using ground = await openBulkGround(database, users ?? PEOPLE)
+    yield* measure(database, ground, users ?? PEOPLE)
   }
-  const planAll = (): Promise<Plan> => licet.call<Plan>('POST', '/licet/v1/plans', { target: {}, change: { add: [{ skuId }] } })
-  const planUndo = (): Promise<Plan> => licet.call<Plan>('POST', `/licet/v1/operations/${last!.id}/undo`)
-
-  // Each round gives and takes back; only the half that is asked for is timed.
-  const timeApply = async (): Promise<number> => {
-    const plan = await planAll()
-    return timeOf(() => apply(plan))
-  }
-  const timeUndo = async (): Promise<number> => {
-    const plan = await planUndo()
-    return timeOf(() => apply(plan))
-  }
-  const undone: number[] = []
-  const undoneFloor: number[] = []
-  const applied = await compare({
-    floor: async () => {
-      const time = await askFloor('apply')()
-      undoneFloor.push(await askFloor('undo')())
-      return time
-    },
-    product: async () => {
-      const time = await timeApply()
-      undone.push(await timeUndo())
-      return time
-    },
-  })
-  const plan = await planAll()
-  const readsMs = await readWhile(licet, () => apply(plan))
-  const perPerson = (ms: number): number => (ms * 1000) / people
-  const peakMb = await licet.peakMemoryMb()
-  yield figure('bulk', applied, {
-    people,
-    microsecondsPerPerson: perPerson(applied.product),
-    readsMeanwhileP50Ms: percentile(readsMs, 50),
-    readsMeanwhileP99Ms: percentile(readsMs, 99),
-    readsMeanwhile: readsMs.length,
-    ...(peakMb !== null && { rssMb: peakMb }),
-  })
-  const undo = { floor: percentile(undoneFloor.slice(1), 50), product: percentile(undone.slice(1), 50) }
-  yield figure('bulk undo', undo, { people, microsecondsPerPerson: perPerson(undo.product) })
 }
 
-const POLL_MS = 10
+/** What is given to whom. */
+type Wish = Readonly<Record<'target' | 'change', object>>
 
-/** Applies a plan and waits until its operation has succeeded. */
-async function applyPlan(licet: OpenLicet, planId: string): Promise<Operation> {
-  let operation = await licet.call<Operation>('POST', `/licet/v1/plans/${planId}/apply`)
-  while (operation.state === 'queued' || operation.state === 'running') {
-    await new Promise((resolve) => setTimeout(resolve, POLL_MS))
-    operation = await licet.call<Operation>('GET', `/licet/v1/operations/${operation.id}`)
+async function* measure(database: string, { licet, floor, run }: BulkGround, people: number): ReturnType<Benchmark> {
+  const change = { add: [{ skuId: await findProduct(licet, PLENTY) }] }
+  const everyone = await addGroup(licet, run, people + 1)
+  const some = await addGroup(licet, run, FEW)
+  const wishes: readonly { readonly name: string; readonly all: Wish; readonly few: Wish }[] = [
+    { name: 'direct', all: { target: {}, change }, few: { target: { membersOf: some }, change } },
+    { name: 'group', all: { target: { groupLicenses: [everyone] }, change }, few: { target: { groupLicenses: [some] }, change } },
+  ]
+  for (const { name, all, few } of wishes) {
+    const give = (wish: Wish): Promise<Done> => runPlan(licet, '/licet/v1/plans', wish)
+    const takeBack = ({ operation }: Done): Promise<Done> => runPlan(licet, `/licet/v1/operations/${operation.id}/undo`)
+
+    // Each round gives and takes back; the time of a plan is part of it.
+    const given: Done[] = []
+    const takenBack: Done[] = []
+    const undoneFloor: number[] = []
+    const times = await compare({
+      floor: async () => {
+        const time = await timeOf(floor.apply)
+        undoneFloor.push(await timeOf(floor.undo))
+        return time
+      },
+      product: async () => {
+        const done = await give(all)
+        given.push(done)
+        takenBack.push(await takeBack(done))
+        return totalOf(done)
+      },
+    })
+    const undo = { floor: median(undoneFloor.slice(1)), product: median(takenBack.slice(1).map(totalOf)) }
+
+    const small: { readonly give: number; readonly takeBack: number }[] = []
+    for (let round = 0; round <= FEW_ROUNDS; round += 1) {
+      const done = await give(few)
+      small.push({ give: totalOf(done), takeBack: totalOf(await takeBack(done)) })
+    }
+    let last: Done | undefined
+    const reads = await readWhile(licet, async () => (last = await give(all)))
+    const undoReads = await readWhile(licet, () => takeBack(last!))
+    const rssMb = await licet.peakMemoryMb()
+
+    const perPerson = (ms: number, count: number): number => (ms * 1_000) / count
+    const fields = (product: number, done: readonly Done[], few: number, latencies: readonly number[]) => ({
+      people,
+      planMs: median(done.slice(1).map(({ planMs }) => planMs)),
+      perPersonUs: perPerson(product, people),
+      [`perPersonUsAt${FEW}`]: perPerson(few, FEW),
+      p50Ms: percentile(latencies, 50),
+      p99Ms: percentile(latencies, 99),
+      reads: latencies.length,
+      ...(rssMb !== null && { rssMb }),
+    })
+    yield figure(`bulk ${database} ${name}`, times, fields(times.product, given, median(small.slice(1).map((one) => one.give)), reads))
+    yield figure(`bulk ${database} ${name} undo`, undo, fields(undo.product, takenBack, median(small.slice(1).map((one) => one.takeBack)), undoReads))
   }
-  if (operation.state !== 'succeeded') throw new Error(`The operation ended as ${operation.state}: ${operation.error}`)
-  return operation
 }
 
-/** How long reads take while something is done. */
-async function readWhile(licet: OpenLicet, work: () => Promise<void>): Promise<readonly number[]> {
-  await using load = openLoad()
-  const { token, url } = licet.ready
-  const people = licet.newestPeople(POINT_READS * 20)
-  const requests = people.flatMap((id, at) => [
-    { path: `/v1.0/users/${id}`, token },
-    ...(at % POINT_READS === 0 ? [{ path: '/v1.0/users?$top=100', token }] : []),
-  ])
-  const latencies: number[] = []
-  let busy = true
-  const working = work().finally(() => {
-    busy = false
-  })
-  while (busy) latencies.push(...(await load.send(url, requests, READ_CONNECTIONS)).latenciesMs)
-  await working
-  return latencies
+const totalOf = ({ planMs, applyMs }: Done): number => planMs + applyMs
+
+/** A group of the first people, written at once: no call takes a million members. */
+async function addGroup(licet: OpenLicet, run: BulkGround['run'], members: number): Promise<string> {
+  const body = { displayName: `Group of ${members}`, mailEnabled: false, mailNickname: `group${members}`, securityEnabled: true }
+  const { id } = await licet.call<{ readonly id: string }>('POST', '/v1.0/groups', body)
+  await run(`
+    insert into memberships (tenant, "groupPk", "userPk", since)
+      select f.tenant, g.pk, f.pk, '2026-11-22T09:00:00.000Z' from facts as f join groups as g on g.id = '${id}' where f.deleted = 0 order by f.pk limit ${members};
+    analyze memberships`)
+  return id
 }

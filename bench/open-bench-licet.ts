@@ -23,13 +23,13 @@ const ORGANIZATION: OrganizationFile = {
   ],
 }
 
-/** Starts it with so many people beside its administrator. */
-export async function openBenchLicet(users: number): Promise<OpenLicet> {
+/** Starts it with so many people beside its administrator, on SQLite unless it is given a PostgreSQL. */
+export async function openBenchLicet(users: number, postgresUrl: string | null = null): Promise<OpenLicet> {
   const folder = await mkdtemp(join(tmpdir(), 'licet-bench-'))
   try {
     const file = join(folder, 'organization.json')
     await writeFile(file, JSON.stringify(ORGANIZATION))
-    return await openLicet(users, ['--sample', file])
+    return await openLicet(users, ['--sample', file, ...(postgresUrl === null ? [] : ['--database', postgresUrl])])
   } finally {
     await rm(folder, { recursive: true, force: true })
   }

@@ -12,6 +12,7 @@ export interface OpenLicet extends AsyncDisposable {
   readonly pid: number
   /** For what a benchmark needs beside it. */
   readonly folder: string
+  /** Where its data are, unless it was given a database elsewhere. */
   readonly databaseFile: string
   /** Calls its API with the token that may do everything; throws for an answer that is no success. */
   call<Answer>(method: 'GET' | 'POST', path: string, body?: unknown): Promise<Answer>

@@ -1,6 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { Hono } from 'hono'
 
+const SKU = '05e9a617-0261-4cee-bb44-138d3ef5d965'
+
 /** POST apply and undo: one assignment row with its index and one operation row a person, a statement each. */
 export function bulkFloor(app: Hono, database: DatabaseSync): void {
   database.exec(`
@@ -19,19 +21,17 @@ export function bulkFloor(app: Hono, database: DatabaseSync): void {
     work()
     database.exec('commit')
   }
-  app.post('/apply/:sku', (context) => {
-    const sku = context.req.param('sku')
+  app.post('/apply', (context) => {
     inOneTransaction(() => {
-      assign.run(sku, new Date().toISOString())
-      note.run(operation, null, sku)
+      assign.run(SKU, new Date().toISOString())
+      note.run(operation, null, SKU)
     })
     return context.json({ operation })
   })
-  app.post('/undo/:sku', (context) => {
-    const sku = context.req.param('sku')
+  app.post('/undo', (context) => {
     inOneTransaction(() => {
-      takeBack.run(sku)
-      note.run(operation, sku, null)
+      takeBack.run(SKU)
+      note.run(operation, SKU, null)
     })
     return context.json({ operation })
   })
