@@ -8,6 +8,7 @@ import { denied, Problem } from '#model/problem.ts'
 import { findByIdempotencyKey, releaseIdempotencyKey, updateOperation } from '#store/operations.ts'
 import { getPlanRow, markPlanApplied } from '#store/plans.ts'
 import { lockPools } from '#store/pools.ts'
+import { noteStanding } from '#store/standing.ts'
 import { AT_ONCE } from './chunk.ts'
 import { requireGroupAccess } from './draft-group-work.ts'
 import { findOperation } from './find-operation.ts'
@@ -131,12 +132,12 @@ export const applyPlan: Action<ApplyPlanInput, Operation> = async (room, caller,
   if (queued) {
     room.tell({ type: 'queue', ids: [] })
     await noteProcessing(room, plan, 'QueuedForProcessing')
-  }
-  else {
+  } else {
     await carryOutPlan(room, plan, operation, pools)
     await noteUndone(room, plan, operation.id)
     await settlePlan(room, caller, plan, operation)
   }
+  await noteStanding(db, tenant.pk, operation.pk)
   return operationRecord(await findOperation(db, tenant.pk, operation.id))
 }
 

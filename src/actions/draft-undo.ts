@@ -1,7 +1,7 @@
 // The plan that would undo an operation: the inverse of its journal, judged person by person as they are today.
 import { NO_CHANGE } from '#model/change.ts'
 import type { Guid } from '#model/guid.ts'
-import { journalClasses, streamJournalPks } from '#store/journal.ts'
+import { streamJournalPks } from '#store/journal.ts'
 import { listPools } from '#store/pools.ts'
 import { draftFrom } from './draft-from.ts'
 import { findOperation } from './find-operation.ts'
@@ -14,6 +14,7 @@ import { refuseUndo } from './refuse-undo.ts'
 import { requireAccess } from './require-access.ts'
 import type { Question } from './room.ts'
 import { rulesInForce } from './rule-book-of.ts'
+import { undoClasses } from './undo-classes.ts'
 import { groupsBefore } from './write-group-work.ts'
 
 /** Drafts the undo of an operation. People changed since are refused with ChangedSince; the rest can be undone. */
@@ -26,7 +27,7 @@ export const draftUndo: Question<{ readonly operationId: Guid }, PlanDraft> = as
   await requirePlanReach(room, caller, { target: {}, change: NO_CHANGE, storeTarget: {}, undoOf: operationId })
   const pools = await listPools(db, tenant.pk)
   const rules = await rulesInForce(room, caller, pools)
-  const { classes: groups, maxVersion } = await journalClasses(db, tenant.pk, operation.pk)
+  const { classes: groups, maxVersion } = await undoClasses(room, operation)
   const undo = { change: NO_CHANGE, fixes: [] }
   const judged = await judgeKeys(room, undo, groups, rules.book)
   const groupsBack = await groupsBefore(room, operation.pk)

@@ -3,7 +3,7 @@
 import { keyOfPool } from '#engine/find-shortage.ts'
 import type { Caller } from '#model/caller.ts'
 import type { Guid } from '#model/guid.ts'
-import type { LicenseRecord } from '#model/license.ts'
+import type { LicenseRecord, Situation } from '#model/license.ts'
 import type { OperationKind } from '#model/operation.ts'
 import { availableIn } from '#model/subscription.ts'
 import { streamQueue } from '#store/crowds.ts'
@@ -26,6 +26,8 @@ import { writeCrowd } from './write-crowd.ts'
 interface Cause {
   readonly pk: number
   readonly id: Guid
+  /** What it gave to people, where that is known without reading its journal. */
+  readonly given?: readonly Situation[]
 }
 
 /** Settling frees seats, and freed seats settle others; a chain longer than this is left to the next change. */
@@ -71,8 +73,9 @@ type GroupSeats = readonly { readonly skuId: Guid; readonly before: { readonly c
 export const isUnsettled = ({ assignedByGroup, error }: LicenseRecord): boolean => assignedByGroup !== null && error !== 'None'
 
 /** The situations of people whom an operation changed in which something of a group is not as the group has it. */
-async function unsettled({ db, tenant }: ActionRoom, operationPk: number): Promise<number[]> {
-  const situations = await listSituations(db, tenant.pk, await journalSituations(db, tenant.pk, operationPk))
+async function unsettled({ db, tenant }: ActionRoom, { pk, given }: Cause): Promise<number[]> {
+  if (given?.some((situation) => situation.some(isUnsettled)) === false) return []
+  const situations = await listSituations(db, tenant.pk, await journalSituations(db, tenant.pk, pk))
   return [...situations].filter(([, records]) => records.some(isUnsettled)).map(([id]) => id)
 }
 
@@ -88,7 +91,7 @@ export async function settleAfter(room: ActionRoom, caller: Caller, cause: Cause
   const grants = room.tenant.settings['grantFreedSeats'] !== false
   const asClock: Caller = { ...caller, kind: 'clock' }
   for (let round = 0, last: Cause | null = cause; last !== null && round < MOST_ROUNDS; round += 1) {
-    const situationIds = await unsettled(room, last.pk)
+    const situationIds = await unsettled(room, last)
     const settled: Cause | null = situationIds.length === 0 ? null : await settleCrowd(room, asClock, 'settleGroups', { changedBy: { operationPk: last.pk, situationIds } }, cause.id)
     const waitingFor = grants ? await freedPools(room) : []
     const granted: Cause | null = waitingFor.length === 0 ? null : await settleCrowd(room, asClock, 'grantSeats', { waitingFor }, cause.id)

@@ -13,8 +13,9 @@ import type { CrowdClass } from '#store/crowds.ts'
 import { getLicensingGroups } from '#store/group-changes.ts'
 import { journalClasses } from '#store/journal.ts'
 import { listChangedSince, listUndoChangedSince } from '#store/plan-people.ts'
+import { lockChange } from '#store/standing.ts'
 import { classesOf } from '#store/targets.ts'
-import type { Fingerprint } from '#store/targets.ts'
+import type { Fingerprint } from '#store/count-classes.ts'
 import { findOperation } from './find-operation.ts'
 import { fingerprint } from './fingerprint.ts'
 import { reachText, readGroupsInUse } from './licensed-groups.ts'
@@ -96,14 +97,18 @@ function missingSeats(plan: StoredPlan, pools: readonly Pool[]): Moved[] {
  * Nobody's facts and no membership have changed since, says the tenant's counter: counting a million people again can be
  * spared. A query over profiles may still find other people, for a new department counts as no change.
  */
-const isUntouched = ({ tenant }: ReadingRoom, { asOf, storeTarget, groupWork }: StoredPlan): boolean =>
-  tenant.changeCounter === asOf && groupWork === undefined && storeTarget.filter === undefined && storeTarget.search === undefined
+const isUntouched = (counter: number, { asOf, storeTarget }: StoredPlan, stoodAt: number | null): boolean =>
+  (counter === asOf || counter === stoodAt) && storeTarget.filter === undefined && storeTarget.search === undefined
 
 const MOST_NAMED = 20
 
-/** What moved since; empty when the plan stands. `pools` are as they are now, locked by the caller. */
-export async function movedSince(room: ReadingRoom, caller: Caller, plan: StoredPlan, pools: readonly Pool[]): Promise<readonly Moved[]> {
-  const now = isUntouched(room, plan) ? null : await currentPeople(room, plan)
+/**
+ * What moved since; empty when the plan stands. `pools` are as they are now, locked by the caller; `stoodAt` is the change
+ * counter at which its operation was found to stand, if it was.
+ */
+export async function movedSince(room: ReadingRoom, caller: Caller, plan: StoredPlan, pools: readonly Pool[], stoodAt: number | null = null): Promise<readonly Moved[]> {
+  const counter = await lockChange(room.db, room.tenant.pk)
+  const now = isUntouched(counter, plan, stoodAt) ? null : await currentPeople(room, plan)
   const planned = plan.groupWork === undefined ? fingerprint(plan.classes) : crowdPrint(plan.groupWork.classes)
   const stand = now === null || (now.fingerprint === planned && now.maxVersion <= plan.asOf)
   const changed = stand ? [] : await now.changedSince(plan.asOf, MOST_NAMED)

@@ -6,10 +6,11 @@ import type { Caller } from '#model/caller.ts'
 import type { Guid } from '#model/guid.ts'
 import type { OperationState } from '#model/operation.ts'
 import type { Pool } from '#model/subscription.ts'
-import { applyJournal, insertJournalForTarget, insertJournalForUndo } from '#store/journal.ts'
+import { applyJournal, insertJournalForTarget, insertJournalForUndo, journalRange } from '#store/journal.ts'
 import type { ClassResult } from '#store/journal.ts'
 import { lockPools, addConsumed } from '#store/pools.ts'
 import { internSituation } from '#store/situations.ts'
+import { readStanding } from '#store/standing.ts'
 import { pkRangeOf } from '#store/targets.ts'
 import type { PersonKey, PkRange, UndoKey } from '#store/targets.ts'
 import { nextChange } from '#store/tenants.ts'
@@ -67,7 +68,7 @@ export const endState = (plan: StoredPlan): OperationState => (plan.figures.summ
 /** Checks that a plan still stands and carries it out. Throws planIsStale (409). */
 export async function writePlan(room: ActionRoom, caller: Caller, plan: StoredPlan, operation: { pk: number; id: Guid }): Promise<void> {
   const pools = await lockPools(room.db, room.tenant.pk)
-  const moved = await movedSince(room, caller, plan, pools)
+  const moved = await movedSince(room, caller, plan, pools, await readStanding(room.db, room.tenant.pk, operation.pk))
   if (moved.length > 0) throw stalePlan(moved)
   await carryOutPlan(room, plan, operation, pools)
 }
@@ -84,7 +85,7 @@ export async function carryOutPlan(room: ActionRoom, plan: StoredPlan, operation
   const at = room.now.toISOString()
   const total = plan.figures.summary.users
   const old = plan.undoOf === null ? null : await findOperation(db, tenant.pk, plan.undoOf)
-  const range = await pkRangeOf(db, tenant.pk)
+  const range = old === null ? await pkRangeOf(db, tenant.pk) : await journalRange(db, tenant.pk, old.pk)
   const mapping = results.map(({ key, ...result }) => ({ ...key, ...result }))
   const undoing = results.map(({ key, ...result }) => ({
     ...result,

@@ -2,8 +2,10 @@
 // (D2: since when, then id), and journaled, each with one statement, however many they are.
 import { sql, type RawBuilder } from 'kysely'
 import type { Guid } from '#model/guid.ts'
+import { classTable } from './class-table.ts'
+import { countClasses, type Fingerprint } from './count-classes.ts'
 import type { Db } from './database.ts'
-import { asKey, FINGERPRINT, KEY_COLUMNS, sameKey, type Fingerprint, type PersonKey, type PkRange } from './targets.ts'
+import { asKey, KEY_COLUMNS, KEY_VALUES, sameKey, type PersonKey, type PkRange } from './targets.ts'
 
 /** A group whose members are meant, under the name of the part that they play. */
 export interface Source {
@@ -107,22 +109,18 @@ export function crowdRows(db: Db, tenant: number, crowd: Crowd, range?: PkRange)
 }
 
 const isHere = (tenant: number): RawBuilder<unknown> => sql`f.tenant = ${tenant} and f.deleted = 0`
-const keyColumns = sql.join([...Object.keys(KEY_COLUMNS).map((column) => sql.ref(`f.${column}`)), sql.ref('m.part')])
+const CROWD_VALUES = [...KEY_VALUES, sql`m.part`]
 const sameCrowdKey = sql`${sameKey('f', 'c')} and c.part = m.part`
 /** Where a person stands in the queue. */
 const place = sql`m.since || ' ' || u.id`
 
 /** The classes of a crowd, and the highest version among its people (0 for nobody). */
-export async function crowdClasses(db: Db, tenant: number, crowd: Crowd): Promise<{ classes: CrowdClass[]; maxVersion: number }> {
-  const { rows } = await sql<Omit<CrowdClass, 'accountEnabled'> & { accountEnabled: number; maxVersion: number }>`
-    select ${keyColumns}, ${FINGERPRINT}, max(f.version) as ${name('maxVersion')}
-    from ${crowdRows(db, tenant, crowd)} as m join facts as f on f.pk = m.${name('userPk')}
-    where ${isHere(tenant)} group by ${keyColumns} order by ${keyColumns}`.execute(db.query)
-  return {
-    classes: rows.map(({ maxVersion: _version, accountEnabled, ...row }) => ({ ...row, accountEnabled: accountEnabled === 1 })),
-    maxVersion: rows.reduce((highest, row) => Math.max(highest, row.maxVersion), 0),
-  }
-}
+export const crowdClasses = (db: Db, tenant: number, crowd: Crowd): Promise<{ classes: CrowdClass[]; maxVersion: number }> =>
+  countClasses<CrowdKey>(db, {
+    columns: CROWD_COLUMNS,
+    values: CROWD_VALUES,
+    from: sql`${crowdRows(db, tenant, crowd)} as m join facts as f on f.pk = m.${name('userPk')} where ${isHere(tenant)}`,
+  })
 
 const asCrowdKey = ({ situationId, usageLocation, userType, accountEnabled, part }: CrowdKey): object => ({
   ...asKey({ situationId, usageLocation, userType, accountEnabled }),
@@ -184,16 +182,16 @@ const asPart = ({ key, above, upTo }: CrowdPart): object => ({ ...asCrowdKey(key
 /** Notes what an operation makes of a crowd's people in a range of pks; gives how many they are. */
 export async function insertJournalForCrowd(db: Db, tenant: number, operationPk: number, crowd: Crowd, results: readonly CrowdResult[], range: PkRange): Promise<number> {
   const rows = results.map((one) => ({ ...asPart(one), toSituationId: one.toSituationId, toUsageLocation: one.toUsageLocation, outcome: one.outcome, refusal: one.refusal }))
-  const parts = db.dialect.records(rows, RESULT_COLUMNS)
-  // Only where seats were short does it matter where somebody stands.
+  const parts = await classTable(db, 'a crowd', rows, RESULT_COLUMNS)
+  // Only where seats were short does it matter where somebody stands. Cross joins keep SQLite to this order of tables.
   const isQueued = results.some(({ above, upTo }) => above !== null || upTo !== null)
-  const [users, standing] = isQueued ? [sql`join users as u on u.pk = f.pk`, sql`and ${place} > c.above and ${place} <= c.${name('upTo')}`] : [sql``, sql``]
+  const [users, standing] = isQueued ? [sql`cross join users as u`, sql`and u.pk = f.pk and ${place} > c.above and ${place} <= c.${name('upTo')}`] : [sql``, sql``]
   const { numAffectedRows } = await sql`
     insert into journal (${sql.join(JOURNAL.map(name))})
     select cast(${operationPk} as bigint), f.pk, cast(${tenant} as bigint), f.${name('situationId')}, c.${name('toSituationId')},
       f.${name('usageLocation')}, c.${name('toUsageLocation')}, c.outcome, c.refusal
-    from ${crowdRows(db, tenant, crowd, range)} as m join facts as f on f.pk = m.${name('userPk')} ${users} join ${parts} as c on ${sameCrowdKey} ${standing}
-    where ${isHere(tenant)} order by f.pk`.execute(db.query)
+    from ${crowdRows(db, tenant, crowd, range)} as m cross join facts as f ${users} cross join ${parts} as c
+    where f.pk = m.${name('userPk')} ${within('f.pk', range)} and ${sameCrowdKey} and ${isHere(tenant)} ${standing} order by m.${name('userPk')}`.execute(db.query)
   return Number(numAffectedRows)
 }
 

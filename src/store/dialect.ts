@@ -40,6 +40,10 @@ export interface Dialect {
   readonly columnTypes: { readonly key: string; readonly text: string; readonly whole: string; readonly real: string }
   /** What makes a table be kept in the order of its primary key. */
   readonly clustered: string
+  /** Sets how full a table's pages are packed, for rows that change in place; null where they do by themselves. */
+  readonly packed: ((table: string, percent: number) => string) | null
+  /** Whether GROUP BY sorts every row, so that a few groups are better counted into a table. */
+  readonly sortsGroups: boolean
   /** The names of the tables there are, as rows of one column `name`. */
   readonly tables: RawBuilder<unknown>
   /** Brings the planner's statistics up to date after a bulk load. */
@@ -81,6 +85,8 @@ export const SQLITE: Dialect = {
   nulls: () => sql``,
   columnTypes: { key: 'integer primary key autoincrement', text: 'text', whole: 'integer', real: 'real' },
   clustered: 'without rowid',
+  packed: null,
+  sortsGroups: true,
   tables: sql`select name from sqlite_master`,
   analyze: 'analyze',
 }
@@ -125,6 +131,8 @@ export const POSTGRES: Dialect = {
     real: 'double precision',
   },
   clustered: '',
+  packed: (table, percent) => `alter table "${table}" set (fillfactor = ${percent})`,
+  sortsGroups: false,
   tables: sql`select table_name as name from information_schema.tables where table_schema = current_schema()`,
   analyze: 'analyze',
 }

@@ -3,13 +3,15 @@
 import { sql } from 'kysely'
 import type { Guid } from '#model/guid.ts'
 import { OUTCOMES, type Outcome } from '#model/plan.ts'
+import { classTable } from './class-table.ts'
+import { countClasses } from './count-classes.ts'
 import type { Db } from './database.ts'
 import { peopleCondition } from './people-query.ts'
 import { statement } from './statement.ts'
 import {
   asKey,
-  FINGERPRINT,
   KEY_COLUMNS,
+  KEY_VALUES,
   peopleInOrder,
   sameKey,
   UNDO_COLUMNS,
@@ -115,7 +117,7 @@ export async function insertJournalForTarget(
   { pkFrom, pkTo }: PkRange,
 ): Promise<number> {
   const { where, profile } = await peopleCondition(db, tenant, target)
-  const classes = db.dialect.records(mapping.map((one) => asRecord(one, keyOf(one))), { ...KEY_COLUMNS, ...RESULT_COLUMNS })
+  const classes = await classTable(db, 'a target', mapping.map((one) => asRecord(one, keyOf(one))), { ...KEY_COLUMNS, ...RESULT_COLUMNS })
   const people = peopleInOrder(db, profile, classes)
   const { numAffectedRows } = await sql`
     insert into journal (${COLUMNS})
@@ -160,11 +162,12 @@ export async function insertJournalForUndo(
   { pkFrom, pkTo }: PkRange,
 ): Promise<number> {
   const records = mapping.map((one) => asRecord({ ...one, afterSituationId: one.toSituationId, afterUsageLocation: one.toUsageLocation }, undoKeyOf(one)))
-  const classes = db.dialect.records(records, { ...UNDO_COLUMNS, ...RESULT_COLUMNS })
+  const classes = await classTable(db, 'an undo', records, { ...UNDO_COLUMNS, ...RESULT_COLUMNS })
   const { numAffectedRows } = await sql`
     insert into journal (${COLUMNS})
     select ${rowFor(tenant, operationPk)} from ${undoTables(classes)}
     where ${sameUndoKey} and ${touched(tenant, undoneOperationPk)} and j.${sql.ref('userPk')} > ${pkFrom} and j.${sql.ref('userPk')} <= ${pkTo}
+      and f.pk > ${pkFrom} and f.pk <= ${pkTo}
     order by j.${sql.ref('userPk')}`.execute(db.query)
   return Number(numAffectedRows)
 }
@@ -176,25 +179,28 @@ export async function applyJournal(db: Db, tenant: number, operationPk: number, 
       version = ${version}, ${sql.ref('licensesChangedDateTime')} = ${at}
     from journal as j
     where j.${sql.ref('operationPk')} = ${operationPk} and j.tenant = ${tenant} and j.${sql.ref('userPk')} > ${pkFrom} and j.${sql.ref('userPk')} <= ${pkTo}
-      and facts.pk = j.${sql.ref('userPk')} and facts.tenant = ${tenant}
+      and facts.pk > ${pkFrom} and facts.pk <= ${pkTo} and facts.pk = j.${sql.ref('userPk')} and facts.tenant = ${tenant}
       and facts.${sql.ref('situationId')} = j.${sql.ref('beforeSituationId')} and facts.${sql.ref('usageLocation')} is not distinct from j.${sql.ref('beforeUsageLocation')}
       and (j.${sql.ref('afterSituationId')} <> j.${sql.ref('beforeSituationId')}
         or j.${sql.ref('afterUsageLocation')} is distinct from j.${sql.ref('beforeUsageLocation')})`.execute(db.query)
   return Number(numAffectedRows)
 }
 
-const undoColumns = sql.join([
-  ...Object.keys(KEY_COLUMNS).map((name) => sql.ref(`f.${name}`)),
-  ...['beforeSituationId', 'afterSituationId', 'beforeUsageLocation', 'afterUsageLocation'].map((name) => sql.ref(`j.${name}`)),
-])
+const UNDO_VALUES = [...KEY_VALUES, ...['beforeSituationId', 'afterSituationId', 'beforeUsageLocation', 'afterUsageLocation'].map((name) => sql`${sql.ref(`j.${name}`)}`)]
 
 /** The people whom an operation changed, counted by what they have now, had before and were given; for its undo. */
-export async function journalClasses(db: Db, tenant: number, operationPk: number): Promise<{ classes: UndoClassRow[]; maxVersion: number }> {
-  const { rows } = await sql<Omit<UndoClassRow, 'accountEnabled'> & { accountEnabled: number; maxVersion: number }>`
-    select ${undoColumns}, ${FINGERPRINT}, max(f.version) as ${sql.ref('maxVersion')}
-    from ${journalTables} where ${touched(tenant, operationPk)} group by ${undoColumns} order by ${undoColumns}`.execute(db.query)
-  const classes = rows.map(({ maxVersion: _version, accountEnabled, ...row }) => ({ ...row, accountEnabled: accountEnabled === 1 }))
-  return { classes, maxVersion: rows.reduce((highest, { maxVersion }) => Math.max(highest, maxVersion), 0) }
+export const journalClasses = (db: Db, tenant: number, operationPk: number): Promise<{ classes: UndoClassRow[]; maxVersion: number }> =>
+  countClasses<UndoKey>(db, { columns: UNDO_COLUMNS, values: UNDO_VALUES, from: sql`${journalTables} where ${touched(tenant, operationPk)}` })
+
+/** The lowest range that holds everyone of an operation. */
+export async function journalRange(db: Db, tenant: number, operationPk: number): Promise<PkRange> {
+  const row = await db.query
+    .selectFrom('journal')
+    .select(({ fn }) => [fn.min('userPk').as('lowest'), fn.max('userPk').as('highest')])
+    .where('operationPk', '=', operationPk)
+    .where('tenant', '=', tenant)
+    .executeTakeFirstOrThrow()
+  return { pkFrom: (row.lowest ?? 1) - 1, pkTo: row.highest ?? 0 }
 }
 
 const PAGE = 10_000

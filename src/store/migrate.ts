@@ -10,9 +10,10 @@ import { up as subscriptions } from '#migrations/0005-subscriptions.ts'
 import { up as data } from '#migrations/0006-data.ts'
 import { up as claims } from '#migrations/0007-claims.ts'
 import { up as settings } from '#migrations/0008-settings.ts'
+import { up as factsWithoutClasses } from '#migrations/0009-facts-without-classes.ts'
 
 /** In order; the version of a database is how many of them it has seen. */
-const MIGRATIONS = [firstTables, groups, signIn, directory, subscriptions, data, claims, settings]
+const MIGRATIONS = [firstTables, groups, signIn, directory, subscriptions, data, claims, settings, factsWithoutClasses]
 
 export const SCHEMA_VERSION = MIGRATIONS.length
 
@@ -29,12 +30,12 @@ export async function schemaVersion(db: Db): Promise<number> {
 
 /** Brings a database to this program's version, inside the caller's transaction. Forward only. */
 export async function migrate(db: Db): Promise<void> {
-  const { columnTypes, clustered } = db.dialect
+  const { columnTypes, clustered, packed } = db.dialect
   const from = await schemaVersion(db)
   if (from === 0) await sql`create table schema (version integer primary key)`.execute(db.query)
   for (const [step, up] of MIGRATIONS.entries()) {
     if (step < from) continue
-    await up(db.query as unknown as Kysely<unknown>, { ...columnTypes, clustered })
+    await up(db.query as unknown as Kysely<unknown>, { ...columnTypes, clustered, packed })
     await db.query.insertInto('schema').values({ version: step + 1 }).execute()
   }
   if (from === 0) await createUserIndexes(db)

@@ -34,12 +34,21 @@ const BY_ID = statement<{ tenant: number; id: number }, { hash: string; records:
     .where('tenant', '=', argument('tenant')),
 )
 
+// The text may be longer than an index takes; equal hashes are equal texts.
+const digestOf = (records: string): string => hash('sha256', records, 'base64url')
+
+const findByHash = async (db: Db, tenant: number, digest: string): Promise<number | undefined> =>
+  db.situations.id(tenant, digest) ?? (await BY_HASH.first(db, { tenant, hash: digest }))?.pk
+
+/** The id of a situation, when the tenant has it. */
+export const findSituation = (db: Db, tenant: number, situation: Situation): Promise<number | undefined> =>
+  findByHash(db, tenant, digestOf(formatSituation(situation)))
+
 /** The id of a situation, stored when it is new to the tenant. */
 export async function internSituation(db: Db, tenant: number, situation: Situation): Promise<number> {
   const records = formatSituation(situation)
-  // The text may be longer than an index takes; equal hashes are equal texts.
-  const digest = hash('sha256', records, 'base64url')
-  const known = db.situations.id(tenant, digest) ?? (await BY_HASH.first(db, { tenant, hash: digest }))?.pk
+  const digest = digestOf(records)
+  const known = await findByHash(db, tenant, digest)
   if (known !== undefined) return known
 
   const inserted = await db.query

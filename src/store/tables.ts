@@ -117,6 +117,8 @@ export interface Tables extends ClaimTables, DataTables, DirectoryTables, Settin
     idempotencyKey: string | null
     appId: string | null
     words: string
+    /** The tenant's change counter when everything was last known to be as it found it, or made it. */
+    standsAt: number | null
   }
   journal: {
     operationPk: number

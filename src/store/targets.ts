@@ -1,5 +1,6 @@
 // Bulk work: the people of a target counted by class, and read in the order of their pks.
 import { sql, type RawBuilder } from 'kysely'
+import { countClasses, type Fingerprint } from './count-classes.ts'
 import type { Db } from './database.ts'
 import { peopleCondition, type PeopleQuery } from './people-query.ts'
 import { decodeUser, USER_SELECTION, type UserRow } from './user-row.ts'
@@ -13,13 +14,6 @@ export interface PersonKey {
   readonly usageLocation: string | null
   readonly userType: string | null
   readonly accountEnabled: boolean
-}
-
-/** Which people they are, without naming them: other people have another sum or hash. */
-export interface Fingerprint {
-  readonly count: number
-  readonly pkSum: number
-  readonly pkHash: number
 }
 
 export interface ClassRow extends PersonKey, Fingerprint {}
@@ -49,16 +43,13 @@ export const UNDO_COLUMNS = {
   afterUsageLocation: 'text',
 } as const
 
-/** Sums of pks that fit in 64 bits on the way and in 53 at the end, for ten million people. */
-export const FINGERPRINT = sql`count(*) as count, cast(sum(f.pk) as bigint) as ${sql.ref('pkSum')},
-  cast(sum((f.pk * 2654435761) % 1073741789) as bigint) as ${sql.ref('pkHash')}`
-
 export const asKey = <Key extends PersonKey>(key: Key): Omit<Key, 'accountEnabled'> & { accountEnabled: number } => ({
   ...key,
   accountEnabled: Number(key.accountEnabled),
 })
 
-const keyColumns = sql.join(Object.keys(KEY_COLUMNS).map((name) => sql.ref(`f.${name}`)))
+/** Where the columns of a person's key are read. */
+export const KEY_VALUES: readonly RawBuilder<unknown>[] = Object.keys(KEY_COLUMNS).map((name) => sql`${sql.ref(`f.${name}`)}`)
 
 /** From which tables a condition reads. */
 export const peopleTables = (profile: boolean): RawBuilder<unknown> => (profile ? sql`facts as f join users as u on u.pk = f.pk` : sql`facts as f`)
@@ -75,11 +66,7 @@ export const peopleInOrder = (db: Db, profile: boolean, classes: RawBuilder<unkn
 /** The classes of a target's people, and the highest version among them (0 for nobody). */
 export async function classesOf(db: Db, tenant: number, target: StoreTarget): Promise<{ classes: ClassRow[]; maxVersion: number }> {
   const { where, profile } = await peopleCondition(db, tenant, target)
-  const { rows } = await sql<Omit<ClassRow, 'accountEnabled'> & { accountEnabled: number; maxVersion: number }>`
-    select ${keyColumns}, ${FINGERPRINT}, max(f.version) as ${sql.ref('maxVersion')}
-    from ${peopleTables(profile)} where ${where} group by ${keyColumns} order by ${keyColumns}`.execute(db.query)
-  const classes = rows.map(({ maxVersion: _version, accountEnabled, ...row }) => ({ ...row, accountEnabled: accountEnabled === 1 }))
-  return { classes, maxVersion: rows.reduce((highest, { maxVersion }) => Math.max(highest, maxVersion), 0) }
+  return countClasses<PersonKey>(db, { columns: KEY_COLUMNS, values: KEY_VALUES, from: sql`${peopleTables(profile)} where ${where}` })
 }
 
 const PAGE = 10_000
@@ -118,6 +105,7 @@ export async function pkRangeOf(db: Db, tenant: number): Promise<PkRange> {
     .selectFrom('facts')
     .select(({ fn }) => [fn.min('pk').as('lowest'), fn.max('pk').as('highest')])
     .where('tenant', '=', tenant)
+    .where('deleted', '=', 0)
     .executeTakeFirstOrThrow()
   return { pkFrom: (row.lowest ?? 1) - 1, pkTo: row.highest ?? 0 }
 }

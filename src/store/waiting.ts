@@ -55,8 +55,15 @@ export async function insertWishes(db: Db, tenant: number, operationPk: number, 
       and ${db.dialect.among(name('refusal'), noSeats.map(({ refusal }) => refusal))}`.execute(db.query)
 }
 
+/** Nearly always nobody waits, and a journal of a million need not be asked who. */
+async function somebodyWishes(db: Db, tenant: number): Promise<boolean> {
+  const row = await db.query.selectFrom('waiting').select('userPk').where('tenant', '=', tenant).where('groupPk', '=', 0).limit(1).executeTakeFirst()
+  return row !== undefined
+}
+
 /** Takes back the wishes with which an operation put people into the queue. */
 export async function withdrawWishes(db: Db, tenant: number, operationPk: number): Promise<void> {
+  if (!(await somebodyWishes(db, tenant))) return
   await sql`
     delete from waiting where tenant = ${tenant} and ${name('groupPk')} = 0 and ${name('userPk')} in (
       select ${name('userPk')} from journal where ${name('operationPk')} = ${operationPk} and tenant = ${tenant} and outcome = ${OUTCOMES.indexOf('waiting')})`.execute(db.query)
@@ -64,6 +71,7 @@ export async function withdrawWishes(db: Db, tenant: number, operationPk: number
 
 /** Takes people out of the queue who wished a licence of their own and were given it, or are gone. */
 export async function deleteWishes(db: Db, tenant: number, operationPk: number): Promise<void> {
+  if (!(await somebodyWishes(db, tenant))) return
   await sql`
     delete from waiting where tenant = ${tenant} and ${name('groupPk')} = 0 and exists (
       select 1 from journal as j join facts as f on f.pk = j.${name('userPk')}
