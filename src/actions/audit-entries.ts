@@ -3,6 +3,7 @@ import { assignedLicensesOf } from '#engine/effective-plans.ts'
 import type { DirectoryAudit } from '#model/directory-audit.ts'
 import type { Guid } from '#model/guid.ts'
 import type { Situation } from '#model/license.ts'
+import { namesOfObjects } from '#store/audit-scan.ts'
 import { listJournal } from '#store/journal.ts'
 import type { JournalRow } from '#store/journal.ts'
 import { readObjectJournal } from '#store/object-journal.ts'
@@ -114,10 +115,11 @@ export async function* auditEntries(room: ReadingRoom, operation: OperationRow, 
   const entry = (part: AuditPlace['part'], at: number, line: Line): AuditEntry => ({ place: { operationPk, part, at }, audit: auditOf(operation, initiatedBy, line) })
   if (from === null || from.part === 'objects') {
     const objects = await readObjectJournal(db, tenant.pk, operationPk)
+    const known = await namesOfObjects(db, tenant.pk, objects.filter((one) => nameOf(one, 'displayName') === null).map(({ objectId }) => objectId))
     for (const [at, one] of objects.entries()) {
       const activity = activityOf(operation.kind, one.type, one.before, one.after)
       if (activity === undefined || (from !== null && at <= from.at)) continue
-      const names = { displayName: nameOf(one, 'displayName'), userPrincipalName: nameOf(one, 'userPrincipalName') }
+      const names = { displayName: nameOf(one, 'displayName') ?? known.get(one.objectId) ?? null, userPrincipalName: nameOf(one, 'userPrincipalName') }
       yield entry('objects', at, { objectId: one.objectId, activity, ...names, modified: modifiedOf(toldOf(one.type, one.before), toldOf(one.type, one.after)), failed: null })
     }
   }

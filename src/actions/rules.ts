@@ -1,6 +1,7 @@
 // The rules as the tenant has them: the catalogue's, with its own switches (D5, D19).
 import { notFound } from '#model/problem.ts'
 import type { Severity } from '#model/product.ts'
+import type { RuleRecord } from '#model/rule-record.ts'
 import { insertObjectJournal } from '#store/object-journal.ts'
 import { lockPools } from '#store/pools.ts'
 import { listRuleSwitches, setRuleSwitch } from '#store/rules.ts'
@@ -10,23 +11,6 @@ import type { Action, Question } from './room.ts'
 import { settleEveryone } from './settle-everyone.ts'
 import { severityOf } from './rule-severity.ts'
 import { wrongValue } from './wrong-value.ts'
-
-export interface RuleRecord {
-  readonly id: string
-  /** Two services that clash, a service that needs another, a product that is sold beside another. */
-  readonly kind: 'exclusion' | 'dependency' | 'prerequisite'
-  readonly enabled: boolean
-  readonly severity: Severity
-  /** As the catalogue has it. */
-  readonly standardSeverity: Severity
-  readonly servicePlanIds: readonly string[]
-  readonly skuIds: readonly string[]
-  /** Service plans of a dependency, products of a prerequisite. */
-  readonly requiresAnyOf: readonly string[]
-  readonly status: string
-  readonly source: string
-  readonly note: string
-}
 
 export const listRules: Question<null, readonly RuleRecord[]> = async ({ db, tenant, catalogue }) => {
   const switches = new Map((await listRuleSwitches(db, tenant.pk)).map((one) => [one.ruleId, one]))

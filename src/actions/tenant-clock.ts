@@ -1,17 +1,11 @@
 // The clock of a sample or test organisation: read, set ahead, frozen; a real one's is never moved.
+import type { ClockState } from '#model/clock-state.ts'
 import { badRequest } from '#model/problem.ts'
 import { setTenantClock } from '#store/tenants.ts'
 import { runDueJobs } from './clock-jobs.ts'
 import { requireAccess } from './require-access.ts'
 import type { Action, Question } from './room.ts'
 import { wrongValue } from './wrong-value.ts'
-
-export interface ClockState {
-  readonly now: string
-  readonly frozen: boolean
-  /** Whether it may be set here. */
-  readonly settable: boolean
-}
 
 export const readClock: Question<null, ClockState> = async ({ tenant, now }) => ({
   now: now.toISOString(),

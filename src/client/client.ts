@@ -1,4 +1,5 @@
 // Graph and Licet's own API as typed functions. It knows no server of ours: it is given fetch and an origin.
+import { adminCalls } from './admin-calls.ts'
 import { claimCalls } from './claim-calls.ts'
 import { deskCalls } from './desk-calls.ts'
 import { directoryCalls } from './directory-calls.ts'
@@ -20,6 +21,7 @@ export function createClient(options: ClientOptions) {
     ...productCalls(send),
     ...planCalls(send),
     ...operationCalls(send),
+    ...adminCalls(send),
     ...deskCalls(send),
     ...reportCalls(send),
     ...settingCalls(send),

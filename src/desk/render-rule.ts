@@ -1,5 +1,5 @@
 // A rule with a sentence that says what it is about.
-import type { RuleRecord } from '#actions/rules.ts'
+import type { RuleRecord } from '#model/rule-record.ts'
 import { render } from '#words/render.ts'
 import { anyOf, planName, productName } from './render-refusal.ts'
 import type { Renderer } from './render-refusal.ts'

@@ -66,12 +66,27 @@ const nameOf = (...objects: readonly (object | null)[]): string | null => {
   return null
 }
 
+/** What people and groups are called, by their ids; deleted ones too. */
+export async function namesOfObjects(db: Db, tenant: number, ids: readonly Guid[]): Promise<Map<Guid, string>> {
+  if (ids.length === 0) return new Map()
+  const named = (table: 'users' | 'groups') =>
+    db.query
+      .selectFrom(table)
+      .select(['id', 'displayName'])
+      .where('tenant', '=', tenant)
+      .where(({ ref }) => db.dialect.among(ref('id'), ids))
+      .execute()
+  const rows = [...(await named('users')), ...(await named('groups'))]
+  return new Map(rows.flatMap(({ id, displayName }) => (typeof displayName === 'string' ? [[id, displayName] as const] : [])))
+}
+
 /** The first things that an operation touched: those of accounts and settings before those whose licences changed. */
 export async function touchedBy(db: Db, tenant: number, operationPk: number, top: number): Promise<Touched[]> {
   const objects = await readObjectJournal(db, tenant, operationPk, { top })
   const people = await listJournal(db, tenant, operationPk, { top })
+  const known = await namesOfObjects(db, tenant, objects.filter(({ before, after }) => nameOf(after, before) === null).map(({ objectId }) => objectId))
   return [
-    ...objects.map(({ type, objectId, before, after }) => ({ type, id: objectId, displayName: nameOf(after, before), before, after })),
+    ...objects.map(({ type, objectId, before, after }) => ({ type, id: objectId, displayName: nameOf(after, before) ?? known.get(objectId) ?? null, before, after })),
     ...people.map(({ id, displayName, userPrincipalName }) => ({ type: 'person', id, displayName: displayName ?? userPrincipalName, before: null, after: null })),
   ].slice(0, top)
 }

@@ -19,6 +19,13 @@ const operationsRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/operations/operations-page.tsx'), 'OperationsPage'),
 })
 
+const auditLogRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: PATHS.auditLog,
+  validateSearch: parseListSearch,
+  component: lazyRouteComponent(() => import('./pages/audit-log/audit-log-page.tsx'), 'AuditLogPage'),
+})
+
 const licensesRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: PATHS.licenses,
@@ -54,7 +61,16 @@ const previewRoute = createRoute({
 })
 
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([homeRoute, licensesRoute, productRoute, yourProductsRoute, activeUsersRoute, previewRoute, operationsRoute]),
+  routeTree: rootRoute.addChildren([
+    homeRoute,
+    licensesRoute,
+    productRoute,
+    yourProductsRoute,
+    activeUsersRoute,
+    previewRoute,
+    operationsRoute,
+    auditLogRoute,
+  ]),
   defaultPreload: 'intent',
   scrollRestoration: true,
 })

@@ -1,3 +1,4 @@
+import { ClipboardTextLtrRegular } from '@fluentui/react-icons/svg/clipboard-text-ltr'
 import { HistoryRegular } from '@fluentui/react-icons/svg/history'
 import { HomeRegular } from '@fluentui/react-icons/svg/home'
 import { PaymentRegular } from '@fluentui/react-icons/svg/payment'
@@ -40,7 +41,10 @@ export const NAVIGATION: readonly NavigationGroup[] = [
   },
   {
     label: 'page.activity.title',
-    items: [{ path: PATHS.operations, label: 'page.operations.title', icon: <HistoryRegular />, permissions: READ_LICENSES }],
+    items: [
+      { path: PATHS.operations, label: 'page.operations.title', icon: <HistoryRegular />, permissions: READ_LICENSES },
+      { path: PATHS.auditLog, label: 'page.auditLog.title', icon: <ClipboardTextLtrRegular />, permissions: ['AuditLog.Read.All'] },
+    ],
   },
 ]
 
