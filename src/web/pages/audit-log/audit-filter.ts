@@ -39,10 +39,10 @@ export function formatAuditFilter({ who, whom, period }: AuditFilter): string | 
   return parts.size === 0 ? undefined : parts.toString()
 }
 
-/** What the server is asked for, at an instant of the organisation's clock. */
-export const auditQueryOf = ({ who, whom, period }: AuditFilter, search: string | undefined, now: Date): AuditQuery => ({
+/** What the server is asked for, at an instant of the organisation's clock; before that is known, a period narrows nothing. */
+export const auditQueryOf = ({ who, whom, period }: AuditFilter, search: string | undefined, now: string | undefined): AuditQuery => ({
   search,
   who: who?.id,
   whom: whom?.id,
-  since: period && new Date(now.getTime() - DAYS[period] * DAY_MS).toISOString(),
+  since: period && now && new Date(Date.parse(now) - DAYS[period] * DAY_MS).toISOString(),
 })

@@ -61,7 +61,7 @@ export function AuditLogPage() {
   const { q, filter: written, panel, change } = useListState()
   const filter = useMemo(() => parseAuditFilter(written), [written])
   const { data: clock } = useQuery(clockQuery)
-  const query = useMemo(() => auditQueryOf(filter, q, new Date(clock?.now ?? Date.now())), [filter, q, clock])
+  const query = useMemo(() => auditQueryOf(filter, q, clock?.now), [filter, q, clock])
   const rows = useRemoteRows({
     queryKey: ['operations', 'audit', query],
     fetchPage: async ({ skip, top, signal }: PageWanted) => {
