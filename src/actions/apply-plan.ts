@@ -1,5 +1,6 @@
 // Applying a plan: at once for up to a thousand people, else as an operation that is queued and run by itself.
 import { mayLicenseGuests } from '#engine/access.ts'
+import { accountChangeOf } from '#model/change.ts'
 import type { Guid } from '#model/guid.ts'
 import { formatSituation } from '#model/license.ts'
 import type { Situation } from '#model/license.ts'
@@ -83,13 +84,16 @@ async function earlier({ db, tenant, realNow }: ActionRoom, { planId, idempotenc
 }
 
 function kindOf({ undoOf, target, change }: StoredPlan): OperationKind {
+  const account = accountChangeOf(change)
+  if (account !== null) return account
   if (undoOf !== null) return 'undo'
   if (change.takeControl !== null) return 'takeControl'
   return target.groupLicenses === undefined ? 'changeLicenses' : 'changeGroups'
 }
 
 /** Whether a plan changes licences of a guest's own: what a group gives to them is the group's business (D7). */
-function licensesGuests({ classes, groupWork }: StoredPlan): boolean {
+function licensesGuests({ classes, groupWork, change }: StoredPlan): boolean {
+  if (accountChangeOf(change) !== null) return false
   const own = (situation: Situation): string => formatSituation(situation.filter(({ assignedByGroup }) => assignedByGroup === null))
   const parts = groupWork?.parts.filter(({ before, after }) => own(before) !== own(after)) ?? []
   return [...classes, ...parts].some(({ key, outcome }) => key.userType === 'Guest' && outcome === 'changed')
@@ -98,7 +102,7 @@ function licensesGuests({ classes, groupWork }: StoredPlan): boolean {
 /** Applies a plan. Throws 404, 409 planIsStale or planAlreadyApplied, 410, 422 when somebody is refused and all are wanted. */
 export const applyPlan: Action<ApplyPlanInput, Operation> = async (room, caller, input) => {
   const { db, tenant } = room
-  requireAccess(caller, 'assignLicense', 'assignGroupLicense', 'manageMembers', 'manageBilling')
+  requireAccess(caller, 'assignLicense', 'assignGroupLicense', 'manageMembers', 'manageBilling', 'deleteUser', 'restoreUser')
   // One at a time: a second request with the same plan or key finds what the first has made of it.
   const pools = await lockPools(db, tenant.pk)
   const before = await earlier(room, input)
@@ -133,7 +137,7 @@ export const applyPlan: Action<ApplyPlanInput, Operation> = async (room, caller,
     room.tell({ type: 'queue', ids: [] })
     await noteProcessing(room, plan, 'QueuedForProcessing')
   } else {
-    await carryOutPlan(room, plan, operation, pools)
+    await carryOutPlan(room, caller, plan, operation, pools)
     await noteUndone(room, plan, operation.id)
     await settlePlan(room, caller, plan, operation)
   }

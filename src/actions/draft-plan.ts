@@ -2,12 +2,14 @@
 import type { ChosenFix } from '#engine/judge-classes.ts'
 import { readPlanRequest } from '#engine/read-change.ts'
 import type { FixRequest } from '#engine/read-change.ts'
+import { accountChangeOf } from '#model/change.ts'
 import type { Change, OnMemberError, PlanMode, Target } from '#model/change.ts'
 import type { Caller } from '#model/caller.ts'
 import type { Guid } from '#model/guid.ts'
 import { badRequest } from '#model/problem.ts'
 import { listPools } from '#store/pools.ts'
 import { classesOf, streamTargetPks } from '#store/targets.ts'
+import { draftAccounts } from './draft-accounts.ts'
 import { draftGroupWork, requireGroupAccess } from './draft-group-work.ts'
 import { draftRows } from './draft-rows.ts'
 import { fixId } from './fix-id.ts'
@@ -68,6 +70,7 @@ export async function draftPlanOf(room: ReadingRoom, caller: Caller, wished: Pla
     requireGroupAccess(caller, request.change)
     await requireGroupsReach(room, caller, request.target.groupLicenses)
   }
+  if (accountChangeOf(request.change) !== null) return draftAccounts(room, caller, { ...request, undoOf: null }, within)
   const pools = await listPools(db, tenant.pk)
   const rules = await rulesOfPlans(room, caller, pools)
   const { target, change, mode, reason, basePlanId, fixes, onMemberError = 'record' } = request

@@ -1,8 +1,12 @@
 // The plan that would undo an operation: the inverse of its journal, judged person by person as they are today.
+import type { Caller } from '#model/caller.ts'
 import { NO_CHANGE } from '#model/change.ts'
 import type { Guid } from '#model/guid.ts'
+import { listDeletedBy } from '#store/deleted-users.ts'
 import { streamJournalPks } from '#store/journal.ts'
 import { listPools } from '#store/pools.ts'
+import type { OperationRow } from '#store/operations.ts'
+import { draftAccountsOf } from './draft-accounts.ts'
 import { draftFrom } from './draft-from.ts'
 import { findOperation } from './find-operation.ts'
 import { withHeld } from './held-data.ts'
@@ -12,10 +16,19 @@ import type { PlanDraft } from './plan-draft.ts'
 import { requirePlanReach } from './plan-reach.ts'
 import { refuseUndo } from './refuse-undo.ts'
 import { requireAccess } from './require-access.ts'
-import type { Question } from './room.ts'
+import type { Question, ReadingRoom } from './room.ts'
 import { rulesInForce } from './rule-book-of.ts'
 import { undoClasses } from './undo-classes.ts'
 import { groupsBefore } from './write-group-work.ts'
+
+/** Undoing a deletion brings back whoever of it is still among the deleted. */
+async function draftRestoration(room: ReadingRoom, caller: Caller, { id, pk }: OperationRow): Promise<PlanDraft> {
+  const within = requireAccess(caller, 'restoreUser')
+  const pks = await listDeletedBy(room.db, room.tenant.pk, pk)
+  if (pks.length === 0) throw refuseUndo('succeeded')
+  const storeTarget = { pks, deleted: true, ...(within !== null && { within }) }
+  return draftAccountsOf(room, caller, { target: {}, change: { ...NO_CHANGE, restoreUser: true }, mode: 'allOrNothing', reason: null, basePlanId: null, undoOf: id }, storeTarget)
+}
 
 /** Drafts the undo of an operation. People changed since are refused with ChangedSince; the rest can be undone. */
 export const draftUndo: Question<{ readonly operationId: Guid }, PlanDraft> = async (room, caller, { operationId }) => {
@@ -25,6 +38,7 @@ export const draftUndo: Question<{ readonly operationId: Guid }, PlanDraft> = as
   if (!isUndoable(operation)) throw refuseUndo(operation.state)
 
   await requirePlanReach(room, caller, { target: {}, change: NO_CHANGE, storeTarget: {}, undoOf: operationId })
+  if (operation.kind === 'deleteUser') return draftRestoration(room, caller, operation)
   const pools = await listPools(db, tenant.pk)
   const rules = await rulesInForce(room, caller, pools)
   const { classes: groups, maxVersion } = await undoClasses(room, operation)

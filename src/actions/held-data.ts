@@ -30,7 +30,9 @@ async function whoseIn({ db, tenant }: ReadingRoom, { groupWork, undoOf, storeTa
 export async function withHeld(room: ReadingRoom, draft: PlanDraft): Promise<PlanDraft> {
   const { figures, classes, groupWork } = draft
   if (figures.data.length === 0) return draft
-  const guarded = await countGuarded(room.db, room.tenant.pk, await whoseIn(room, draft), 'anything')
+  // Sharing keeps a mailbox only as long as the account is there.
+  const by = draft.change.deleteUser ? 'holds' : 'anything'
+  const guarded = await countGuarded(room.db, room.tenant.pk, await whoseIn(room, draft), by)
   const going: readonly Going[] = (groupWork?.parts ?? classes).filter(isMoved)
   const held = new Map<string, number>()
   for (const row of guarded) {

@@ -1,4 +1,5 @@
 // The people of a plan, as the plan has them: a page at a time, by outcome when asked.
+import { accountChangeOf } from '#model/change.ts'
 import type { Guid } from '#model/guid.ts'
 import type { Outcome } from '#model/plan.ts'
 import { listCrowdPeople } from '#store/crowds.ts'
@@ -39,7 +40,7 @@ function partsOf(cls: DraftClass, unseated: Outcome): Part[] {
 async function readPeople({ db, tenant }: ReadingRoom, plan: StoredPlan, parts: readonly Part[], page: PeoplePage): Promise<PersonOfPlan[]> {
   if (parts.length === 0) return []
   const wanted = parts.map(({ key, above, upTo }) => ({ key, above, upTo }))
-  if (plan.undoOf === null) return listTargetPeople(db, tenant.pk, plan.storeTarget, wanted, page)
+  if (plan.undoOf === null || accountChangeOf(plan.change) !== null) return listTargetPeople(db, tenant.pk, plan.storeTarget, wanted, page)
   const { pk } = await findOperation(db, tenant.pk, plan.undoOf)
   return listUndoPeople(db, tenant.pk, pk, wanted as ClassPart<UndoKey>[], page)
 }

@@ -13,7 +13,8 @@ export const isJournaled = ({ kind, state }: Omit<Facts, 'undoneBy'>): boolean =
   JOURNALED_KINDS.has(kind) && (state === 'succeeded' || state === 'partial')
 
 /** Whether an operation can still be undone; that is decided anew for each person when it is planned. */
-export const isUndoable = (operation: Facts): boolean => isJournaled(operation) && operation.undoneBy === null && !ENDS_OR_BUYS.has(operation.kind)
+export const isUndoable = (operation: Facts): boolean =>
+  (isJournaled(operation) || (operation.kind === 'deleteUser' && operation.state === 'succeeded')) && operation.undoneBy === null && !ENDS_OR_BUYS.has(operation.kind)
 
 /** An operation as it is told (licet-api.md). */
 export const operationRecord = (row: OperationRow): Operation => ({

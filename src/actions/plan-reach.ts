@@ -1,6 +1,7 @@
 // Whether a plan keeps to the people and groups that a caller may change.
 import { decideAccess } from '#engine/access.ts'
 import type { Caller } from '#model/caller.ts'
+import { accountChangeOf } from '#model/change.ts'
 import { denied } from '#model/problem.ts'
 import { isJournalWithin } from '#store/administrative-units.ts'
 import { countUserRows } from '#store/users.ts'
@@ -25,7 +26,8 @@ export async function requireGroupsReach(room: ReadingRoom, caller: Caller, grou
 export async function requirePlanReach(room: ReadingRoom, caller: Caller, plan: Pick<PlanDraft, 'target' | 'storeTarget' | 'undoOf' | 'change'>): Promise<void> {
   const { db, tenant } = room
   if (plan.target.groupLicenses !== undefined) return requireGroupsReach(room, caller, plan.target.groupLicenses)
-  const within = plan.undoOf === null ? requirePlanAccess(caller, plan.change) : requireAccess(caller, 'undoOperation')
+  const isUndo = plan.undoOf !== null && accountChangeOf(plan.change) === null
+  const within = isUndo ? requireAccess(caller, 'undoOperation') : requirePlanAccess(caller, plan.change)
   if (within === null) return
   if (plan.undoOf !== null) {
     const { pk } = await findOperation(db, tenant.pk, plan.undoOf)

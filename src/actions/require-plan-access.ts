@@ -1,4 +1,5 @@
 import type { Caller } from '#model/caller.ts'
+import { accountChangeOf } from '#model/change.ts'
 import type { Change } from '#model/change.ts'
 import { requireAccess } from './require-access.ts'
 import type { Within } from './require-access.ts'
@@ -7,7 +8,9 @@ import type { Within } from './require-access.ts'
  * Whose licences a caller may change in this way; null for everybody's. Ending a purchase is a matter of billing, and
  * what its people get instead one of licences. Throws 403.
  */
-export function requirePlanAccess(caller: Caller, { takeControl, add, usageLocation }: Change): Within {
+export function requirePlanAccess(caller: Caller, { takeControl, add, usageLocation, ...change }: Change): Within {
+  const account = accountChangeOf(change)
+  if (account !== null) return requireAccess(caller, account)
   if (takeControl === null) return requireAccess(caller, 'assignLicense')
   requireAccess(caller, 'manageBilling')
   return add.length > 0 || usageLocation !== null ? requireAccess(caller, 'assignLicense') : null

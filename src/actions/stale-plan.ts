@@ -3,6 +3,7 @@ import { keyOfPool } from '#engine/find-shortage.ts'
 import { formatRefusal } from '#engine/judge-classes.ts'
 import type { JudgedClass } from '#engine/judge-classes.ts'
 import type { Caller } from '#model/caller.ts'
+import { accountChangeOf } from '#model/change.ts'
 import type { Guid } from '#model/guid.ts'
 import { formatSituation } from '#model/license.ts'
 import { Problem } from '#model/problem.ts'
@@ -41,14 +42,14 @@ interface People {
   readonly changedSince: (version: number, top: number) => Promise<readonly { readonly id: Guid; readonly displayName: string | null; readonly userPrincipalName: string }[]>
 }
 
-async function currentPeople({ db, tenant }: ReadingRoom, { undoOf, storeTarget, groupWork }: StoredPlan): Promise<People> {
+async function currentPeople({ db, tenant }: ReadingRoom, { undoOf, storeTarget, groupWork, change }: StoredPlan): Promise<People> {
   if (groupWork !== undefined) {
     const { crowd } = groupWork
     const { classes, maxVersion } = await crowdClasses(db, tenant.pk, crowd)
     return { fingerprint: crowdPrint(classes), maxVersion, changedSince: (version, top) => listCrowdChangedSince(db, tenant.pk, crowd, version, top) }
   }
   const split = <Row extends Fingerprint>({ count, pkSum, pkHash, ...key }: Row) => ({ key: key as never, count, pkSum, pkHash })
-  if (undoOf === null) {
+  if (undoOf === null || accountChangeOf(change) !== null) {
     const { classes, maxVersion } = await classesOf(db, tenant.pk, storeTarget)
     return { fingerprint: fingerprint(classes.map(split)), maxVersion, changedSince: (version, top) => listChangedSince(db, tenant.pk, storeTarget, version, top) }
   }
@@ -59,7 +60,8 @@ async function currentPeople({ db, tenant }: ReadingRoom, { undoOf, storeTarget,
 
 /** Rules or products moved; that matters when they would judge the plan's people otherwise. */
 async function isJudgedOtherwise(room: ReadingRoom, plan: StoredPlan, { key, book }: RulesInForce): Promise<boolean> {
-  if (key === plan.rulesKey) return false
+  // Accounts are judged by no rule of licences.
+  if (key === plan.rulesKey || accountChangeOf(plan.change) !== null) return false
   // What groups give is not judged again: any rule that moved may matter to somebody in them.
   if (plan.groupWork !== undefined) return true
   const judged = await judgeKeys(room, plan, plan.classes.map(({ key: people, count }) => ({ ...people, count })), book)
@@ -85,6 +87,8 @@ async function movedGroups({ db, tenant }: ReadingRoom, { groupWork, groupsBack 
 }
 
 function missingSeats(plan: StoredPlan, pools: readonly Pool[]): Moved[] {
+  // Whoever is restored has all of it back, even past capacity (D8).
+  if (plan.change.restoreUser) return []
   return plan.figures.seats.flatMap((seat) => {
     const needed = seat.after.consumed - seat.before.consumed
     const pool = pools.find((one) => keyOfPool(one) === seat.poolKey)

@@ -1,5 +1,6 @@
 // Writing a plan: one journal row a person, one update from the journal, the pools, all in the caller's transaction.
 import { keyOfPool } from '#engine/find-shortage.ts'
+import { accountChangeOf } from '#model/change.ts'
 import { formatSituation } from '#model/license.ts'
 import type { Situation } from '#model/license.ts'
 import type { Caller } from '#model/caller.ts'
@@ -26,6 +27,7 @@ import { orderQueue } from './order-queue.ts'
 import type { StoredPlan } from './plan-draft.ts'
 import type { ActionRoom } from './room.ts'
 import { movedSince, stalePlan } from './stale-plan.ts'
+import { writeAccounts } from './write-accounts.ts'
 import { writeGroups, writeGroupWork } from './write-group-work.ts'
 
 /** Each class's way: from its key to the situation it gets, interned. */
@@ -70,15 +72,16 @@ export async function writePlan(room: ActionRoom, caller: Caller, plan: StoredPl
   const pools = await lockPools(room.db, room.tenant.pk)
   const moved = await movedSince(room, caller, plan, pools, await readStanding(room.db, room.tenant.pk, operation.pk))
   if (moved.length > 0) throw stalePlan(moved)
-  await carryOutPlan(room, plan, operation, pools)
+  await carryOutPlan(room, caller, plan, operation, pools)
 }
 
 /**
  * Makes the change of a plan that stands, under an operation that is already noted. Throws planIsStale (409) when
  * people moved under its hands, and operationCancelled when somebody stopped it: the caller's transaction rolls back.
  */
-export async function carryOutPlan(room: ActionRoom, plan: StoredPlan, operation: { pk: number; id: Guid }, pools: readonly Pool[]): Promise<void> {
+export async function carryOutPlan(room: ActionRoom, caller: Caller, plan: StoredPlan, operation: { pk: number; id: Guid }, pools: readonly Pool[]): Promise<void> {
   const { db, tenant } = room
+  if (accountChangeOf(plan.change) !== null) return writeAccounts(room, caller, plan, operation)
   if (plan.groupWork !== undefined) return writeGroupWork(room, plan.groupWork, operation, pools)
   const results = await resultsOf(room, plan)
   const version = await nextChange(db, tenant.pk)

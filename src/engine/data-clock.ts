@@ -96,8 +96,15 @@ export function turnDataClock(clock: DataClock): DataClock {
   return { ...clock, state, nextDateTime: days === null ? null : clock.untilDateTime }
 }
 
-/** The last instant at which a licence saves an item; null when nothing is ever deleted (OneDrive is archived, D10). */
-export const recoverableUntil = ({ end, untilDateTime }: Pick<DataClock, 'end' | 'untilDateTime'>): string | null => (end === 'archived' ? null : untilDateTime)
+/**
+ * The last instant at which an item can be saved; null when nothing is ever deleted (OneDrive is archived, D10). Of a
+ * deleted person nothing is, once they cannot be restored.
+ */
+export function recoverableUntil({ cause, end, sinceDateTime, untilDateTime }: Pick<DataClock, 'cause' | 'end' | 'sinceDateTime' | 'untilDateTime'>): string | null {
+  if (end === 'archived') return null
+  const restorable = after(sinceDateTime, MONTH)
+  return cause === 'deleted' && restorable < untilDateTime ? restorable : untilDateTime
+}
 
 const BACK: Readonly<Record<DataCause, BringBack>> = { unlicensed: 'giveLicense', deleted: 'restoreUser', lapsed: 'renewSubscription' }
 const LOST: readonly DataItemState[] = ['purged', 'released', 'recycled']

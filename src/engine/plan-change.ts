@@ -1,6 +1,6 @@
 // A plan in figures: everything a change would do to everybody it is for, without a name in it.
 import type { Change } from '#model/change.ts'
-import type { DataItemKind } from '#model/data-item.ts'
+import type { DataCause, DataItemKind } from '#model/data-item.ts'
 import type { Guid } from '#model/guid.ts'
 import type { CostEffect, PlanSummary } from '#model/plan.ts'
 import type { Refusal } from '#model/refusal.ts'
@@ -35,6 +35,8 @@ export interface PlanGround {
   readonly defaultLocation: string | null
   /** Of the tenant's clock, ISO 8601. */
   readonly now: string
+  /** Why data loses what keeps it; a licence when left out. */
+  readonly dataCause?: DataCause
   /** Who finds no seat, once people were seated for the shortage that a first plan told of. */
   readonly unseated?: readonly Unseated[]
   /** Ways out chosen for those unseated; without it none are offered to them. */
@@ -93,7 +95,7 @@ export function planChange(wish: PlanWish): PlannedChange {
 
 /** Sums up verdicts, however they were come by: of a change, or of an undo. */
 export function sumPlan(classes: readonly JudgedClass[], ground: PlanGround): PlannedChange {
-  const { book, pools, prices, subscriptions, now, unseated = [], seatFixes = [] } = ground
+  const { book, pools, prices, subscriptions, now, dataCause = 'unlicensed', unseated = [], seatFixes = [] } = ground
   const { instead, left } = judgeUnseated(classes, unseated, seatFixes, book)
   const seated = [...lessUnseated(classes, unseated), ...instead]
   const sum = sumEffects(seated)
@@ -104,7 +106,7 @@ export function sumPlan(classes: readonly JudgedClass[], ground: PlanGround): Pl
     summary: summarize(seated, left),
     seats,
     services: { gained: sum.gained, lost: sum.lost },
-    data: [...sum.dataLost].map(([kind, users]) => ({ kind, users, recoverableUntilDateTime: recoverableUntil(startDataClock(kind, 'unlicensed', now, book)), held: 0 })),
+    data: [...sum.dataLost].map(([kind, users]) => ({ kind, users, recoverableUntilDateTime: recoverableUntil(startDataClock(kind, dataCause, now, book)), held: 0 })),
     cost: costOf(seats, new Map(pools.map((pool) => [keyOfPool(pool), pool])), subscriptions, prices),
     refusals: groupRefusals(classes, left, ground),
     warnings: groupWarnings(seated),

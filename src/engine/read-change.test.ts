@@ -73,6 +73,7 @@ describe('a plan', () => {
       kind: 'wish',
       target,
       change: {
+        ...NO_CHANGE,
         add: change.add,
         remove: [B],
         removeAll: true,

@@ -86,12 +86,16 @@ const change: Reader<Change> = (value, at) => {
     profileId: guid,
     copyFrom: text,
     members,
+    deleteUser: flag,
+    restoreUser: flag,
   })(value, at)
   if (!read) return undefined
   const { add = [], remove = [], services = [], profileId = null, copyFrom = null } = read
   if (read.replaceAll && add.length === 0 && profileId === null && copyFrom === null)
     complain(true, { ...at, field: `${at.field}.replaceAll` }, 'withAdd')
   const merged = onePerProduct(services)
+  for (const part of ['deleteUser', 'restoreUser'] as const)
+    if (read[part] && Object.keys(read).length > 1) complain(true, { ...at, field: `${at.field}.${part}` }, 'alone')
   for (const { turnOn, turnOff } of merged) complainOfBoth(turnOn, turnOff, { ...at, field: `${at.field}.services` })
   return {
     add,
@@ -103,6 +107,8 @@ const change: Reader<Change> = (value, at) => {
     inherited: read.inherited ?? 'keep',
     profileId,
     copyFrom,
+    deleteUser: read.deleteUser ?? false,
+    restoreUser: read.restoreUser ?? false,
     takeControl: null,
     members: read.members ? { add: unique(read.members.add ?? []), remove: unique(read.members.remove ?? []) } : null,
   }
@@ -111,7 +117,7 @@ const change: Reader<Change> = (value, at) => {
 const row: Reader<TargetRow> = (value, at) => {
   const read = record({ user: text, change }, ['user', 'change'])(value, at)
   if (read?.user === undefined || !read.change) return undefined
-  refuseParts(read.change, ['members'], { ...at, field: `${at.field}.change` }, 'onlyForGroups')
+  refuseParts(read.change, ['members', 'deleteUser', 'restoreUser'], { ...at, field: `${at.field}.change` }, 'onlyForGroups')
   return { user: read.user, change: read.change }
 }
 
@@ -163,7 +169,7 @@ function wishedChange({ rows, groupLicenses }: Target, wished: Change | undefine
   const place = { ...at, field: 'change' }
   if (rows) return wished ? complain(wished, place, 'alone') : NO_CHANGE
   if (!wished) return complain(undefined, place, 'present')
-  if (groupLicenses) refuseParts(wished, ['usageLocation', 'inherited'], place, 'notForGroups')
+  if (groupLicenses) refuseParts(wished, ['usageLocation', 'inherited', 'deleteUser', 'restoreUser'], place, 'notForGroups')
   else refuseParts(wished, ['members'], place, 'onlyForGroups')
   return wished
 }

@@ -57,9 +57,17 @@ export interface Change {
   readonly copyFrom: string | null
   /** Only for groups. */
   readonly members: MembersChange | null
+  /** Deletes the people; nothing else may stand beside it (D8). */
+  readonly deleteUser: boolean
+  /** Brings deleted people back, with every licence, even past capacity; nothing else may stand beside it (D8). */
+  readonly restoreUser: boolean
   /** Takes back what comes from a self-service purchase, and ends it. */
   readonly takeControl: TakeControl | null
 }
+
+/** What a change does to accounts, when it is about them and not about licences. */
+export const accountChangeOf = ({ deleteUser, restoreUser }: Pick<Change, 'deleteUser' | 'restoreUser'>): 'deleteUser' | 'restoreUser' | null =>
+  deleteUser ? 'deleteUser' : restoreUser ? 'restoreUser' : null
 
 export const NO_CHANGE: Change = {
   add: [],
@@ -72,6 +80,8 @@ export const NO_CHANGE: Change = {
   profileId: null,
   copyFrom: null,
   members: null,
+  deleteUser: false,
+  restoreUser: false,
   takeControl: null,
 }
 

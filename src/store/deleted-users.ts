@@ -31,3 +31,12 @@ export async function listGoing(db: Db, tenant: number, until: string): Promise<
 /** The tenants with somebody who was deleted so long ago, in milliseconds. */
 export const listTenantsWithGoing = (db: Db, realNow: Date, shift: number): Promise<Guid[]> =>
   listTenantsDue(db, realNow, { table: 'users', column: 'deletedDateTime', only: sql`exists (select 1 from facts as f where f.pk = r.pk and f.deleted = 1)`, shift })
+
+/** Whom an operation deleted, of those who can still be restored. */
+export async function listDeletedBy(db: Db, tenant: number, operationPk: number): Promise<number[]> {
+  const { rows } = await sql<{ pk: number }>`
+    select u.pk from journal as j cross join facts as f cross join users as u cross join operations as o
+    where j.${sql.ref('operationPk')} = ${operationPk} and j.tenant = ${tenant} and f.pk = j.${sql.ref('userPk')} and f.deleted = 1 and u.pk = f.pk
+      and o.pk = j.${sql.ref('operationPk')} and u.${sql.ref('deletedDateTime')} = o.${sql.ref('finishedDateTime')} order by u.pk`.execute(db.query)
+  return rows.map(({ pk }) => pk)
+}

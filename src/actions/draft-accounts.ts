@@ -1,0 +1,102 @@
+// What deleting or restoring people would do: seats, services, data, bill. Their licences stay on record (D8).
+import { withEffects } from '#engine/judge-classes.ts'
+import { sumPlan } from '#engine/plan-change.ts'
+import { accountChangeOf } from '#model/change.ts'
+import type { Caller } from '#model/caller.ts'
+import { badRequest, notFound, Problem } from '#model/problem.ts'
+import { listOnPremises, listTakenNames } from '#store/account-changes.ts'
+import type { AccountRow } from '#store/account-changes.ts'
+import { listPools } from '#store/pools.ts'
+import { listSituations } from '#store/situations.ts'
+import { listSubscriptions } from '#store/subscriptions.ts'
+import { classesOf } from '#store/targets.ts'
+import type { StoreTarget } from '#store/targets.ts'
+import { countUserRows, listUserRows } from '#store/users.ts'
+import { RESTORABLE_MS } from './people-clock.ts'
+import { personFacts } from './person-facts.ts'
+import type { PlanDraft } from './plan-draft.ts'
+import { priceList } from './price-list.ts'
+import { readTarget } from './read-target.ts'
+import type { Within } from './require-access.ts'
+import type { ReadingRoom } from './room.ts'
+import { rulesOfPlans } from './rule-book-of.ts'
+
+const MOST_NAMED = 20
+
+function refuseSome(people: readonly AccountRow[], key: string, message: string): void {
+  const [first] = people
+  if (first === undefined) return
+  throw badRequest(message, {
+    words: { key: `error.${key}`, arguments: { name: first.displayName ?? first.userPrincipalName } },
+    details: people.map(({ userPrincipalName }) => ({ code: key, message: `${userPrincipalName}: ${message}`, target: 'target' })),
+  })
+}
+
+/** Throws 400 naming those who cannot be deleted here, or brought back under their name. */
+export async function checkAccounts({ db, tenant }: ReadingRoom, caller: Caller, account: 'deleteUser' | 'restoreUser', target: StoreTarget): Promise<void> {
+  if (account === 'restoreUser') {
+    return refuseSome(await listTakenNames(db, tenant.pk, target, MOST_NAMED), 'userNameTaken', 'Another object with the same value for property userPrincipalName already exists.')
+  }
+  refuseSome(await listOnPremises(db, tenant.pk, target, MOST_NAMED), 'deletedOnPremises', 'This person is kept by the on-premises directory: delete them there.')
+  const own: StoreTarget = { ...target, filter: { kind: 'and', clauses: [...(target.filter === undefined ? [] : [target.filter]), { kind: 'compare', path: ['id'], operator: 'eq', value: { type: 'Guid', value: caller.id } }] } }
+  if (caller.kind === 'user' && (await countUserRows(db, tenant.pk, own)) > 0) {
+    throw badRequest('You cannot delete your own account.', { words: { key: 'error.ownAccount', arguments: {} } })
+  }
+}
+
+/** The deleted people who are named by id and can still be restored. Throws 404 for the others. */
+async function deletedTarget({ db, tenant, now }: ReadingRoom, users: readonly string[], within: Within): Promise<StoreTarget> {
+  const ids = users.map((id) => id.toLowerCase())
+  const filter = { kind: 'in' as const, path: ['id'], values: ids.map((value) => ({ type: 'Guid' as const, value })) }
+  const { rows } = await listUserRows(db, tenant.pk, { filter, deleted: true, top: Math.max(1, ids.length), within })
+  const last = new Date(now.getTime() - RESTORABLE_MS).toISOString()
+  const there = rows.filter(({ deletedDateTime }) => deletedDateTime !== null && deletedDateTime >= last)
+  const missing = ids.find((id) => !there.some((row) => row.id === id))
+  if (missing !== undefined) throw new Problem({ ...notFound(missing).facts, details: [{ code: 'UserNotFound', message: `Nobody deleted in the last 30 days is '${missing}'.`, target: 'target.users' }] })
+  return { pks: there.map(({ pk }) => pk).sort((a, b) => a - b), deleted: true, ...(within !== null && { within }) }
+}
+
+type Wish = Pick<PlanDraft, 'target' | 'change' | 'mode' | 'reason' | 'basePlanId' | 'undoOf'>
+
+/** Drafts a plan that deletes people or brings them back. */
+export async function draftAccounts(room: ReadingRoom, caller: Caller, wish: Wish, within: Within): Promise<PlanDraft> {
+  if (!wish.change.restoreUser) return draftAccountsOf(room, caller, wish, await readTarget(room, wish.target, within))
+  const { users } = wish.target
+  if (users === undefined) {
+    throw badRequest('Deleted people are named one by one.', { details: [{ code: 'InvalidValue', message: 'Expected the ids of deleted people.', target: 'target.users' }] })
+  }
+  return draftAccountsOf(room, caller, wish, await deletedTarget(room, users, within))
+}
+
+/** The same for people whom the store knows already. */
+export async function draftAccountsOf(room: ReadingRoom, caller: Caller, wish: Wish, storeTarget: StoreTarget): Promise<PlanDraft> {
+  const { db, tenant } = room
+  const account = accountChangeOf(wish.change) ?? 'deleteUser'
+  await checkAccounts(room, caller, account, storeTarget)
+  const pools = await listPools(db, tenant.pk)
+  const { book, key: rulesKey } = await rulesOfPlans(room, caller, pools)
+  const { classes: keys, maxVersion } = await classesOf(db, tenant.pk, storeTarget)
+  const situations = await listSituations(db, tenant.pk, new Set(keys.map(({ situationId }) => situationId)))
+  const judged = keys.map((key) => {
+    const here = personFacts(key, situations.get(key.situationId) ?? [])
+    const gone = { ...here, situation: [] }
+    const [before, after] = account === 'deleteUser' ? [here, gone] : [gone, here]
+    return withEffects({ count: key.count, facts: before }, wish.change, { outcome: 'changed', after, warnings: [] }, book)
+  })
+  // A restoration gives back everything, past capacity too: nobody is seated or turned away (D8).
+  const { classes: _classes, shortage: _shortage, ...figures } = sumPlan(judged, {
+    pools,
+    subscriptions: await listSubscriptions(db, tenant.pk),
+    book,
+    prices: await priceList(room, pools),
+    defaultLocation: tenant.defaultUsageLocation,
+    now: room.now.toISOString(),
+    dataCause: 'deleted',
+  })
+  const classes = judged.map(({ facts, verdict, effects }, index) => {
+    const { count, pkSum, pkHash, ...key } = keys[index]!
+    const after = verdict.outcome === 'refused' ? facts : verdict.after
+    return { key, count, pkSum, pkHash, outcome: 'changed' as const, before: facts.situation, after: after.situation, usageLocation: facts.usageLocation, afterUsageLocation: facts.usageLocation, refusal: null, cutoffPk: null, cutoffRefusal: null, gained: effects.gained, lost: effects.lost }
+  })
+  return { ...wish, fixes: [], storeTarget, classes, figures, asOf: Math.max(maxVersion, tenant.changeCounter), rulesKey }
+}
