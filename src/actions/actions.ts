@@ -1,5 +1,6 @@
 // Every verb of the product: what can be asked of the office's writer.
 import { addApp, addAppCredential, changeApp, createApp, deleteApp, keepSigningKey, removeAppCredential } from './apps.ts'
+import { denyRequest } from './answer-request.ts'
 import { applyPlan } from './apply-plan.ts'
 import { assignLicense } from './assign-license.ts'
 import { acceptPassword, beginPasswordTry, beginSession, revokeSignInSessions, setOwnPassword } from './passwords.ts'
@@ -11,6 +12,7 @@ import { changeUserData } from './data-items.ts'
 import { createGroup, deleteGroup, renewGroup, updateGroup } from './group-actions.ts'
 import { assignGroupLicense, changeMembers } from './group-license-actions.ts'
 import { setGroupOptions } from './include-nested.ts'
+import { askForLicense } from './license-requests.ts'
 import { inviteGuest } from './invite-guest.ts'
 import { changeLocationRules } from './location-rules.ts'
 import { removeManager, setManager } from './manager-actions.ts'
@@ -63,6 +65,7 @@ export const ACTIONS = {
   addSignInLink,
   addUnitMember,
   applyPlan,
+  askForLicense,
   assignGroupLicense,
   assignLicense,
   beginPasswordTry,
@@ -103,6 +106,7 @@ export const ACTIONS = {
   deleteTemplate,
   deleteUnit,
   deleteUser,
+  denyRequest,
   endSession,
   failOperation,
   forgetEnded,

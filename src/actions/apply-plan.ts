@@ -11,6 +11,7 @@ import { getPlanRow, markPlanApplied } from '#store/plans.ts'
 import { lockPools } from '#store/pools.ts'
 import { noteStanding } from '#store/standing.ts'
 import { AT_ONCE } from './chunk.ts'
+import { answerByPlan } from './answer-request.ts'
 import { requireGroupAccess } from './draft-group-work.ts'
 import { findOperation } from './find-operation.ts'
 import { noteProcessing } from './note-processing.ts'
@@ -111,6 +112,7 @@ export const applyPlan: Action<ApplyPlanInput, Operation> = async (room, caller,
   if (plan.target.groupLicenses === undefined) requirePlanAccess(caller, plan.change)
   else requireGroupAccess(caller, plan.change)
   await requirePlanReach(room, caller, plan)
+  if (plan.answer !== undefined) requireAccess(caller, 'decideRequests')
   checkPlan(room, plan)
   // A colleague may apply a plan, with no more rights than their own.
   if (licensesGuests(plan) && !mayLicenseGuests(caller, othersMayLicenseGuests(tenant))) throw denied()
@@ -139,6 +141,7 @@ export const applyPlan: Action<ApplyPlanInput, Operation> = async (room, caller,
   } else {
     await carryOutPlan(room, caller, plan, operation, pools)
     await noteUndone(room, plan, operation.id)
+    await answerByPlan(room, plan.answer, operation, caller.displayName)
     await settlePlan(room, caller, plan, operation)
   }
   await noteStanding(db, tenant.pk, operation.pk)

@@ -13,7 +13,7 @@ import { priceList } from './price-list.ts'
 import type { ReadingRoom } from './room.ts'
 import type { RulesInForce } from './rule-book-of.ts'
 
-export interface Judgement extends Pick<PlanDraft, 'waitingList' | 'target' | 'change' | 'mode' | 'reason' | 'basePlanId' | 'undoOf' | 'fixes' | 'storeTarget' | 'asOf'> {
+export interface Judgement extends Pick<PlanDraft, 'waitingList' | 'answer' | 'target' | 'change' | 'mode' | 'reason' | 'basePlanId' | 'undoOf' | 'fixes' | 'storeTarget' | 'asOf'> {
   readonly rules: RulesInForce
   readonly pools: readonly Pool[]
   readonly judged: readonly JudgedClass[]

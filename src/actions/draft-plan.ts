@@ -6,6 +6,7 @@ import { accountChangeOf } from '#model/change.ts'
 import type { Change, OnMemberError, PlanMode, Target } from '#model/change.ts'
 import type { Caller } from '#model/caller.ts'
 import type { Guid } from '#model/guid.ts'
+import type { RequestAnswer } from '#model/license-request.ts'
 import { badRequest } from '#model/problem.ts'
 import { listPools } from '#store/pools.ts'
 import { classesOf, streamTargetPks } from '#store/targets.ts'
@@ -35,6 +36,8 @@ export interface PlanRequest {
   readonly reason: string | null
   readonly basePlanId: Guid | null
   readonly fixes: readonly ChosenFix[]
+  /** The request that is answered when it is applied. */
+  readonly answer?: RequestAnswer | undefined
 }
 
 /** The request of a plan that stands on another one, with ways out of it chosen and perhaps another reason. */
@@ -73,8 +76,8 @@ export async function draftPlanOf(room: ReadingRoom, caller: Caller, wished: Pla
   if (accountChangeOf(request.change) !== null) return draftAccounts(room, caller, { ...request, undoOf: null }, within)
   const pools = await listPools(db, tenant.pk)
   const rules = await rulesOfPlans(room, caller, pools)
-  const { target, change, mode, reason, basePlanId, fixes, onMemberError = 'record' } = request
-  const common = { target, change, mode, reason, basePlanId, fixes, undoOf: null, classes: [], rulesKey: rules.key }
+  const { target, change, mode, reason, basePlanId, fixes, answer, onMemberError = 'record' } = request
+  const common = { target, change, mode, reason, basePlanId, fixes, answer, undoOf: null, classes: [], rulesKey: rules.key }
   if (target.groupLicenses !== undefined) {
     const wish = { groupIds: [...new Set(target.groupLicenses)], change, strict: onMemberError === 'refuse', fixes }
     const { work, figures, maxVersion } = await draftGroupWork(room, wish, rules, pools)

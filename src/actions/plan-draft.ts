@@ -3,6 +3,7 @@ import type { PlannedChange } from '#engine/plan-change.ts'
 import type { ChosenFix } from '#engine/judge-classes.ts'
 import type { Change, OnMemberError, PlanMode, Target } from '#model/change.ts'
 import type { Guid } from '#model/guid.ts'
+import type { RequestAnswer } from '#model/license-request.ts'
 import type { Situation } from '#model/license.ts'
 import type { Outcome } from '#model/plan.ts'
 import type { PersonKey, StoreTarget, UndoKey } from '#store/targets.ts'
@@ -50,6 +51,8 @@ export interface PlanDraft {
   readonly waitingList?: boolean
   /** An undo: the groups as they were before. */
   readonly groupsBack?: readonly GroupChange[]
+  /** The request that is answered when this is applied. */
+  readonly answer?: RequestAnswer | undefined
   readonly figures: Omit<PlannedChange, 'classes' | 'shortage'>
   /** The tenant's change counter when it was computed: whoever has a higher version has changed since. */
   readonly asOf: number

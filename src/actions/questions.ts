@@ -5,6 +5,8 @@ import { listDataDeadlines, listDeadlineDays } from './data-deadlines.ts'
 import { getUserData, listUserData } from './data-items.ts'
 import { getCompanySubscription, listAllSubscriptions, listCompanySubscriptions } from './directory-subscriptions.ts'
 import { findTenantInformation, listDomains } from './domains.ts'
+import { draftApproval } from './answer-request.ts'
+import { getLicenseRequest, listLicenseRequests } from './license-requests.ts'
 import { draftPlan } from './draft-plan.ts'
 import { draftUndo } from './draft-undo.ts'
 import { findTenantId } from './find-tenant-id.ts'
@@ -63,6 +65,7 @@ export const QUESTIONS = {
   countGroups,
   countUsers,
   delta,
+  draftApproval,
   draftPlan,
   draftTakeControl,
   draftUndo,
@@ -82,6 +85,7 @@ export const QUESTIONS = {
   getDirectoryObject,
   getExport,
   getGroup,
+  getLicenseRequest,
   getGroupSummary,
   getManager,
   getOperation,
@@ -114,6 +118,7 @@ export const QUESTIONS = {
   listGroupWaiting,
   listGroups,
   listLocationRules,
+  listLicenseRequests,
   listMemberIds,
   listMemberOf,
   listMembers,

@@ -8,7 +8,7 @@ import type { TenantRow } from '#store/tenants.ts'
 
 /** What may have changed, for those who watch the event stream. */
 export type Notice =
-  | { readonly type: 'user' | 'group' | 'app' | 'subscription' | 'pool' | 'settings' | 'rule' | 'queue'; readonly ids: readonly string[] }
+  | { readonly type: 'user' | 'group' | 'app' | 'subscription' | 'pool' | 'settings' | 'rule' | 'request' | 'autoClaim' | 'queue'; readonly ids: readonly string[] }
   | { readonly type: 'operation'; readonly operation: Pick<Operation, 'id' | 'state' | 'done' | 'total'> }
 
 /** Given to questions. */

@@ -7,6 +7,7 @@ import { claimNextOperation } from '#store/claim-operation.ts'
 import { updateOperation } from '#store/operations.ts'
 import type { OperationChanges, OperationRow } from '#store/operations.ts'
 import { noteStanding } from '#store/standing.ts'
+import { answerByPlan } from './answer-request.ts'
 import { noteUndone } from './apply-plan.ts'
 import { findOperation, findOperationAlone } from './find-operation.ts'
 import { noteProcessing } from './note-processing.ts'
@@ -51,6 +52,7 @@ export const runOperation: Action<OperationInput, Operation> = async (room, call
   const plan = await readPlan(room, caller, { id: row.planId })
   await writePlan(room, asApplied(caller, row), plan, row)
   await noteUndone(room, plan, operationId)
+  await answerByPlan(room, plan.answer, row, row.createdByName)
   await settlePlan(room, asApplied(caller, row), plan, row)
   await noteStanding(room.db, room.tenant.pk, row.pk)
   const { users, refused } = plan.figures.summary

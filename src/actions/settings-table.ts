@@ -52,6 +52,11 @@ export const SETTINGS: Readonly<Record<string, Setting>> = {
   timeZone: { standard: null, expected: 'a time zone such as Europe/Paris, or null', accepts: (value) => value === null || isTimeZone(value) },
   /** D17: in which own prices are; list prices are known in dollars alone. */
   currency: { standard: 'USD', expected: 'a currency of ISO 4217 as three capital letters', accepts: (value) => typeof value === 'string' && Intl.supportedValuesOf('currency').includes(value) },
+  /** Where people are sent for licences instead of asking here; without a message they ask here. */
+  requestMessage: { standard: '', expected: 'a text of at most 1,024 characters', accepts: (value) => typeof value === 'string' && value.length <= 1_024 },
+  requestLink: web(),
+  /** People get licences by themselves when they first sign in (domain.md 9.6). */
+  autoClaim: flag(false),
   /** An outside OpenID Connect provider through which people may sign in. */
   signInProviderIssuer: web(),
   signInProviderName: shortText(),

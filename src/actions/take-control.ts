@@ -8,6 +8,7 @@ import { notFound, Problem } from '#model/problem.ts'
 import type { Subscription } from '#model/subscription.ts'
 import { listSubscriptions } from '#store/subscriptions.ts'
 import { draftPlanOf } from './draft-plan.ts'
+import { withHeld } from './held-data.ts'
 import type { PlanDraft } from './plan-draft.ts'
 import { requireAccess } from './require-access.ts'
 import type { Question } from './room.ts'
@@ -40,5 +41,5 @@ export const draftTakeControl: Question<{ readonly id: Guid; readonly body: unkn
     add: moveTo === null ? [] : [{ skuId: moveTo, disabledPlans: [], turnOn: [], toggles: 'merge' }],
     takeControl: { subscriptionId, poolId },
   }
-  return draftPlanOf(room, caller, { target: { seatedIn: poolId }, change, mode: 'allOrNothing', reason, basePlanId: null, fixes: [] })
+  return withHeld(room, await draftPlanOf(room, caller, { target: { seatedIn: poolId }, change, mode: 'allOrNothing', reason, basePlanId: null, fixes: [] }))
 }

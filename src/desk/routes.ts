@@ -11,6 +11,7 @@ import { createExport, exportFile, getExport } from './export-routes.ts'
 import { cancelOperation, getOperation, listOperationUsers, listOperations, resultFile, undoOperation } from './operation-routes.ts'
 import { applyPlan, createPlan, getPlan, listPlanUsers, takeControl } from './plan-routes.ts'
 import { listOwnedProducts, listPools, listSubscriptions } from './product-routes.ts'
+import { approveRequest, askForLicense, denyRequest, getRequest, listRequests } from './request-routes.ts'
 import { buyForSelf, changeSelfServicePolicies, listSelfServicePurchases, readSelfServicePolicies } from './self-service-routes.ts'
 import { readCost, readUsage, readUsageTrend } from './report-routes.ts'
 import {
@@ -106,6 +107,11 @@ export const DESK_ROUTES: readonly DeskRoute[] = [
   route('POST', '/selfServicePurchases', 'askForSelf', buyForSelf),
   route('GET', '/selfServicePolicies', 'readSettings', readSelfServicePolicies),
   route('PATCH', '/selfServicePolicies', 'manageSelfService', changeSelfServicePolicies),
+  route('GET', '/requests', null, listRequests),
+  route('POST', '/requests', 'askForSelf', askForLicense),
+  route('GET', '/requests/:id', null, getRequest),
+  route('POST', '/requests/:id/approve', 'decideRequests', approveRequest),
+  route('POST', '/requests/:id/deny', 'decideRequests', denyRequest),
   route('GET', '/rules', 'readSettings', listRules),
   route('PATCH', '/rules/:id', null, patchRule),
   route('GET', '/catalogue/products', null, listProducts),

@@ -31,6 +31,14 @@ export interface LicenseRequest {
   readonly operationId: Guid | null
 }
 
+/** An approval on its way: the plan that carries it answers the request when it is applied. */
+export interface RequestAnswer {
+  readonly requestId: Guid
+  /** The people who get it; the others of the request are denied. */
+  readonly approved: readonly Guid[]
+  readonly message: string | null
+}
+
 /** Where people are sent instead, when the organisation takes requests in its own way. */
 export interface RequestProcess {
   readonly message: string
