@@ -7,8 +7,7 @@ import type { DataCause, DataItemKind } from '#model/data-item.ts'
 import type { Situation } from '#model/license.ts'
 import { insertLosses, startClocks, stopClocks, stopClocksOf } from '#store/data-clocks.ts'
 import type { DataMove } from '#store/data-clocks.ts'
-import { insertJournalRow } from '#store/journal.ts'
-import { pkRangeOf } from '#store/targets.ts'
+import { insertJournalRow, journalRange } from '#store/journal.ts'
 import type { UserRow } from '#store/users.ts'
 import { CHUNK } from './chunk.ts'
 import { dataDaysOf } from './data-days.ts'
@@ -54,7 +53,7 @@ export async function startClocksOf(room: ActionRoom, operationPk: number, cause
   if (moves.length === 0) return
   const { db, tenant } = room
   await noteLosses(room, operationPk, cause, kindsIn(moves.reduce((bits, move) => bits | move.bits, 0)))
-  const { pkFrom, pkTo } = await pkRangeOf(db, tenant.pk)
+  const { pkFrom, pkTo } = await journalRange(db, tenant.pk, operationPk)
   for (let from = pkFrom; from < pkTo; from += CHUNK) await startClocks(db, tenant.pk, operationPk, cause, moves, { pkFrom: from, pkTo: Math.min(pkTo, from + CHUNK) })
 }
 
