@@ -12,11 +12,10 @@ import type { PlanUserFacts } from './plan-user.ts'
 import { seeUser } from './reach.ts'
 import type { Question, ReadingRoom } from './room.ts'
 
-export interface PersonEvent {
+/** A PersonEvent without words. */
+export interface PersonEventFacts {
   readonly operation: Operation
-  /** What it made of their licences; null when it did not touch them. */
   readonly licenses: PlanUserFacts | null
-  /** Properties of their account, before and after; null when it did not touch them. */
   readonly account: { readonly before: object | null; readonly after: object | null } | null
 }
 
@@ -37,7 +36,7 @@ async function licensesOf(room: ReadingRoom, row: JournalRow): Promise<PlanUserF
   })
 }
 
-async function eventOf(room: ReadingRoom, operation: OperationRow, person: { readonly pk: number; readonly id: string }): Promise<PersonEvent> {
+async function eventOf(room: ReadingRoom, operation: OperationRow, person: { readonly pk: number; readonly id: string }): Promise<PersonEventFacts> {
   const { db, tenant } = room
   const [row] = await listJournal(db, tenant.pk, operation.pk, { top: 1, after: person.pk - 1 })
   const [change] = await readObjectJournal(db, tenant.pk, operation.pk, { objectId: person.id })
@@ -49,9 +48,9 @@ async function eventOf(room: ReadingRoom, operation: OperationRow, person: { rea
 }
 
 /** Operations of a person, the newest first. Throws 403, 404. */
-export const listUserHistory: Question<UserHistoryInput, readonly PersonEvent[]> = async (room, caller, { user, top, skip }) => {
+export const listUserHistory: Question<UserHistoryInput, readonly PersonEventFacts[]> = async (room, caller, { user, top, skip }) => {
   const person = await seeUser(room, caller, user, 'readLicenses')
-  const events: PersonEvent[] = []
+  const events: PersonEventFacts[] = []
   for (const operation of await listPersonOperations(room.db, room.tenant.pk, person, { top, skip })) events.push(await eventOf(room, operation, person))
   return events
 }

@@ -28,6 +28,7 @@ const PLAN: Plan = {
   mode: 'allOrNothing',
   reason: null,
   appliedBy: null,
+  groups: [],
   summary: { users: 42, changed: 41, unchanged: 0, refused: 1, inError: 0, waiting: 0 },
   seats: [{ skuId: 's', skuPartNumber: 'SPE_E3', displayName: 'Microsoft 365 E3', before: { capacity: 50, consumed: 9, available: 41 }, after: { consumed: 50, available: 0 }, short: 1 }],
   services: { gained: Array.from({ length: 10 }, (_, at) => ({ servicePlanId: `${at}`, displayName: `Service ${at}`, family: 'other', users: 41 })), lost: [] },

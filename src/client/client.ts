@@ -1,8 +1,10 @@
 // Graph and Licet's own API as typed functions. It knows no server of ours: it is given fetch and an origin.
 import { adminCalls } from './admin-calls.ts'
+import { accountCalls } from './account-calls.ts'
 import { claimCalls } from './claim-calls.ts'
 import { deskCalls } from './desk-calls.ts'
 import { directoryCalls } from './directory-calls.ts'
+import { groupCalls } from './group-calls.ts'
 import { operationCalls } from './operation-calls.ts'
 import { planCalls } from './plan-calls.ts'
 import { productCalls } from './product-calls.ts'
@@ -17,7 +19,9 @@ export function createClient(options: ClientOptions) {
   return {
     /** For a resource without a function of its own, and for following an `@odata.nextLink`. */
     send,
+    ...accountCalls(send),
     ...directoryCalls(send),
+    ...groupCalls(send),
     ...productCalls(send),
     ...planCalls(send),
     ...operationCalls(send),

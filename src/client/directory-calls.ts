@@ -1,7 +1,6 @@
+import type { Having } from '#model/change.ts'
 import type { AssignedLicense } from '#model/license.ts'
 import type { Group } from '#model/group.ts'
-import type { GroupSummary } from '#model/group-summary.ts'
-import type { Guid } from '#model/guid.ts'
 import type { User } from '#model/user.ts'
 import { formatQuery } from './format-query.ts'
 import type { ListQuery } from './format-query.ts'
@@ -16,15 +15,9 @@ export interface PeopleQuery extends ListQuery {
   readonly withErrors?: string | undefined
   /** Those with a seat of a self-service purchase, by its pool. */
   readonly seatedIn?: string | undefined
-}
-
-/** Each path and obstacle of a service, with a sentence. */
-export interface ServiceExplained {
-  readonly servicePlanId: Guid
-  readonly displayName: string
-  readonly isOn: boolean
-  readonly paths: readonly { readonly is: string; readonly message: string }[]
-  readonly obstacles: readonly { readonly kind: string; readonly message: string }[]
+  readonly having?: Having | undefined
+  /** The deleted people instead of the others. */
+  readonly deleted?: boolean | undefined
 }
 
 export interface Organization {
@@ -44,8 +37,8 @@ export const directoryCalls = (send: Send) => ({
     send<Page<PartialUser>>(`/v1.0/users${formatQuery(query)}`, { headers: ADVANCED, ...options }),
 
   /** One page of people at any depth by `skip`, with the exact count (Licet's own list); those who have a product, or have it with an error, by its skuId. */
-  listUsersAt: ({ holdersOf, withErrors, seatedIn, ...query }: PeopleQuery = {}, options?: CallOptions) =>
-    send<Page<PartialUser>>(`/licet/v1/users${formatQuery({ count: true, ...query }, { holdersOf, withErrors, seatedIn })}`, options),
+  listUsersAt: ({ holdersOf, withErrors, seatedIn, having, deleted, ...query }: PeopleQuery = {}, options?: CallOptions) =>
+    send<Page<PartialUser>>(`/licet/v1/users${formatQuery({ count: true, ...query }, { holdersOf, withErrors, seatedIn, having, deleted: deleted?.toString() })}`, options),
 
   /** One person by id or user name. */
   getUser: (user: string, query: ListQuery = {}, options?: CallOptions) =>
@@ -70,13 +63,6 @@ export const directoryCalls = (send: Send) => ({
 
   listGroups: (query: ListQuery = {}, options?: CallOptions) =>
     send<Page<PartialGroup>>(`/v1.0/groups${formatQuery(query)}`, { headers: ADVANCED, ...options }),
-
-  /** Groups with what they give and how far they have come. */
-  listGroupSummaries: (query: ListQuery = {}, options?: CallOptions) => send<Page<GroupSummary>>(`/licet/v1/groups${formatQuery(query)}`, options),
-
-  /** Why somebody has a service, and why not. */
-  explainService: (user: string, servicePlanId: Guid, options?: CallOptions) =>
-    send<ServiceExplained>(`/licet/v1/users/${encodeURIComponent(user)}/explain?servicePlanId=${servicePlanId}`, options),
 
   getOrganization: async (options?: CallOptions) =>
     (await send<Page<Organization>>('/v1.0/organization', options)).value[0],

@@ -1,4 +1,4 @@
-import type { AddLicense, PlanMode, ServiceChange, Target } from '#model/change.ts'
+import type { AddLicense, Inherited, MembersChange, PlanMode, ServiceChange, Target } from '#model/change.ts'
 import type { Guid } from '#model/guid.ts'
 import type { Operation } from '#model/operation.ts'
 import type { Outcome, Plan, PlanUser } from '#model/plan.ts'
@@ -13,6 +13,9 @@ export interface ChangeRequest {
   readonly replaceAll?: boolean
   readonly services?: readonly (Pick<ServiceChange, 'skuId'> & Partial<ServiceChange>)[]
   readonly usageLocation?: string
+  readonly inherited?: Inherited
+  /** Only for groups. */
+  readonly members?: MembersChange
 }
 
 export interface PlanRequest {

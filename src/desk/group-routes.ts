@@ -64,8 +64,8 @@ export async function patchGroup({ office }: Desk, context: DeskContext): Promis
 
 /** GET /users/{id}/explain?servicePlanId=: every path and every obstacle (P22). */
 export async function explainUser({ office, catalogue }: Desk, context: DeskContext): Promise<Response> {
-  const input = { user: context.req.param('id') ?? '', servicePlanId: context.req.query('servicePlanId') ?? '' }
   const caller = context.get('caller')
+  const input = { user: context.req.param('id') ?? '', servicePlanId: context.req.query('servicePlanId') ?? '' }
   return context.json(renderExplanation(await office.ask('explainUser', caller, input), { catalogue, language: caller.language }))
 }
 

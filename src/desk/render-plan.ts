@@ -1,9 +1,10 @@
 // A stored plan as it is told: names put to ids, sentences to refusals (licet-api.md).
 import { fixId } from '#actions/fix-id.ts'
 import type { PlanUserFacts } from '#actions/plan-user.ts'
+import type { GroupChange } from '#actions/group-work.ts'
 import type { StoredPlan } from '#actions/plan-draft.ts'
 import type { Catalogue } from '#catalogue/catalogue.ts'
-import type { Plan, PlanRefusal, PlanUser, ServiceEffect } from '#model/plan.ts'
+import type { GroupEffect, Plan, PlanRefusal, PlanUser, ServiceEffect } from '#model/plan.ts'
 import type { Language } from '#words/language.ts'
 import { render } from '#words/render.ts'
 import { planName, productName, refusalBetween, renderEdits, renderRefusal, renderWarning } from './render-refusal.ts'
@@ -37,6 +38,14 @@ function renderPlanRefusal({ refusal, users, fixes }: StoredPlan['figures']['ref
   }
 }
 
+const groupEffect = ({ id, displayName, before, after, joining, leaving }: GroupChange): GroupEffect => ({
+  id,
+  displayName,
+  changesLicenses: JSON.stringify(before) !== JSON.stringify(after),
+  joining: joining.length,
+  leaving: leaving.length,
+})
+
 /** The plan of licet-api.md. */
 export function renderPlan(plan: StoredPlan, catalogue: Catalogue, language: Language): Plan {
   const to: Renderer = { catalogue, language }
@@ -54,6 +63,7 @@ export function renderPlan(plan: StoredPlan, catalogue: Catalogue, language: Lan
     reason: plan.reason,
     appliedBy: plan.appliedBy,
     summary: figures.summary,
+    groups: (plan.groupWork?.groups ?? plan.groupsBack ?? []).map(groupEffect),
     seats: figures.seats.map(({ skuId, before, after, short }) => ({
       skuId,
       skuPartNumber: catalogue.productById.get(skuId)?.skuPartNumber ?? skuId,

@@ -72,6 +72,16 @@ export interface PlanWarning {
   readonly message: string
 }
 
+/** What becomes of a group itself. */
+export interface GroupEffect {
+  readonly id: Guid
+  readonly displayName: string
+  /** Whether it gives other licences afterwards. */
+  readonly changesLicenses: boolean
+  readonly joining: number
+  readonly leaving: number
+}
+
 export interface Plan {
   readonly id: Guid
   readonly createdDateTime: string
@@ -86,6 +96,8 @@ export interface Plan {
   readonly reason: string | null
   readonly appliedBy: Guid | null
   readonly summary: PlanSummary
+  /** The groups that the change is about; none for a change of people. */
+  readonly groups: readonly GroupEffect[]
   readonly seats: readonly SeatEffect[]
   readonly services: { readonly gained: readonly ServiceEffect[]; readonly lost: readonly ServiceEffect[] }
   readonly data: readonly DataEffect[]

@@ -1,0 +1,32 @@
+// Why a person has a service, and why not, as it is told (P22).
+import type { Guid } from './guid.ts'
+import type { LicenseRecord } from './license.ts'
+
+/** A licence that carries the service, and whether it is on there. */
+export interface ExplainedPath {
+  readonly record: LicenseRecord
+  readonly is: 'on' | 'off' | 'notInForce'
+}
+
+export const OBSTACLES = ['switchedOff', 'inError', 'suspended', 'notGiven', 'refused', 'notOwned', 'signInBlocked'] as const
+export type ObstacleKind = (typeof OBSTACLES)[number]
+
+export interface ExplainedObstacle {
+  readonly kind: ObstacleKind
+  /** Why, in a sentence, when something refuses; empty where the kind says it all. */
+  readonly message: string
+  /** The licence that it is about. */
+  readonly record?: LicenseRecord
+  /** The product that could be given. */
+  readonly skuId?: Guid
+  readonly freeSeats?: number
+}
+
+export interface Explanation {
+  readonly servicePlanId: Guid
+  readonly isOn: boolean
+  readonly paths: readonly ExplainedPath[]
+  /** Services of the person that need it while it is on. */
+  readonly neededBy: readonly Guid[]
+  readonly obstacles: readonly ExplainedObstacle[]
+}
