@@ -6,6 +6,7 @@ import type { Plan } from '#model/plan.ts'
 import { useWords } from '#web/state/words-context.tsx'
 import { Panel } from '#web/ui/panel.tsx'
 import { LiveLine } from './live-line.tsx'
+import { isNothing } from './plan-verb.ts'
 import { PreviewBody } from './preview-body.tsx'
 import { PreviewButtons } from './preview-buttons.tsx'
 import { weightOf } from './preview-weight.ts'
@@ -26,10 +27,14 @@ interface FormPaneProps {
   readonly missing: string
   /** A change of one person is previewed as it is filled in, and made by one press when nothing is lost or refused. */
   readonly isForOne: boolean
+  /** False where there is nothing to fill in for now: then nothing is to be saved unless it was filled in before. */
+  readonly hasForm?: boolean
   /** The verb of that one press. */
   readonly verb: string
   /** The button that leads to the review; the verb's own when it is the same. */
   readonly next?: string
+  /** The step before this form. */
+  readonly back?: { readonly title: string; readonly onBack: () => void }
   readonly closeWord?: 'ui.close' | 'ui.done'
   readonly onClose: () => void
   /** When it was made and the pane is closed. */
@@ -37,10 +42,10 @@ interface FormPaneProps {
   readonly children: ReactNode
 }
 
-const isLight = (plan: Plan): boolean => weightOf(plan) === 'light' && plan.summary.changed > 0
+const isLight = (plan: Plan): boolean => weightOf(plan) === 'light' && !isNothing(plan)
 
 /** The form, then *What will change*, then the result; one panel all the way. */
-export function FormPane({ title, subtitle, request, missing, isForOne, verb, next = verb, closeWord = 'ui.close', onClose, onDone, children }: FormPaneProps) {
+export function FormPane({ title, subtitle, request, missing, isForOne, hasForm = true, verb, next = verb, closeWord = 'ui.close', back, onClose, onDone, children }: FormPaneProps) {
   const styles = useStyles()
   const { say } = useWords()
   const preview = usePreview()
@@ -66,10 +71,12 @@ export function FormPane({ title, subtitle, request, missing, isForOne, verb, ne
       subtitle={subtitle}
       onClose={close}
       isUnsaved={request !== null && preview.operation === null}
-      {...(preview.isOpen && !preview.operation ? { back: { title, onBack: preview.close } } : {})}
+      {...(preview.operation ? {} : preview.isOpen ? { back: { title, onBack: preview.close } } : back ? { back } : {})}
       footer={
         preview.isOpen ? (
           <PreviewButtons state={preview} closeWord={closeWord} onClose={close} />
+        ) : !hasForm && request === null ? (
+          <Button onClick={close}>{say('ui.close')}</Button>
         ) : (
           <>
             {isForOne && request ? <LiveLine preview={live} /> : null}

@@ -34,7 +34,9 @@ export function formatAsCommand(plan: Plan, userNames: readonly string[]): strin
     change.removeAll ||
     change.replaceAll ||
     change.usageLocation !== null ||
+    target.groupLicenses !== undefined ||
     target.search !== undefined ||
+    target.having !== undefined ||
     target.withErrors !== undefined ||
     (target.except?.length ?? 0) > 0 ||
     change.add.some(({ disabledPlans }) => disabledPlans.length > 0) ||

@@ -31,6 +31,7 @@ const useStyles = makeStyles({
 export function PeopleSection({ preview }: { preview: Preview }) {
   const { say } = useWords()
   const groups = groupPeople(preview)
+  if (groups.length === 0) return null
   return (
     <PreviewSection title={say('page.preview.people')}>
       {groups.map((group) => (

@@ -1,10 +1,19 @@
 import type { Plan } from '#model/plan.ts'
 
-/** What a change is, in the one word that its button bears. */
-export const PLAN_VERBS = ['assign', 'unassign', 'save', 'takeControl', 'undo'] as const
-export type PlanVerb = (typeof PLAN_VERBS)[number]
+/** What a change is, in the one word that its button bears; those of groups are apart. */
+export type PlanVerb = 'assign' | 'unassign' | 'save' | 'takeControl' | 'undo'
+export type GroupVerb = 'join' | 'leave' | 'mend' | 'assignGroups' | 'unassignGroups' | 'saveGroups'
 
-/** The verb of a plan: giving alone, taking alone, undoing; anything mixed is saved. */
+const changesGroup = ({ groups }: Plan): boolean => groups.some(({ changesLicenses, joining, leaving }) => changesLicenses || joining + leaving > 0)
+
+/** Whether applying a plan would change nothing at all. */
+export function isNothing(plan: Plan): boolean {
+  const { changed, users } = plan.summary
+  // A purchase is taken over with everybody in it, and ends even when nobody is.
+  return plan.change.takeControl !== null ? changed < users : changed === 0 && !changesGroup(plan)
+}
+
+/** The verb of a plan of people: giving alone, taking alone, undoing; anything mixed is saved. */
 export function verbOf({ change, undoOf }: Plan): PlanVerb {
   if (undoOf !== null) return 'undo'
   if (change.takeControl !== null) return 'takeControl'
@@ -14,3 +23,24 @@ export function verbOf({ change, undoOf }: Plan): PlanVerb {
   if (takes && !gives && change.services.length === 0) return 'unassign'
   return 'save'
 }
+
+/** The verb of a plan of groups; null for people and for an undo. */
+export function groupVerbOf(plan: Plan): GroupVerb | null {
+  const { change, groups, undoOf } = plan
+  if (groups.length === 0 || undoOf !== null) return null
+  if (change.members !== null) return groups.some(({ leaving }) => leaving > 0) ? 'leave' : 'join'
+  // What it gives already is given again: its members in trouble are looked at, and helped by a way out.
+  if (!changesGroup(plan)) return 'mend'
+  const verb = verbOf(plan)
+  return verb === 'assign' ? 'assignGroups' : verb === 'unassign' ? 'unassignGroups' : 'saveGroups'
+}
+
+/** How many a verb is for: people who join or leave, groups, or whoever is changed. */
+export function countOf(plan: Plan): number {
+  const verb = groupVerbOf(plan)
+  if (verb === 'join') return sum(plan.groups.map(({ joining }) => joining))
+  if (verb === 'leave') return sum(plan.groups.map(({ leaving }) => leaving))
+  return verb === null || verb === 'mend' ? plan.summary.changed : plan.groups.length
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0)

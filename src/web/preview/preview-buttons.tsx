@@ -1,7 +1,7 @@
 import { Button, Field, Input, makeStyles, tokens, typographyStyles } from '@fluentui/react-components'
 import { useState } from 'react'
 import { useWords } from '#web/state/words-context.tsx'
-import { verbOf } from './plan-verb.ts'
+import { countOf, groupVerbOf, isNothing, verbOf } from './plan-verb.ts'
 import type { Preview } from './preview.ts'
 import { weightOf } from './preview-weight.ts'
 import { useApply } from './use-apply.ts'
@@ -41,16 +41,16 @@ function ReviewButtons({ state, preview, onClose }: PreviewButtonsProps & { prev
   const { plan } = preview
   const [reason, setReason] = useState(plan.reason ?? '')
   const [typed, setTyped] = useState('')
-  const { changed, refused, users } = plan.summary
+  const { changed, refused } = plan.summary
   const isTakeControl = plan.change.takeControl !== null
-  // A purchase is taken over with everybody in it, and ends even when nobody is.
-  if (isTakeControl ? changed < users : changed === 0) {
+  if (isNothing(plan)) {
     return (
       <Button appearance="primary" onClick={onClose}>
         {say('ui.close')}
       </Button>
     )
   }
+  const groupVerb = groupVerbOf(plan)
   const mustType = weightOf(plan) === 'heavy'
   const isConfirmed = !mustType || typed.replaceAll(/\D/g, '') === String(changed)
   return (
@@ -79,7 +79,7 @@ function ReviewButtons({ state, preview, onClose }: PreviewButtonsProps & { prev
           if (isConfirmed && state.step === 'review') void apply(preview, reason.trim())
         }}
       >
-        {say(refused > 0 ? `page.preview.verb.${verbOf(plan)}.others` : `page.preview.verb.${verbOf(plan)}`, { count: changed })}
+        {say(groupVerb !== null ? `page.preview.verb.${groupVerb}` : refused > 0 ? `page.preview.verb.${verbOf(plan)}.others` : `page.preview.verb.${verbOf(plan)}`, { count: countOf(plan) })}
       </Button>
       <Button onClick={onClose}>{say('ui.changeNothing')}</Button>
     </>

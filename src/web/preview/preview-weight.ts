@@ -16,5 +16,5 @@ export function weightOf(plan: Plan): PreviewWeight {
   if (plan.change.takeControl !== null && plan.summary.changed > 0) return 'heavy'
   if (startsToExpire || losers > MANY) return 'heavy'
   const isQuiet = losers === 0 && plan.data.length === 0 && plan.warnings.length === 0 && plan.refusals.length === 0
-  return plan.summary.users === 1 && isQuiet ? 'light' : 'normal'
+  return plan.summary.users <= 1 && isQuiet ? 'light' : 'normal'
 }

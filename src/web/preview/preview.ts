@@ -61,6 +61,8 @@ export const requestOf = ({ target, change, mode, reason }: Plan): PlanRequest =
     removeAll: change.removeAll,
     replaceAll: change.replaceAll,
     services: change.services,
+    inherited: change.inherited,
+    ...(change.members === null ? {} : { members: change.members }),
     ...(change.usageLocation === null ? {} : { usageLocation: change.usageLocation }),
   },
   mode,

@@ -1,6 +1,6 @@
 import { useWords } from '#web/state/words-context.tsx'
 import type { Plan } from '#model/plan.ts'
-import { verbOf } from './plan-verb.ts'
+import { countOf, groupVerbOf, verbOf } from './plan-verb.ts'
 import type { Preview } from './preview.ts'
 import { useProductNames, useServiceNames } from './use-product-names.ts'
 
@@ -24,7 +24,7 @@ export function useHeadline(): (preview: Preview) => Headline {
   const productName = useProductNames()
   const serviceName = useServiceNames()
   return ({ plan, people }) => {
-    const { users, changed, refused } = plan.summary
+    const { users, changed, refused, inError, waiting } = plan.summary
     const [only] = people.value
     const who = (count: number) => (users === 1 && only ? only.displayName : say('ui.people', { count }))
     const on = plan.change.services.flatMap(({ turnOn }) => turnOn)
@@ -32,6 +32,17 @@ export function useHeadline(): (preview: Preview) => Headline {
     const facts = {
       products: productsOf(plan).map(productName),
       services: (on.length > 0 ? on : off).map(serviceName),
+    }
+    const groupVerb = groupVerbOf(plan)
+    if (groupVerb !== null) {
+      const count = countOf(plan)
+      const one = count === 1 && users === 1 && only ? only.displayName : say('ui.people', { count })
+      const groupFacts = { ...facts, who: one, groups: plan.groups.length, group: plan.groups[0]?.displayName ?? '' }
+      return {
+        wish: say(`page.preview.wish.${groupVerb}`, groupFacts),
+        butNot: inError + waiting === 0 ? null : say('page.preview.notMembers', { inError, waiting }),
+        done: say(`page.preview.done.${groupVerb}`, groupFacts),
+      }
     }
     const kind = kindOf(plan, on.length, off.length)
     return {

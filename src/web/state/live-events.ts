@@ -10,11 +10,12 @@ interface Changed {
 
 /** Which queries are stale when records of a type changed, by the first part of their keys. */
 const STALE: Readonly<Record<string, readonly string[]>> = {
-  user: ['users', 'home', 'products', 'pools', 'subscribedSkus', 'dataDeadlines', 'search'],
+  user: ['users', 'home', 'products', 'pools', 'subscribedSkus', 'dataDeadlines', 'groups', 'search'],
   pool: ['home', 'products', 'pools', 'subscribedSkus', 'subscriptions'],
   subscription: ['home', 'products', 'pools', 'subscribedSkus', 'subscriptions'],
   group: ['groups', 'home', 'search'],
   operation: ['operations'],
+  queue: ['groups'],
   rule: ['rules', 'catalogue'],
 }
 
