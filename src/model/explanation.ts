@@ -6,6 +6,8 @@ import type { LicenseRecord } from './license.ts'
 export interface ExplainedPath {
   readonly record: LicenseRecord
   readonly is: 'on' | 'off' | 'notInForce'
+  /** The same in a sentence. */
+  readonly message: string
 }
 
 export const OBSTACLES = ['switchedOff', 'inError', 'suspended', 'notGiven', 'refused', 'notOwned', 'signInBlocked'] as const
@@ -13,17 +15,17 @@ export type ObstacleKind = (typeof OBSTACLES)[number]
 
 export interface ExplainedObstacle {
   readonly kind: ObstacleKind
-  /** Why, in a sentence, when something refuses; empty where the kind says it all. */
+  /** What stands in the way, in a sentence. */
   readonly message: string
   /** The licence that it is about. */
   readonly record?: LicenseRecord
   /** The product that could be given. */
   readonly skuId?: Guid
-  readonly freeSeats?: number
 }
 
 export interface Explanation {
   readonly servicePlanId: Guid
+  readonly displayName: string
   readonly isOn: boolean
   readonly paths: readonly ExplainedPath[]
   /** Services of the person that need it while it is on. */

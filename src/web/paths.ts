@@ -2,6 +2,10 @@
 export const PATHS = {
   home: '/',
   activeUsers: '/users/active',
+  allUsers: '/users/all',
+  guestUsers: '/users/guests',
+  deletedUsers: '/users/deleted',
+  groups: '/groups',
   licenses: '/billing/licenses',
   product: '/billing/licenses/$skuId',
   yourProducts: '/billing/your-products',

@@ -54,6 +54,34 @@ const activeUsersRoute = createRoute({
   component: lazyRouteComponent(() => import('./users/active-users-page.tsx'), 'ActiveUsersPage'),
 })
 
+const allUsersRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: PATHS.allUsers,
+  validateSearch: parseListSearch,
+  component: lazyRouteComponent(() => import('./users/all-users-page.tsx'), 'AllUsersPage'),
+})
+
+const guestUsersRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: PATHS.guestUsers,
+  validateSearch: parseListSearch,
+  component: lazyRouteComponent(() => import('./users/guest-users-page.tsx'), 'GuestUsersPage'),
+})
+
+const deletedUsersRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: PATHS.deletedUsers,
+  validateSearch: parseListSearch,
+  component: lazyRouteComponent(() => import('./pages/deleted-users/deleted-users-page.tsx'), 'DeletedUsersPage'),
+})
+
+const groupsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: PATHS.groups,
+  validateSearch: parseListSearch,
+  component: lazyRouteComponent(() => import('./pages/groups/groups-page.tsx'), 'GroupsPage'),
+})
+
 const previewRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: PATHS.preview,
@@ -67,6 +95,10 @@ export const router = createRouter({
     productRoute,
     yourProductsRoute,
     activeUsersRoute,
+    allUsersRoute,
+    guestUsersRoute,
+    deletedUsersRoute,
+    groupsRoute,
     previewRoute,
     operationsRoute,
     auditLogRoute,

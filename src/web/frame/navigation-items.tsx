@@ -2,7 +2,11 @@ import { ClipboardTextLtrRegular } from '@fluentui/react-icons/svg/clipboard-tex
 import { HistoryRegular } from '@fluentui/react-icons/svg/history'
 import { HomeRegular } from '@fluentui/react-icons/svg/home'
 import { PaymentRegular } from '@fluentui/react-icons/svg/payment'
+import { PeopleAudienceRegular } from '@fluentui/react-icons/svg/people-audience'
 import { PeopleRegular } from '@fluentui/react-icons/svg/people'
+import { PeopleTeamRegular } from '@fluentui/react-icons/svg/people-team'
+import { PersonDeleteRegular } from '@fluentui/react-icons/svg/person-delete'
+import { GuestRegular } from '@fluentui/react-icons/svg/guest'
 import { RibbonRegular } from '@fluentui/react-icons/svg/ribbon'
 import type { ReactElement } from 'react'
 import type { MessageKey } from '#words/language.ts'
@@ -23,6 +27,7 @@ export interface NavigationGroup {
 }
 
 const READ_PEOPLE = ['User.Read.All', 'User.ReadWrite.All', 'Directory.Read.All', 'Directory.ReadWrite.All']
+const READ_GROUPS = ['Group.Read.All', 'Group.ReadWrite.All', 'GroupMember.Read.All', 'GroupMember.ReadWrite.All', 'Directory.Read.All', 'Directory.ReadWrite.All']
 const READ_LICENSES = ['LicenseAssignment.Read.All', 'LicenseAssignment.ReadWrite.All', 'Organization.Read.All']
 
 /** The left navigation, top to bottom. A page is added here and in routes.tsx. */
@@ -30,8 +35,14 @@ export const NAVIGATION: readonly NavigationGroup[] = [
   { label: null, items: [{ path: PATHS.home, label: 'page.home.title', icon: <HomeRegular />, permissions: [] }] },
   {
     label: 'page.users.title',
-    items: [{ path: PATHS.activeUsers, label: 'page.activeUsers.title', icon: <PeopleRegular />, permissions: READ_PEOPLE }],
+    items: [
+      { path: PATHS.activeUsers, label: 'page.activeUsers.title', icon: <PeopleRegular />, permissions: READ_PEOPLE },
+      { path: PATHS.allUsers, label: 'page.allUsers.title', icon: <PeopleAudienceRegular />, permissions: READ_PEOPLE },
+      { path: PATHS.guestUsers, label: 'page.guestUsers.title', icon: <GuestRegular />, permissions: READ_PEOPLE },
+      { path: PATHS.deletedUsers, label: 'page.deletedUsers.title', icon: <PersonDeleteRegular />, permissions: READ_PEOPLE },
+    ],
   },
+  { label: null, items: [{ path: PATHS.groups, label: 'page.groups.title', icon: <PeopleTeamRegular />, permissions: READ_GROUPS }] },
   {
     label: 'page.billing.title',
     items: [

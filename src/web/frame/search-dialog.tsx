@@ -62,6 +62,7 @@ const KIND_WORDS = {
 /** Where a hit is shown; null for a kind that has no page. */
 function placeOf({ kind, id }: SearchHit): Place | null {
   if (kind === 'user') return { to: PATHS.activeUsers, search: { panel: id } }
+  if (kind === 'group') return { to: PATHS.groups, search: { panel: id } }
   return kind === 'product' ? { to: PATHS.product, params: { skuId: id } } : null
 }
 

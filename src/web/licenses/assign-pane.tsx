@@ -1,31 +1,28 @@
-import { Button, makeStyles, MessageBar, MessageBarBody, Tab, TabList, tokens, typographyStyles } from '@fluentui/react-components'
-import { ChevronDownRegular } from '@fluentui/react-icons/svg/chevron-down'
-import { ChevronRightRegular } from '@fluentui/react-icons/svg/chevron-right'
+import { makeStyles, MessageBar, MessageBarBody, Tab, TabList, tokens, typographyStyles } from '@fluentui/react-components'
 import { useQuery } from '@tanstack/react-query'
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import type { PartialUser } from '#client/directory-calls.ts'
 import type { PlanRequest } from '#client/plan-calls.ts'
 import type { Guid } from '#model/guid.ts'
 import type { OwnedProduct } from '#model/owned-product.ts'
 import { FormPane } from '#web/preview/form-pane.tsx'
 import { client } from '#web/state/client.ts'
+import { ownedProductsQuery } from '#web/state/queries.ts'
 import { useWords } from '#web/state/words-context.tsx'
 import { UserFilterBar } from '#web/users/user-filter-bar.tsx'
-import { NO_FILTERS, odataFilterOf } from '#web/users/user-filters.ts'
+import { narrowingOf, NO_FILTERS } from '#web/users/user-filters.ts'
 import type { UserFilters } from '#web/users/user-filters.ts'
 import { ChosenPeople } from './chosen-people.tsx'
 import { LocationPicker } from './location-picker.tsx'
 import { PastePeople } from './paste-people.tsx'
 import { PeoplePicker } from './people-picker.tsx'
 import { holds } from './person.ts'
-import { ServiceSwitches } from './service-switches.tsx'
-import { useProductServices } from './use-product-services.ts'
+import { ServicesToTurn } from './services-to-turn.tsx'
 
 const useStyles = makeStyles({
   text: { ...typographyStyles.body1, margin: 0, color: tokens.colorNeutralForeground2 },
   matching: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
   tabs: { flexWrap: 'wrap' },
-  toggle: { alignSelf: 'flex-start', textAlign: 'start', paddingInline: tokens.spacingHorizontalXS },
 })
 
 type Way = 'pick' | 'paste' | 'matching'
@@ -38,11 +35,12 @@ export function AssignPane({ product, onClose }: { product: OwnedProduct; onClos
   const [filters, setFilters] = useState<UserFilters>({ ...NO_FILTERS, view: 'unlicensed' })
   const [off, setOff] = useState<ReadonlySet<Guid>>(new Set())
   const [location, setLocation] = useState('')
+  const { data: owned = [] } = useQuery(ownedProductsQuery)
   return (
     <FormPane
       title={say('page.assign.title')}
       subtitle={product.displayName}
-      request={requestOf({ product, way, people, filters, off, location })}
+      request={requestOf({ product, way, people, filters, off, location }, owned)}
       missing={say('page.assign.missing')}
       isForOne={way !== 'matching' && people.length === 1}
       verb={say('page.assign.verb')}
@@ -66,11 +64,10 @@ interface AssignChoice {
 /** Everyone chosen lacks a location: one may be given to them all in the same change. */
 const allLackLocation = (people: readonly PartialUser[]): boolean => people.length > 0 && people.every(({ usageLocation }) => !usageLocation)
 
-function requestOf({ product, way, people, filters, off, location }: AssignChoice): PlanRequest | null {
+function requestOf({ product, way, people, filters, off, location }: AssignChoice, owned: readonly OwnedProduct[]): PlanRequest | null {
   if (way !== 'matching' && people.length === 0) return null
-  const filter = odataFilterOf(filters)
   return {
-    target: way === 'matching' ? (filter ? { filter } : {}) : { users: people.map(({ id }) => id) },
+    target: way === 'matching' ? narrowingOf(filters, owned) : { users: people.map(({ id }) => id) },
     change: {
       add: [{ skuId: product.skuId, disabledPlans: [...off], toggles: 'merge' }],
       ...(way !== 'matching' && location && allLackLocation(people) ? { usageLocation: location } : {}),
@@ -121,7 +118,7 @@ function AssignForm(props: AssignFormProps) {
           <MessageBarBody>{say('page.assign.someLackLocation', { count: lacking })}</MessageBarBody>
         </MessageBar>
       ) : null}
-      <Services {...props} />
+      <ServicesToTurn product={product} off={props.off} onChange={props.setOff} />
     </>
   )
 }
@@ -130,10 +127,11 @@ function AssignForm(props: AssignFormProps) {
 function Matching({ filters, onChange }: { filters: UserFilters; onChange: (filters: UserFilters) => void }) {
   const styles = useStyles()
   const { say } = useWords()
-  const filter = odataFilterOf(filters)
+  const { data: owned = [] } = useQuery(ownedProductsQuery)
+  const narrowing = narrowingOf(filters, owned)
   const { data } = useQuery({
-    queryKey: ['users', 'count', filter],
-    queryFn: ({ signal }) => client.listUsersAt({ filter, top: 1, select: ['id'] }, { signal }),
+    queryKey: ['users', 'count', narrowing],
+    queryFn: ({ signal }) => client.listUsersAt({ ...narrowing, top: 1, select: ['id'] }, { signal }),
   })
   return (
     <div className={styles.matching}>
@@ -141,38 +139,6 @@ function Matching({ filters, onChange }: { filters: UserFilters; onChange: (filt
       <p className={styles.text} role="status">
         {data ? say('page.assign.matching', { count: data['@odata.count'] ?? 0 }) : null}
       </p>
-    </div>
-  )
-}
-
-function Services({ product, off, setOff }: AssignFormProps) {
-  const styles = useStyles()
-  const { say } = useWords()
-  const [isOpen, setOpen] = useState(false)
-  const servicesOf = useProductServices()
-  const services = servicesOf?.(product.skuId) ?? []
-  const id = useId()
-  return (
-    <div className={styles.matching}>
-      <Button
-        appearance="subtle"
-        className={styles.toggle}
-        icon={isOpen ? <ChevronDownRegular /> : <ChevronRightRegular />}
-        aria-expanded={isOpen}
-        aria-controls={isOpen ? id : undefined}
-        onClick={() => setOpen(!isOpen)}
-      >
-        {say('page.services.turn')}
-      </Button>
-      <p className={styles.text}>
-        {off.size === 0 ? say('page.services.allOn') : say('page.services.someOff', { off: off.size, total: services.length })}{' '}
-        {say('page.services.kept')}
-      </p>
-      {isOpen ? (
-        <div id={id}>
-          <ServiceSwitches services={services} off={off} onChange={setOff} />
-        </div>
-      ) : null}
     </div>
   )
 }

@@ -1,4 +1,5 @@
 import { Badge } from '@fluentui/react-components'
+import { ArrowSwapRegular } from '@fluentui/react-icons/svg/arrow-swap'
 import { AppsSettingsRegular } from '@fluentui/react-icons/svg/apps-settings'
 import { PeopleAddRegular } from '@fluentui/react-icons/svg/people-add'
 import { PeopleRegular } from '@fluentui/react-icons/svg/people'
@@ -28,12 +29,13 @@ import { PersonName } from '#web/users/person-name.tsx'
 import { AssignPane } from './assign-pane.tsx'
 import { formatTypeAhead } from './format-type-ahead.ts'
 import { HolderPanel } from './holder-panel.tsx'
+import { MovePane } from './move-pane.tsx'
 import { nameOfPerson, PERSON_PROPERTIES } from './person.ts'
 import { TurnServicesPane } from './turn-services-pane.tsx'
 import { UnassignPane } from './unassign-pane.tsx'
 import { useSourceOf } from './use-source-of.ts'
 
-type Verb = 'assign' | 'unassign' | 'services'
+type Verb = 'assign' | 'unassign' | 'move' | 'services'
 
 /** Who holds a product, and everything that is done from here: assign, unassign, apps on and off. */
 export function HoldersTab({ product }: { product: OwnedProduct }) {
@@ -82,6 +84,7 @@ export function HoldersTab({ product }: { product: OwnedProduct }) {
           { id: 'unassign', label: say('page.product.unassign'), icon: <PersonSubtractRegular />, disabledReason: needsSelection, onClick: start('unassign') },
           // The reason stands beside the command before it; said twice it is noise.
           ...(owner ? [{ id: 'takeControl', label: say('page.selfService.takeControl'), icon: <PersonKeyRegular />, onClick: takeControl }] : []),
+          ...(selected > 0 && !reason ? [{ id: 'move', label: say('page.move.title'), icon: <ArrowSwapRegular />, onClick: start('move') }] : []),
           ...(selected > 0 && !reason ? [{ id: 'services', label: say('page.services.turn'), icon: <AppsSettingsRegular />, onClick: start('services') }] : []),
         ]}
       >
@@ -123,6 +126,7 @@ export function HoldersTab({ product }: { product: OwnedProduct }) {
           onDone={selection.clear}
         />
       ) : null}
+      {verb === 'move' ? <MovePane product={product} target={target} onClose={close} onDone={selection.clear} /> : null}
       {verb === 'services' ? <TurnServicesPane product={product} target={target} onClose={close} /> : null}
       {panel && verb === null ? <HolderPanel key={panel} userId={panel} known={opened} product={product} onClose={() => change({ panel: undefined })} /> : null}
     </>

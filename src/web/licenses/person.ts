@@ -10,6 +10,8 @@ export const PERSON_PROPERTIES = [
   'accountEnabled',
   'userType',
   'department',
+  'externalUserState',
+  'externalUserStateChangeDateTime',
   'assignedLicenses',
   'licenseAssignmentStates',
 ] as const

@@ -14,6 +14,7 @@ import { Page } from '#web/ui/page.tsx'
 import { SeatBar } from '#web/ui/seat-bar.tsx'
 import { SkeletonLines } from '#web/ui/skeleton.tsx'
 import { FamilyIcon } from '#web/preview/family-icon.tsx'
+import { GroupsTab } from './groups-tab.tsx'
 import { HoldersTab } from './holders-tab.tsx'
 import { productKey } from './product-row.ts'
 import { SeatsSum } from './seats-sum.tsx'
@@ -21,7 +22,7 @@ import { ServicesTab } from './services-tab.tsx'
 import { StatusBadges } from './status-badges.tsx'
 import { SubscriptionsTab } from './subscriptions-tab.tsx'
 
-const TABS = ['users', 'subscriptions', 'services'] as const
+const TABS = ['users', 'groups', 'subscriptions', 'services'] as const
 type ProductTab = (typeof TABS)[number]
 
 const useStyles = makeStyles({
@@ -83,6 +84,7 @@ function Product({ product }: { product: OwnedProduct }) {
       </TabList>
       <div id="product-tab" role="tabpanel" aria-labelledby={`tab-${tab}`} className={styles.tab}>
         {tab === 'users' ? <HoldersTab product={product} /> : null}
+        {tab === 'groups' ? <GroupsTab product={product} /> : null}
         {tab === 'subscriptions' ? <SubscriptionsTab product={product} /> : null}
         {tab === 'services' ? <ServicesTab product={product} /> : null}
       </div>

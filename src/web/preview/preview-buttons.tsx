@@ -42,7 +42,6 @@ function ReviewButtons({ state, preview, onClose }: PreviewButtonsProps & { prev
   const [reason, setReason] = useState(plan.reason ?? '')
   const [typed, setTyped] = useState('')
   const { changed, refused } = plan.summary
-  const isTakeControl = plan.change.takeControl !== null
   if (isNothing(plan)) {
     return (
       <Button appearance="primary" onClick={onClose}>

@@ -1,6 +1,7 @@
 import { makeStyles, SearchBox, tokens, typographyStyles } from '@fluentui/react-components'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import type { PartialUser } from '#client/directory-calls.ts'
 import type { Guid } from '#model/guid.ts'
 import type { OwnedProduct } from '#model/owned-product.ts'
 import { initialChoice } from '#web/licenses/held-licenses.ts'
@@ -21,7 +22,8 @@ const useStyles = makeStyles({
   list: { margin: 0, padding: 0, listStyleType: 'none' },
 })
 
-interface LicensesFormProps {
+export interface LicensesFormProps {
+  readonly person: PartialUser
   readonly held: ReadonlyMap<Guid, HeldLicense>
   readonly choices: ProductChoices
   readonly onChange: (choices: ProductChoices) => void

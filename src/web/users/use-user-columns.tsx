@@ -3,16 +3,53 @@ import { useMemo } from 'react'
 import type { PartialUser } from '#client/directory-calls.ts'
 import type { Column } from '#web/grid/column.ts'
 import { lastLicenseChange } from '#web/licenses/person.ts'
+import { useProductNames } from '#web/preview/use-product-names.ts'
 import { useWords } from '#web/state/words-context.tsx'
+import type { Words } from '#web/state/words-context.tsx'
 import { LicenseChips } from './license-chips.tsx'
 import { PersonName } from './person-name.tsx'
 
-/** The columns of Active users. */
-export function useUserColumns(): readonly Column<PartialUser>[] {
+/** Whether a person may sign in, and whether they are a guest. */
+const statusOf = (person: PartialUser, { say }: Words): string =>
+  [
+    say(person.accountEnabled === false ? 'page.users.signInBlocked' : 'page.users.signInAllowed'),
+    ...(person.userType === 'Guest' ? [say('page.users.guest')] : []),
+  ].join(', ')
+
+const invitationOf = ({ externalUserState, externalUserStateChangeDateTime: since }: PartialUser, { say }: Words): string => {
+  if (externalUserState === 'PendingAcceptance') return since ? say('page.guest.pendingSince', { since }) : say('page.guest.pending')
+  return externalUserState === 'Accepted' ? say('page.guest.accepted') : ''
+}
+
+/** The columns of a page of people; `special` is the one that this page has more. */
+export function useUserColumns(special?: 'userType' | 'invitation'): readonly Column<PartialUser>[] {
   const words = useWords()
+  const productName = useProductNames()
   return useMemo(() => {
     const { say, country, time } = words
-    return [
+    const changedAt = (person: PartialUser): string => {
+      const changed = lastLicenseChange(person)
+      return changed ? time(changed) : ''
+    }
+    const kindOf = ({ userType }: PartialUser): string => say(userType === 'Guest' ? 'page.users.guest' : 'page.users.member')
+    const more: Readonly<Record<'userType' | 'invitation', Column<PartialUser>>> = {
+      userType: { id: 'userType', label: say('page.user.fact.kind'), characters: 14, grow: 0, cell: kindOf, text: kindOf },
+      invitation: {
+        id: 'invitation',
+        label: say('page.guest.invitation'),
+        characters: 20,
+        text: (person) => invitationOf(person, words),
+        cell: (person) =>
+          person.externalUserState === 'PendingAcceptance' ? (
+            <Badge appearance="tint" color="warning">
+              {invitationOf(person, words)}
+            </Badge>
+          ) : (
+            invitationOf(person, words)
+          ),
+      },
+    }
+    const columns: Column<PartialUser>[] = [
       {
         id: 'name',
         label: say('page.users.column.name'),
@@ -29,6 +66,7 @@ export function useUserColumns(): readonly Column<PartialUser>[] {
         grow: 2,
         sortBy: 'userPrincipalName',
         cell: ({ userPrincipalName }) => userPrincipalName,
+        text: ({ userPrincipalName = '' }) => userPrincipalName,
       },
       {
         id: 'licenses',
@@ -36,11 +74,13 @@ export function useUserColumns(): readonly Column<PartialUser>[] {
         characters: 24,
         grow: 2,
         cell: (person) => <LicenseChips person={person} />,
+        text: ({ assignedLicenses = [] }) => assignedLicenses.map(({ skuId }) => productName(skuId)).join('; '),
       },
       {
         id: 'location',
         label: say('page.users.column.location'),
         characters: 15,
+        text: ({ usageLocation }) => usageLocation ?? '',
         cell: ({ usageLocation }) =>
           usageLocation ? (
             country(usageLocation)
@@ -50,28 +90,19 @@ export function useUserColumns(): readonly Column<PartialUser>[] {
             </Badge>
           ),
       },
-      { id: 'department', label: say('page.users.column.department'), characters: 12, cell: ({ department }) => department ?? '' },
-      { id: 'status', label: say('page.users.column.status'), characters: 19, cell: (person) => <UserStatus person={person} /> },
       {
-        id: 'changed',
-        label: say('page.users.column.changed'),
-        characters: 18,
-        isHiddenAtFirst: true,
-        cell: (person) => {
-          const changed = lastLicenseChange(person)
-          return changed ? time(changed) : ''
-        },
+        id: 'department',
+        label: say('page.users.column.department'),
+        characters: 12,
+        cell: ({ department }) => department ?? '',
+        text: ({ department }) => department ?? '',
       },
+      { id: 'status', label: say('page.users.column.status'), characters: 19, cell: (person) => <UserStatus person={person} />, text: (person) => statusOf(person, words) },
+      { id: 'changed', label: say('page.users.column.changed'), characters: 18, isHiddenAtFirst: true, cell: changedAt, text: (person) => lastLicenseChange(person) ?? '' },
     ]
-  }, [words])
+    return special ? [...columns.slice(0, 2), more[special], ...columns.slice(2)] : columns
+  }, [words, productName, special])
 }
 
 /** Whether a person may sign in, and whether they are a guest. */
-export function UserStatus({ person }: { person: PartialUser }) {
-  const { say } = useWords()
-  const states = [
-    person.accountEnabled === false ? say('page.users.signInBlocked') : say('page.users.signInAllowed'),
-    ...(person.userType === 'Guest' ? [say('page.users.guest')] : []),
-  ]
-  return states.join(', ')
-}
+export const UserStatus = ({ person }: { person: PartialUser }) => statusOf(person, useWords())

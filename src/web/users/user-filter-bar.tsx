@@ -1,11 +1,13 @@
 import { Button, makeStyles, tokens, ToggleButton } from '@fluentui/react-components'
+import { ChevronDownRegular } from '@fluentui/react-icons/svg/chevron-down'
 import { FilterRegular } from '@fluentui/react-icons/svg/filter'
 import { lazy, Suspense, useState } from 'react'
 import { useProductNames } from '#web/preview/use-product-names.ts'
 import { useWords } from '#web/state/words-context.tsx'
 import { FilterPills } from '#web/ui/filter-pills.tsx'
-import { NO_FILTERS, USER_VIEWS } from './user-filters.ts'
-import type { UserFilters } from './user-filters.ts'
+import { LazyMenu } from '#web/ui/lazy-menu.tsx'
+import { FINDING_VIEWS, NO_FILTERS, USER_VIEWS } from './user-filters.ts'
+import type { UserFilters, UserView } from './user-filters.ts'
 
 const FilterDialog = lazy(async () => ({ default: (await import('./user-filter-dialog.tsx')).UserFilterDialog }))
 
@@ -18,45 +20,33 @@ type PillName = Exclude<keyof UserFilters, 'view'>
 interface UserFilterBarProps {
   readonly filters: UserFilters
   readonly onChange: (filters: UserFilters) => void
+  /** Whether the ready-made views are offered; they are unless it is said. */
+  readonly hasViews?: boolean
+  /** What cannot be taken away, and so is no pill. */
+  readonly fixed?: Partial<UserFilters>
 }
 
 /** The ready-made views, one pressed, and the filters in force as pills. */
-export function UserFilterBar({ filters, onChange }: UserFilterBarProps) {
-  const styles = useStyles()
+export function UserFilterBar({ filters, onChange, hasViews = true, fixed = {} }: UserFilterBarProps) {
   const { say, country } = useWords()
   const productName = useProductNames()
   const [isOpen, setOpen] = useState(false)
-  const { product, errors, department, location } = filters
+  const { product, errors, userType, department, location } = filters
   const without = (name: PillName) => () => onChange({ ...filters, [name]: null })
-  const pill = (id: PillName, value: string) => ({
-    id,
-    label: say('ui.filters.one', { name: say(`page.users.filter.${id}`), value }),
-    onRemove: without(id),
-  })
+  const pill = (id: PillName, value: string | null) =>
+    value === null || id in fixed ? [] : [{ id, label: say('ui.filters.one', { name: say(`page.users.filter.${id}`), value }), onRemove: without(id) }]
   return (
     <>
-      <div className={styles.views} role="group" aria-label={say('page.users.views')}>
-        {USER_VIEWS.map((view) => (
-          <ToggleButton
-            key={view}
-            size="small"
-            shape="circular"
-            appearance={view === filters.view ? 'primary' : 'subtle'}
-            checked={view === filters.view}
-            onClick={() => onChange({ ...filters, view })}
-          >
-            {say(`page.users.view.${view}`)}
-          </ToggleButton>
-        ))}
-      </div>
+      {hasViews ? <Views view={filters.view} onChoose={(view) => onChange({ ...filters, view })} /> : null}
       <FilterPills
         pills={[
-          ...(product ? [pill('product', productName(product))] : []),
-          ...(errors ? [pill('errors', productName(errors))] : []),
-          ...(department ? [pill('department', department)] : []),
-          ...(location ? [pill('location', country(location))] : []),
+          ...pill('userType', userType && say(userType === 'Guest' ? 'page.users.guest' : 'page.users.member')),
+          ...pill('product', product && productName(product)),
+          ...pill('errors', errors && productName(errors)),
+          ...pill('department', department),
+          ...pill('location', location && country(location)),
         ]}
-        onClear={() => onChange({ ...NO_FILTERS, view: filters.view })}
+        onClear={() => onChange({ ...NO_FILTERS, ...fixed, view: filters.view })}
       >
         <Button size="small" appearance="subtle" icon={<FilterRegular />} onClick={() => setOpen(true)}>
           {say('ui.filters.add')}
@@ -66,6 +56,7 @@ export function UserFilterBar({ filters, onChange }: UserFilterBarProps) {
         <Suspense fallback={null}>
           <FilterDialog
             filters={filters}
+            fixed={fixed}
             onApply={(next) => {
               onChange(next)
               setOpen(false)
@@ -75,5 +66,45 @@ export function UserFilterBar({ filters, onChange }: UserFilterBarProps) {
         </Suspense>
       ) : null}
     </>
+  )
+}
+
+const isFinding = (view: UserView): boolean => FINDING_VIEWS.some((known) => known === view)
+
+function Views({ view: current, onChoose }: { view: UserView; onChoose: (view: UserView) => void }) {
+  const styles = useStyles()
+  const { say } = useWords()
+  return (
+    <div className={styles.views} role="group" aria-label={say('page.users.views')}>
+      {USER_VIEWS.map((view) => (
+        <ToggleButton
+          key={view}
+          size="small"
+          shape="circular"
+          appearance={view === current ? 'primary' : 'subtle'}
+          checked={view === current}
+          onClick={() => onChoose(view)}
+        >
+          {say(`page.users.view.${view}`)}
+        </ToggleButton>
+      ))}
+      <LazyMenu
+        trigger={
+          <Button size="small" shape="circular" appearance={isFinding(current) ? 'primary' : 'subtle'} icon={<ChevronDownRegular />} iconPosition="after">
+            {isFinding(current) ? say(`page.users.view.${current}`) : say('page.users.views.more')}
+          </Button>
+        }
+        groups={[
+          {
+            id: 'finding',
+            label: say('page.users.views.toLookAt'),
+            kind: 'one',
+            chosen: [current],
+            choices: FINDING_VIEWS.map((view) => ({ id: view, label: say(`page.users.view.${view}`) })),
+            onChoose: ([view]) => onChoose(view as UserView),
+          },
+        ]}
+      />
+    </div>
   )
 }

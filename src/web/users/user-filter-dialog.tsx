@@ -18,20 +18,25 @@ import { useState } from 'react'
 import { LocationPicker } from '#web/licenses/location-picker.tsx'
 import { ownedProductsQuery } from '#web/state/queries.ts'
 import { useWords } from '#web/state/words-context.tsx'
-import type { UserFilters } from './user-filters.ts'
+import { USER_TYPES } from './user-filters.ts'
+import type { UserFilters, UserType } from './user-filters.ts'
 
 const useStyles = makeStyles({
   content: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
 })
 
+const typeWord = (type: UserType) => (type === 'Guest' ? 'page.users.guest' : 'page.users.member')
+
 interface UserFilterDialogProps {
   readonly filters: UserFilters
+  /** What the page is always narrowed to, and so is not asked for. */
+  readonly fixed: Partial<UserFilters>
   readonly onApply: (filters: UserFilters) => void
   readonly onClose: () => void
 }
 
-/** Filters people by product, department and location. */
-export function UserFilterDialog({ filters, onApply, onClose }: UserFilterDialogProps) {
+/** Filters people by user type, product, department and location. */
+export function UserFilterDialog({ filters, fixed, onApply, onClose }: UserFilterDialogProps) {
   const styles = useStyles()
   const { say } = useWords()
   const { data: products = [] } = useQuery(ownedProductsQuery)
@@ -50,6 +55,22 @@ export function UserFilterDialog({ filters, onApply, onClose }: UserFilterDialog
           <DialogBody>
             <DialogTitle>{say('ui.filters.add')}</DialogTitle>
             <DialogContent className={styles.content}>
+              {'userType' in fixed ? null : (
+                <Field label={say('page.users.filter.userType')}>
+                  <Dropdown
+                    clearable
+                    value={draft.userType ? say(typeWord(draft.userType)) : ''}
+                    selectedOptions={draft.userType ? [draft.userType] : []}
+                    onOptionSelect={(_event, { optionValue }) => setDraft({ ...draft, userType: USER_TYPES.find((type) => type === optionValue) ?? null })}
+                  >
+                    {USER_TYPES.map((type) => (
+                      <Option key={type} value={type}>
+                        {say(typeWord(type))}
+                      </Option>
+                    ))}
+                  </Dropdown>
+                </Field>
+              )}
               <Field label={say('page.users.filter.product')}>
                 <Dropdown
                   clearable

@@ -1,6 +1,6 @@
 import { Tab, TabList } from '@fluentui/react-components'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import type { Guid } from '#model/guid.ts'
 import { changeOfChoices, heldLicensesOf } from '#web/licenses/held-licenses.ts'
 import type { ProductChoices } from '#web/licenses/held-licenses.ts'
@@ -11,28 +11,43 @@ import { useListState } from '#web/state/use-list-state.ts'
 import { useWords } from '#web/state/words-context.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
 import { SkeletonLines } from '#web/ui/skeleton.tsx'
-import { AccountFacts } from './account-facts.tsx'
+import { AssignmentsForm } from './assignments-form.tsx'
 import { LicensesForm } from './licenses-form.tsx'
 import { personQuery } from './person-query.ts'
+import { PERSON_TABS, TAB_BODIES } from './person-tabs.ts'
+import type { PersonTab } from './person-tabs.ts'
+import type { PersonTask } from './person-task.ts'
+import { PersonTaskPane } from './person-task-pane.tsx'
 
-const TABS = ['account', 'licenses'] as const
+/** How licences are edited: ticks that open to apps, or assignments that are selected and then reviewed (P13). */
+export type UserPanelManner = 'apps' | 'assignments'
 
 const UNTOUCHED: ProductChoices = new Map()
 
-/** One person at the right: their account, and their licences and apps (P7, P10). */
-export function UserPanel({ userId, onClose }: { userId: string; onClose: () => void }) {
+interface UserPanelProps {
+  readonly userId: string
+  readonly manner: UserPanelManner
+  readonly onClose: () => void
+}
+
+/** One person at the right: account, licences and apps, groups, why, history (P7, P10, P13, P22). */
+export function UserPanel({ userId, manner, onClose }: UserPanelProps) {
   const { say } = useWords()
   const { step, change: changeAddress } = useListState()
-  const tab = TABS.find((known) => known === step) ?? 'licenses'
+  const tab: PersonTab = PERSON_TABS.find((known) => known === step) ?? 'licenses'
   const { data: person, error, refetch } = useQuery(personQuery(userId))
   const servicesOf = useProductServices()
   const [choices, setChoices] = useState<ProductChoices>(UNTOUCHED)
   const [location, setLocation] = useState<string | null>(null)
+  const [task, setTask] = useState<PersonTask | null>(null)
   const held = heldLicensesOf(person ?? {})
   const plansOf = (skuId: Guid) => (servicesOf?.(skuId) ?? []).filter(({ isCompany }) => !isCompany).map(({ servicePlanId }) => servicePlanId)
   const licenses = changeOfChoices(choices, held, plansOf)
   const movedTo = location !== null && location !== person?.usageLocation ? location : null
   const change = licenses || movedTo ? { ...licenses, ...(movedTo ? { usageLocation: movedTo } : {}) } : null
+  if (task && person) return <PersonTaskPane task={task} person={person} onBack={() => setTask(null)} onClose={onClose} />
+  const Form = manner === 'apps' ? LicensesForm : AssignmentsForm
+  const Body = tab === 'licenses' ? null : TAB_BODIES[tab]
   return (
     <FormPane
       title={person ? nameOfPerson(person) : say('ui.loading')}
@@ -40,24 +55,32 @@ export function UserPanel({ userId, onClose }: { userId: string; onClose: () => 
       request={change ? { target: { users: [userId] }, change } : null}
       missing={tab === 'licenses' ? say('page.user.nothingChanged') : ''}
       isForOne
-      verb={say('ui.saveChanges')}
+      hasForm={tab === 'licenses'}
+      verb={say(manner === 'apps' ? 'ui.saveChanges' : 'ui.save')}
       onClose={onClose}
     >
       <TabList
+        size="small"
+        style={{ flexWrap: 'wrap' }}
         selectedValue={tab}
         onTabSelect={(_event, { value }) => changeAddress({ step: value === 'licenses' ? undefined : String(value) }, 'replace')}
       >
-        {TABS.map((name) => (
+        {PERSON_TABS.map((name) => (
           <Tab key={name} value={name}>
-            {say(`page.user.tab.${name}`)}
+            {say(name === 'licenses' && manner === 'assignments' ? 'page.licenses.title' : `page.user.tab.${name}`)}
           </Tab>
         ))}
       </TabList>
       {error ? <ErrorState error={error} onRetry={() => void refetch()} /> : null}
       {!error && (!person || !servicesOf) ? <SkeletonLines lines={8} /> : null}
-      {person && servicesOf && tab === 'account' ? <AccountFacts person={person} /> : null}
+      {person && servicesOf && Body ? (
+        <Suspense fallback={<SkeletonLines lines={6} />}>
+          <Body person={person} onTask={setTask} />
+        </Suspense>
+      ) : null}
       {person && servicesOf && tab === 'licenses' ? (
-        <LicensesForm
+        <Form
+          person={person}
           held={held}
           choices={choices}
           onChange={setChoices}

@@ -1,0 +1,99 @@
+import { ArrowSyncRegular } from '@fluentui/react-icons/svg/arrow-sync'
+import { PeopleTeamRegular } from '@fluentui/react-icons/svg/people-team'
+import { PersonSubtractRegular } from '@fluentui/react-icons/svg/person-subtract'
+import { RibbonRegular } from '@fluentui/react-icons/svg/ribbon'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { OwnedProduct } from '#model/owned-product.ts'
+import { DataGrid, loadedIds } from '#web/grid/data-grid.tsx'
+import { GroupPanel } from '#web/pages/groups/group-panel.tsx'
+import type { GroupTab } from '#web/pages/groups/group-panel.tsx'
+import { GroupStateBadge } from '#web/pages/groups/group-state-badge.tsx'
+import { useGroupColumns } from '#web/pages/groups/use-group-columns.tsx'
+import { useChanges } from '#web/state/changes-context.tsx'
+import { client } from '#web/state/client.ts'
+import { useListState } from '#web/state/use-list-state.ts'
+import { useRemoteRows } from '#web/state/use-remote-rows.ts'
+import { useSelection } from '#web/state/use-selection.ts'
+import { useShortcuts } from '#web/state/use-shortcuts.ts'
+import { useWords } from '#web/state/words-context.tsx'
+import { CommandBar } from '#web/ui/command-bar.tsx'
+import { EmptyState } from '#web/ui/empty-state.tsx'
+import { RowCard } from '#web/ui/row-card.tsx'
+import { StatusLine } from '#web/ui/status-line.tsx'
+import { AssignGroupsPane } from './assign-groups-pane.tsx'
+import { UnassignPane } from './unassign-pane.tsx'
+
+/** P5: the groups that give a product, the state of each, and everything done from here. */
+export function GroupsTab({ product }: { product: OwnedProduct }) {
+  const { skuId, owner } = product
+  const { say } = useWords()
+  const { sort = 'displayName', panel, change } = useListState()
+  const { announce } = useChanges()
+  const queries = useQueryClient()
+  const selection = useSelection()
+  const [verb, setVerb] = useState<'assign' | 'unassign' | null>(null)
+  const [tab, setTab] = useState<GroupTab | undefined>(undefined)
+  const rows = useRemoteRows({
+    queryKey: ['groups', 'giving', skuId, sort],
+    fetchPage: async ({ skip, top, signal }) => {
+      const page = await client.listGroupSummaries({ filter: `assignedLicenses/any(l:l/skuId eq ${skuId})`, orderBy: sort, skip, top }, { signal })
+      return { rows: page.value, total: page['@odata.count'] ?? page.value.length }
+    },
+  })
+  const columns = useGroupColumns()
+  const chosen = selection.selection.kind === 'some' ? [...selection.selection.ids] : loadedIds(rows, ({ id }) => id).filter(selection.isSelected)
+  const reprocess = useMutation({
+    mutationFn: async () => {
+      const made = await Promise.all(chosen.map((id) => client.reprocessGroup(id)))
+      return made.reduce((sum, operation) => sum + (operation?.done ?? 0), 0)
+    },
+    onSuccess: (count) => {
+      announce({ text: say('page.groups.reprocessed', { count }), operationId: null })
+      void queries.invalidateQueries({ queryKey: ['groups'] })
+    },
+    onError: (error) => announce({ text: error.message, operationId: null }),
+  })
+  const reason = owner ? say('page.product.selfServiceOnly', { owner: owner.displayName }) : undefined
+  const needsSelection = reason ?? (chosen.length === 0 ? say('page.groups.selectFirst') : undefined)
+  const start = (next: 'assign' | 'unassign') => () => (next === 'assign' ? reason : needsSelection) === undefined && setVerb(next)
+  useShortcuts({ a: start('assign'), u: start('unassign') })
+  const close = () => setVerb(null)
+  return (
+    <>
+      <CommandBar
+        commands={[
+          { id: 'assign', label: say('page.product.assign'), icon: <RibbonRegular />, isPrimary: true, disabledReason: reason, onClick: start('assign') },
+          { id: 'unassign', label: say('page.product.unassign'), icon: <PersonSubtractRegular />, disabledReason: needsSelection, onClick: start('unassign') },
+          ...(chosen.length > 0 ? [{ id: 'reprocess', label: say('page.groups.reprocess'), icon: <ArrowSyncRegular />, onClick: () => reprocess.mutate() }] : []),
+        ]}
+      />
+      <DataGrid
+        name="groupsOfProduct"
+        label={say('page.product.groups', { product: product.displayName })}
+        rows={rows}
+        columns={columns}
+        rowId={({ id }) => id}
+        rowName={({ displayName }) => displayName}
+        card={(group) => (
+          <RowCard title={group.displayName} detail={say('page.groups.membersOf', { count: group.members })}>
+            <GroupStateBadge group={group} />
+          </RowCard>
+        )}
+        sort={sort}
+        onSort={(next) => change({ sort: next })}
+        selection={selection}
+        onOpen={({ id, inError }) => {
+          setTab(inError > 0 ? 'errors' : 'members')
+          change({ panel: id })
+        }}
+        openId={panel}
+        empty={<EmptyState icon={<PeopleTeamRegular />} title={say('page.product.noGroups')} text={say('page.product.noGroups.text')} />}
+      />
+      <StatusLine shown={rows.total} selected={chosen.length} />
+      {verb === 'assign' ? <AssignGroupsPane product={product} onClose={close} /> : null}
+      {verb === 'unassign' ? <UnassignPane target={{ groupLicenses: chosen }} change={{ remove: [skuId] }} onClose={close} onDone={selection.clear} /> : null}
+      {panel && verb === null ? <GroupPanel key={panel} groupId={panel} tab={tab} onTab={setTab} onClose={() => change({ panel: undefined })} /> : null}
+    </>
+  )
+}

@@ -1,0 +1,113 @@
+import { Button, Checkbox, makeStyles, SearchBox, tokens, typographyStyles } from '@fluentui/react-components'
+import { PeopleAddRegular } from '@fluentui/react-icons/svg/people-add'
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { PartialUser } from '#client/directory-calls.ts'
+import type { Page } from '#client/send.ts'
+import { formatTypeAhead } from '#web/licenses/format-type-ahead.ts'
+import { nameOfPerson } from '#web/licenses/person.ts'
+import { client } from '#web/state/client.ts'
+import { useWords } from '#web/state/words-context.tsx'
+import { ErrorState } from '#web/ui/error-state.tsx'
+import { SkeletonLines } from '#web/ui/skeleton.tsx'
+import type { GroupTabProps } from './group-task.ts'
+
+const PAGE = 100
+
+const useStyles = makeStyles({
+  verbs: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, alignItems: 'center' },
+  search: { maxWidth: 'none' },
+  list: { margin: 0, padding: 0, listStyleType: 'none' },
+  detail: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2 },
+})
+
+/** Who is in a group; whoever is ticked is taken out through the preview. */
+export function GroupMembers({ group, onTask }: GroupTabProps) {
+  const styles = useStyles()
+  const { say } = useWords()
+  const [text, setText] = useState('')
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
+  const search = formatTypeAhead(text)
+  const { data, error, refetch, fetchNextPage, hasNextPage, isFetching } = useInfiniteQuery({
+    queryKey: ['groups', group.id, 'members', search],
+    initialPageParam: null as string | null,
+    queryFn: ({ pageParam, signal }) =>
+      pageParam === null
+        ? client.listMembers(group.id, { select: ['id', 'displayName', 'userPrincipalName'], top: PAGE, search: search && `"displayName:${search.slice(1, -1)}"`, count: true }, { signal })
+        : client.send<Page<PartialUser>>(new URL(pageParam).pathname + new URL(pageParam).search, { signal, headers: { ConsistencyLevel: 'eventual' } }),
+    getNextPageParam: (last) => last['@odata.nextLink'] ?? null,
+    placeholderData: keepPreviousData,
+  })
+  if (error) return <ErrorState error={error} onRetry={() => void refetch()} />
+  if (!data) return <SkeletonLines lines={4} />
+  const people = data.pages.flatMap(({ value }) => value)
+  const locked = group.membershipRule !== null ? say('page.groups.followsRule') : group.isFromOnPremises ? say('page.user.fromOnPremises') : null
+  const takeOut = say('page.groups.takeOutCount', { count: ticked.size })
+  return (
+    <>
+      {locked ? (
+        <p className={styles.detail}>{locked}</p>
+      ) : (
+        <div className={styles.verbs}>
+          <Button icon={<PeopleAddRegular />} onClick={() => onTask({ kind: 'addMembers' })}>
+            {say('page.groups.addMembers')}
+          </Button>
+          {ticked.size > 0 ? (
+            <Button
+              appearance="subtle"
+              onClick={() =>
+                onTask({ kind: 'review', title: takeOut, request: { target: { groupLicenses: [group.id] }, change: { members: { add: [], remove: [...ticked] } } } })
+              }
+            >
+              {takeOut}
+            </Button>
+          ) : null}
+        </div>
+      )}
+      <SearchBox
+        size="small"
+        className={styles.search}
+        aria-label={say('page.groups.searchMembers')}
+        placeholder={say('page.groups.searchMembers')}
+        value={text}
+        onChange={(_event, { value }) => setText(value)}
+      />
+      {people.length === 0 ? <p>{say(text ? 'page.users.noneFound' : 'page.groups.noMembers')}</p> : null}
+      <ul className={styles.list} aria-label={say('page.groups.tab.members')}>
+        {people.map((person) => (
+          <li key={person.id}>
+            {locked ? (
+              <Name person={person} />
+            ) : (
+              <Checkbox
+                label={<Name person={person} />}
+                aria-label={say('ui.grid.selectRow', { name: nameOfPerson(person) })}
+                checked={ticked.has(person.id)}
+                onChange={(_event, { checked }) => {
+                  const next = new Set(ticked)
+                  if (checked === true) next.add(person.id)
+                  else next.delete(person.id)
+                  setTicked(next)
+                }}
+              />
+            )}
+          </li>
+        ))}
+      </ul>
+      {hasNextPage ? (
+        <Button appearance="transparent" disabledFocusable={isFetching} onClick={() => void fetchNextPage()}>
+          {say('page.preview.people.more')}
+        </Button>
+      ) : null}
+    </>
+  )
+}
+
+function Name({ person }: { person: PartialUser }) {
+  const styles = useStyles()
+  return (
+    <>
+      {nameOfPerson(person)} <span className={styles.detail}>{person.userPrincipalName}</span>
+    </>
+  )
+}

@@ -1,0 +1,32 @@
+import { useMemo } from 'react'
+import type { GroupSummary } from '#model/group-summary.ts'
+import type { Column } from '#web/grid/column.ts'
+import { useProductNames } from '#web/preview/use-product-names.ts'
+import { useWords } from '#web/state/words-context.tsx'
+import { GroupStateBadge } from './group-state-badge.tsx'
+
+/** The columns of a list of groups. */
+export function useGroupColumns(): readonly Column<GroupSummary>[] {
+  const words = useWords()
+  const productName = useProductNames()
+  return useMemo(() => {
+    const { say, number } = words
+    const countOf = (count: number): string => (count > 0 ? number(count) : '')
+    return [
+      { id: 'name', label: say('page.groups.column.name'), characters: 24, grow: 2, isFixed: true, sortBy: 'displayName', cell: ({ displayName }) => displayName },
+      { id: 'kind', label: say('page.groups.column.kind'), characters: 20, cell: ({ kind }) => say(`page.groups.kind.${kind}`) },
+      { id: 'members', label: say('page.groups.column.members'), characters: 10, grow: 0, isNumeric: true, cell: ({ members }) => number(members) },
+      {
+        id: 'products',
+        label: say('page.groups.column.products'),
+        characters: 24,
+        grow: 2,
+        cell: ({ licenses }) => licenses.map(({ skuId }) => productName(skuId)).join(', '),
+      },
+      { id: 'state', label: say('page.groups.column.state'), characters: 24, cell: (group) => <GroupStateBadge group={group} /> },
+      { id: 'inError', label: say('page.groups.column.inError'), characters: 10, grow: 0, isNumeric: true, cell: ({ inError }) => countOf(inError) },
+      { id: 'waiting', label: say('page.groups.column.waiting'), characters: 11, grow: 0, isNumeric: true, cell: ({ waiting }) => countOf(waiting) },
+      { id: 'description', label: say('page.groups.column.description'), characters: 24, isHiddenAtFirst: true, cell: ({ description }) => description ?? '' },
+    ]
+  }, [words, productName])
+}

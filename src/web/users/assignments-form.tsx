@@ -1,0 +1,148 @@
+import { Button, Checkbox, Dropdown, Field, makeStyles, MessageBar, MessageBarBody, Option, tokens, typographyStyles } from '@fluentui/react-components'
+import { AddRegular } from '@fluentui/react-icons/svg/add'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { Guid } from '#model/guid.ts'
+import { initialChoice } from '#web/licenses/held-licenses.ts'
+import type { ProductChoice } from '#web/licenses/held-licenses.ts'
+import { LocationPicker } from '#web/licenses/location-picker.tsx'
+import { ServiceSwitches } from '#web/licenses/service-switches.tsx'
+import { useProductNames } from '#web/preview/use-product-names.ts'
+import { groupNamesQuery, ownedProductsQuery } from '#web/state/queries.ts'
+import { useWords } from '#web/state/words-context.tsx'
+import type { LicensesFormProps } from './licenses-form.tsx'
+import { useMayLicenseGuests } from './use-may-license-guests.ts'
+
+const useStyles = makeStyles({
+  section: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, border: 0, margin: 0, padding: 0 },
+  title: { ...typographyStyles.subtitle2, margin: 0, padding: 0 },
+  list: { margin: 0, padding: 0, listStyleType: 'none', display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
+  detail: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2 },
+  products: { display: 'flex', flexDirection: 'column' },
+})
+
+/** P13: the assignments of a person, then products to select and the options of each to review. */
+export function AssignmentsForm(props: LicensesFormProps) {
+  const { person, held, choices, location, onLocation } = props
+  const { say } = useWords()
+  const [isEditing, setEditing] = useState(false)
+  const mayLicense = useMayLicenseGuests()
+  if (person.userType === 'Guest' && !mayLicense) {
+    return (
+      <>
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody>{say('refusal.GuestNeedsGlobalAdministrator')}</MessageBarBody>
+        </MessageBar>
+        <Assignments person={person} held={held} />
+      </>
+    )
+  }
+  if (!isEditing && choices.size === 0) {
+    return (
+      <>
+        <div>
+          <Button appearance="primary" icon={<AddRegular />} onClick={() => setEditing(true)}>
+            {say('page.user.assignments')}
+          </Button>
+        </div>
+        <Assignments person={person} held={held} />
+      </>
+    )
+  }
+  return (
+    <>
+      <LocationPicker value={location} onChange={onLocation} isMissing={location === ''} />
+      <Selecting {...props} />
+      <Options {...props} />
+    </>
+  )
+}
+
+/** What the person has now, each with where it comes from. */
+function Assignments({ person, held }: Pick<LicensesFormProps, 'person' | 'held'>) {
+  const styles = useStyles()
+  const { say } = useWords()
+  const productName = useProductNames()
+  const { data: groupNames } = useQuery(groupNamesQuery)
+  const sourcesOf = ({ isDirect, groups }: { isDirect: boolean; groups: readonly Guid[] }): string =>
+    [
+      ...(isDirect ? [say('page.user.direct')] : []),
+      ...groups.map((id) => say('page.user.inherited', { group: groupNames?.get(id) ?? id })),
+    ].join(', ')
+  return (
+    <section className={styles.section} aria-labelledby={`assignments-${person.id}`}>
+      <h3 id={`assignments-${person.id}`} className={styles.title}>
+        {say('page.user.assignments')}
+      </h3>
+      {held.size === 0 ? <p>{say('page.user.assignments.none')}</p> : null}
+      <ul className={styles.list}>
+        {[...held].map(([skuId, license]) => (
+          <li key={skuId}>
+            <div>{productName(skuId)}</div>
+            <div className={styles.detail}>
+              {sourcesOf(license)}
+              {license.off.size > 0 ? `, ${say('page.product.someOff', { count: license.off.size })}` : ''}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+const choiceIn = ({ choices, held, plansOf }: LicensesFormProps, skuId: Guid): ProductChoice => choices.get(skuId) ?? initialChoice(skuId, held, plansOf)
+
+function Selecting(props: LicensesFormProps) {
+  const { held, choices, onChange } = props
+  const styles = useStyles()
+  const { say } = useWords()
+  const { data: owned = [] } = useQuery(ownedProductsQuery)
+  const products = owned.filter(({ owner, appliesTo, skuId }) => (owner === null && appliesTo === 'User') || held.has(skuId))
+  return (
+    <fieldset className={styles.section}>
+      <legend className={styles.title}>{say('page.user.selectLicenses')}</legend>
+      <div className={styles.products}>
+        {products.map(({ poolId, skuId, displayName, available }) => {
+          const choice = choiceIn(props, skuId)
+          const isInherited = held.has(skuId) && !held.get(skuId)!.isDirect
+          return (
+            <Checkbox
+              key={poolId}
+              label={held.has(skuId) ? displayName : say('page.user.productLeft', { product: displayName, left: available })}
+              checked={choice.isOn}
+              disabled={isInherited}
+              onChange={(_event, { checked }) => onChange(new Map(choices).set(skuId, { ...choice, isOn: checked === true }))}
+            />
+          )
+        })}
+      </div>
+    </fieldset>
+  )
+}
+
+function Options(props: LicensesFormProps) {
+  const { held, choices, onChange, servicesOf } = props
+  const styles = useStyles()
+  const { say } = useWords()
+  const productName = useProductNames()
+  const ticked = [...new Set([...choices.keys(), ...held.keys()])].filter((skuId) => choiceIn(props, skuId).isOn)
+  const [chosen, setChosen] = useState<Guid | null>(null)
+  const skuId = chosen !== null && ticked.includes(chosen) ? chosen : ticked[0]
+  if (skuId === undefined) return null
+  const choice = choiceIn(props, skuId)
+  const locked = held.get(skuId)?.isDirect === false ? say('page.user.inheritedLocked', { source: '' }).trim() : undefined
+  return (
+    <div className={styles.section}>
+      <Field label={say('page.user.reviewOptions')}>
+        <Dropdown value={productName(skuId)} selectedOptions={[skuId]} onOptionSelect={(_event, { optionValue }) => setChosen(optionValue ?? null)}>
+          {ticked.map((id) => (
+            <Option key={id} value={id}>
+              {productName(id)}
+            </Option>
+          ))}
+        </Dropdown>
+      </Field>
+      <ServiceSwitches services={servicesOf(skuId)} off={choice.off} lockedReason={locked} onChange={(off) => onChange(new Map(choices).set(skuId, { isOn: true, off }))} />
+    </div>
+  )
+}

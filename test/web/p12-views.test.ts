@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest'
+import { tabTo, useAdminCentre } from './admin-centre.ts'
+import './expect-seen.ts'
+import { LABELS, LANGUAGES } from './labels.ts'
+
+describe.each(LANGUAGES)('P12 Filters and views (%s)', (language) => {
+  const desk = useAdminCentre(language)
+  const say = LABELS[language]
+  const row = (name: string) => desk.page.getByRole('row').filter({ hasText: name })
+  const views = () => desk.page.getByRole('group', { name: say.views })
+
+  test.each([
+    ['withErrors', 'Lidia Holloway', 'Adele Vance'],
+    ['guests', 'Cora Thomas', 'Adele Vance'],
+    ['blocked', 'Henrietta Mueller', 'Adele Vance'],
+    ['unlicensed', 'Adele Vance', 'Alex Wilber'],
+    ['noLocation', 'Nicole Wagner', 'Adele Vance'],
+  ] as const)('a ready-made view shows whom it names: %s', async (view, shown, hidden) => {
+    await desk.goTo('/users/active')
+    await views().getByRole('button', { name: say.viewNames[view], exact: true }).click()
+    await expect(row(hidden)).toBeGone()
+    await desk.goTo(`/users/active?filter=${view}&q=${encodeURIComponent(shown)}`)
+    await expect(row(shown)).toBeSeen()
+  })
+
+  test.each([
+    ['blockedLicensed', 'Henrietta Mueller', 'Alex Wilber'],
+    ['guestsPaid', 'Cora Thomas', 'Marcel Truempy'],
+    ['sameServiceTwice', 'Joni Sherman', 'Alex Wilber'],
+  ] as const)('what is worth a look is in the menu: %s', async (view, shown, hidden) => {
+    await desk.goTo('/users/active')
+    await views().getByRole('button', { name: say.moreViews }).click()
+    await desk.page.getByRole('menuitemradio', { name: say.viewNames[view] }).click()
+    await expect(row(shown)).toBeSeen()
+    await expect(row(hidden)).toBeGone()
+  })
+
+  test('everyone who matches is selected at once', async () => {
+    await desk.goTo('/users/active?filter=sameServiceTwice')
+    await expect(row('Joni Sherman')).toBeSeen()
+    await row('Joni Sherman').focus()
+    await desk.page.keyboard.press('Control+a')
+    await desk.page.getByRole('button', { name: say.manage, exact: true }).click()
+    await expect(desk.page.getByRole('dialog').getByText(say.people(1), { exact: true })).toBeSeen()
+    await desk.page.keyboard.press('Escape')
+  })
+
+  test('search as you type finds names without their accents', async () => {
+    await desk.goTo('/users/active')
+    await desk.page.getByRole('searchbox', { name: say.searchPeople }).fill('bjorn')
+    await expect(row('Björn Lindqvist')).toBeSeen()
+    await expect(row('Adele Vance')).toBeGone()
+  })
+
+  test('by keyboard alone', async () => {
+    const { page } = desk
+    await desk.goTo('/users/active')
+    await tabTo(page, views().getByRole('button', { name: say.viewNames.guests, exact: true }))
+    await page.keyboard.press('Enter')
+    await expect(row('Adele Vance')).toBeGone()
+    await expect(row('Cora Thomas')).toBeSeen()
+  })
+})

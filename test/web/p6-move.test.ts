@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest'
+import { openProduct, tabTo, useAdminCentre } from './admin-centre.ts'
+import './expect-seen.ts'
+import { LABELS, LANGUAGES } from './labels.ts'
+
+describe.each(LANGUAGES)('P6 Move to another product (%s)', (language) => {
+  const desk = useAdminCentre(language)
+  const say = LABELS[language]
+  const pane = () => desk.page.getByRole('dialog')
+  const row = (name: string) => desk.page.getByRole('row').filter({ hasText: name })
+  const button = (name: string | RegExp) => pane().getByRole('button', { name, ...(typeof name === 'string' ? { exact: true } : {}) })
+
+  test('a holder of Office 365 E1 gets Microsoft 365 E3 in its place, in one change', async () => {
+    await desk.goTo('/billing/licenses')
+    await openProduct(desk.page, 'Office 365 E1')
+    await desk.page.getByRole('checkbox', { name: say.select('Anna Weber') }).check()
+    await desk.page.getByRole('button', { name: say.move, exact: true }).click()
+    await pane().getByRole('combobox', { name: say.moveTo }).click()
+    await desk.page.getByRole('option', { name: /^Microsoft 365 E3/ }).click()
+    await button(say.next).click()
+    await expect(pane().getByRole('heading', { name: say.whatWillChange })).toBeSeen()
+    // The mailbox goes on under the other product: no data starts to expire, and no number is to be typed.
+    expect(await pane().getByRole('textbox', { name: say.confirm }).count()).toBe(0)
+    await button(say.saveFor).click()
+    await button(say.close).click()
+    await expect(row('Anna Weber')).toBeGone()
+    await desk.goTo('/users/active?q=Anna%20Weber')
+    await expect(row('Anna Weber').getByText('M365 E3')).toBeSeen()
+    await expect(row('Anna Weber').getByText('O365 E1')).toBeGone()
+  })
+
+  test('by keyboard alone', async () => {
+    const { page } = desk
+    await desk.goTo('/billing/licenses')
+    await openProduct(page, 'Microsoft 365 F3')
+    await tabTo(page, page.getByRole('checkbox', { name: say.select('Aoi Satō') }))
+    await page.keyboard.press('Space')
+    await tabTo(page, page.getByRole('button', { name: say.export, exact: true }).or(page.getByRole('button', { name: say.move, exact: true })).last())
+    await page.keyboard.press('Enter')
+    await tabTo(page, pane().getByRole('combobox', { name: say.moveTo }))
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('Microsoft 365 E3')
+    await page.keyboard.press('Enter')
+    await tabTo(page, button(say.next))
+    await page.keyboard.press('Enter')
+    await expect(pane().getByRole('heading', { name: say.whatWillChange })).toBeSeen()
+    await tabTo(page, button(say.saveFor))
+    await page.keyboard.press('Enter')
+    await expect(pane().getByRole('status').filter({ hasText: 'Aoi' })).toBeSeen()
+  })
+})

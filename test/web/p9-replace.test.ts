@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest'
+import { tabTo, useAdminCentre } from './admin-centre.ts'
+import './expect-seen.ts'
+import { LABELS, LANGUAGES } from './labels.ts'
+
+describe.each(LANGUAGES)('P9 Replace (%s)', (language) => {
+  const desk = useAdminCentre(language)
+  const say = LABELS[language]
+  const pane = () => desk.page.getByRole('dialog')
+  const row = (name: string) => desk.page.getByRole('row').filter({ hasText: name })
+  const button = (name: string | RegExp) => pane().getByRole('button', { name, ...(typeof name === 'string' ? { exact: true } : {}) })
+
+  async function openReplace(...names: readonly string[]) {
+    await desk.goTo('/users/active')
+    for (const name of names) await desk.page.getByRole('checkbox', { name: say.select(name) }).check()
+    await desk.page.getByRole('button', { name: say.manage, exact: true }).click()
+    await pane().getByRole('radio', { name: say.replace }).check()
+  }
+
+  test('exactly what is ticked goes, and what is chosen comes', async () => {
+    await openReplace('Camille Bernard', 'Anaïs Moreau')
+    await pane().getByRole('checkbox', { name: /^Microsoft 365 Business Premium/ }).check()
+    await pane().getByRole('list', { name: say.whatComes }).getByRole('checkbox', { name: 'Microsoft 365 E3' }).check()
+    await button(say.next).click()
+    await button(say.saveFor).click()
+    await button(say.done).click()
+    // Planner and Project was not ticked: it stays.
+    await expect(row('Anaïs Moreau').getByText('M365 E3')).toBeSeen()
+    await expect(row('Anaïs Moreau').getByText(/Planner/)).toBeSeen()
+    await expect(row('Anaïs Moreau').getByText(/Business/)).toBeGone()
+  })
+
+  test('taking away everything is one explicit choice', async () => {
+    await openReplace('Kofi Mensah')
+    await pane().getByRole('radio', { name: say.everyDirectLicense }).check()
+    await pane().getByRole('list', { name: say.whatComes }).getByRole('checkbox', { name: 'Microsoft 365 F3' }).check()
+    await button(say.next).click()
+    await expect(pane().getByRole('heading', { name: say.whatWillChange })).toBeSeen()
+    await button(say.saveFor).click()
+    await button(say.done).click()
+    await desk.goTo('/users/active?q=Kofi')
+    await expect(row('Kofi Mensah').getByText('M365 F3')).toBeSeen()
+    await expect(row('Kofi Mensah').getByText(/Exchange/)).toBeGone()
+  })
+
+  test('by keyboard alone', async () => {
+    const { page } = desk
+    await desk.goTo('/users/active')
+    await tabTo(page, page.getByRole('searchbox', { name: say.searchPeople }))
+    await page.keyboard.type('zoe garnier')
+    await page.waitForFunction(() => document.querySelector('[role=grid]')?.getAttribute('aria-rowcount') === '2')
+    await tabTo(page, row('Zoé Garnier'))
+    await page.keyboard.press('Space')
+    await page.keyboard.press('a')
+    await tabTo(page, pane().getByRole('radio', { name: say.assignMore }))
+    await page.keyboard.press('ArrowDown')
+    await tabTo(page, pane().getByRole('checkbox', { name: /^Microsoft 365 F3/ }).first())
+    await page.keyboard.press('Space')
+    await tabTo(page, pane().getByRole('list', { name: say.whatComes }).getByRole('checkbox', { name: 'Microsoft 365 E3' }))
+    await page.keyboard.press('Space')
+    await tabTo(page, button(say.next))
+    await page.keyboard.press('Enter')
+    await tabTo(page, button(say.saveFor))
+    await page.keyboard.press('Enter')
+    await expect(button(say.done)).toBeSeen()
+    await page.keyboard.press('Escape')
+    await expect(row('Zoé Garnier').getByText('M365 E3')).toBeSeen()
+  })
+})
