@@ -1,4 +1,4 @@
-import type { ServiceExplained } from '#client/directory-calls.ts'
+import type { Explanation } from '#model/explanation.ts'
 import { render } from '#words/render.ts'
 import { connect } from './connection.ts'
 import { findServices } from './find-services.ts'
@@ -15,7 +15,7 @@ interface Line {
   readonly message: string
 }
 
-const linesOf = ({ displayName: service, isOn, paths, obstacles }: ServiceExplained): Line[] => [
+const linesOf = ({ displayName: service, isOn, paths, obstacles }: Explanation): Line[] => [
   ...paths.map(({ is, message }) => ({ service, isOn, kind: `path.${is}`, message })),
   ...obstacles.map(({ kind, message }) => ({ service, isOn, kind: `obstacle.${kind}`, message })),
 ]

@@ -1,10 +1,12 @@
 import { Button, makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components'
 import { CheckmarkCircleRegular } from '@fluentui/react-icons/svg/checkmark-circle'
 import { DismissCircleRegular } from '@fluentui/react-icons/svg/dismiss-circle'
+import { Link } from '@tanstack/react-router'
 import type { PartialUser } from '#client/directory-calls.ts'
 import type { PlanRequest } from '#client/plan-calls.ts'
 import type { ExplainedObstacle, Explanation } from '#model/explanation.ts'
 import { nameOfPerson } from '#web/licenses/person.ts'
+import { PATHS } from '#web/paths.ts'
 import { useProductNames, useServiceNames } from '#web/preview/use-product-names.ts'
 import { useWords } from '#web/state/words-context.tsx'
 import type { PersonTask } from './person-task.ts'
@@ -17,6 +19,7 @@ const useStyles = makeStyles({
   off: { color: tokens.colorPaletteRedForeground1 },
   title: { ...typographyStyles.body1Strong, margin: 0 },
   list: { ...typographyStyles.body1, margin: 0, paddingInlineStart: tokens.spacingHorizontalXXL, display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
+  link: { color: tokens.colorBrandForegroundLink },
   obstacle: { display: 'flex', flexDirection: 'column', alignItems: 'flex-start', gap: tokens.spacingVerticalXS },
 })
 
@@ -69,14 +72,21 @@ export function WhyAnswer({ explanation, service, person, onTask }: WhyAnswerPro
 
 type ObstacleProps = Pick<WhyAnswerProps, 'person' | 'onTask'> & { readonly obstacle: ExplainedObstacle; readonly servicePlanId: string }
 
-/** The change that would take an obstacle away; null for what no change of licences helps. */
-function remedyOf({ kind, record, skuId }: ExplainedObstacle, servicePlanId: string, person: PartialUser): PlanRequest | null {
+interface Remedy {
+  readonly kind: 'switchedOff' | 'notGiven' | 'refused' | 'signInBlocked'
+  readonly task: (title: string) => PersonTask
+}
+
+/** What would take an obstacle away, shown before it is done; null for what no change from here helps. */
+function remedyOf({ kind, record, skuId }: ExplainedObstacle, servicePlanId: string, person: PartialUser): Remedy | null {
   const target = { users: [person.id] }
+  const review = (request: PlanRequest) => (title: string): PersonTask => ({ kind: 'review', title, request })
   const group = record?.assignedByGroup ?? null
+  if (kind === 'signInBlocked') return { kind, task: () => ({ kind: 'allow' }) }
   if (kind === 'switchedOff' && record) {
-    return { target: group === null ? target : { groupLicenses: [group] }, change: { services: [{ skuId: record.skuId, turnOn: [servicePlanId] }] } }
+    return { kind, task: review({ target: group === null ? target : { groupLicenses: [group] }, change: { services: [{ skuId: record.skuId, turnOn: [servicePlanId] }] } }) }
   }
-  if ((kind === 'notGiven' || kind === 'refused') && skuId) return { target, change: { add: [{ skuId, turnOn: [servicePlanId] }] } }
+  if ((kind === 'notGiven' || kind === 'refused') && skuId) return { kind, task: review({ target, change: { add: [{ skuId, turnOn: [servicePlanId] }] } }) }
   return null
 }
 
@@ -85,22 +95,21 @@ function Obstacle({ obstacle, servicePlanId, person, onTask }: ObstacleProps) {
   const { say } = useWords()
   const productName = useProductNames()
   const { kind, record, skuId, message } = obstacle
-  const product = productName(record?.skuId ?? skuId ?? '')
-  const request = remedyOf(obstacle, servicePlanId, person)
-  const title = say(`page.user.why.remedy.${kind}`, { product, isGroup: record?.assignedByGroup ? 'yes' : 'no' })
+  const remedy = remedyOf(obstacle, servicePlanId, person)
+  const title = remedy && say(`page.user.why.remedy.${remedy.kind}`, { product: productName(record?.skuId ?? skuId ?? ''), isGroup: record?.assignedByGroup ? 'yes' : 'no' })
   return (
     <li>
       <div className={styles.obstacle}>
         <span>{message}</span>
-        {request ? (
-          <Button size="small" onClick={() => onTask({ kind: 'review', title, request })}>
+        {remedy && title ? (
+          <Button size="small" onClick={() => onTask(remedy.task(title))}>
             {title}
           </Button>
         ) : null}
-        {kind === 'signInBlocked' ? (
-          <Button size="small" onClick={() => onTask({ kind: 'allow' })}>
-            {title}
-          </Button>
+        {kind === 'inError' && record?.assignedByGroup ? (
+          <Link className={styles.link} to={PATHS.groups} search={{ panel: record.assignedByGroup, step: 'errors' }}>
+            {say('page.groups.waysOut')}
+          </Link>
         ) : null}
       </div>
     </li>
