@@ -53,7 +53,8 @@ function checkPlan(room: ActionRoom, plan: StoredPlan): void {
   const { refused } = plan.figures.summary
   // Groups are brought back as they were or not at all: nobody is put out of a seat that was given to who waited (D2).
   const lacksSeats = plan.groupsBack !== undefined && plan.figures.refusals.some(({ refusal }) => refusal.code === 'CountViolation')
-  if ((plan.mode === 'allOrNothing' && refused > 0) || lacksSeats) {
+  const isRefused = refused > 0 || (plan.groupWork?.refused ?? []).length > 0
+  if ((plan.mode === 'allOrNothing' && isRefused) || lacksSeats) {
     throw new Problem({
       status: 422,
       code: 'planIsRefused',

@@ -1,7 +1,6 @@
 // What a change of groups would do: to the groups, and to everyone who is in them, joins or leaves.
 import { changesLicenses } from '#engine/change-rules.ts'
 import { editGroupChange } from '#engine/find-member-fixes.ts'
-import { graphErrorOf } from '#engine/graph-message.ts'
 import type { ChosenFix } from '#engine/judge-classes.ts'
 import { judgeGroupChange } from '#engine/judge-group-change.ts'
 import type { GroupVerdict, LicensableGroup } from '#engine/judge-group-change.ts'
@@ -9,7 +8,7 @@ import type { RuleBook } from '#engine/rule-book.ts'
 import type { Caller } from '#model/caller.ts'
 import type { Change } from '#model/change.ts'
 import type { Guid } from '#model/guid.ts'
-import { notFound, Problem } from '#model/problem.ts'
+import { notFound } from '#model/problem.ts'
 import type { Pool } from '#model/subscription.ts'
 import { streamQueue } from '#store/crowds.ts'
 import type { Crowd, Named } from '#store/crowds.ts'
@@ -27,6 +26,7 @@ import type { ReadingRoom } from './room.ts'
 import type { RulesInForce } from './rule-book-of.ts'
 import { seatCrowd } from './seat-crowd.ts'
 import { sumCrowd } from './sum-crowd.ts'
+import type { RefusedGroup } from './sum-crowd.ts'
 
 export interface GroupWish {
   readonly groupIds: readonly Guid[]
@@ -55,18 +55,25 @@ async function changeMembers(room: ReadingRoom, group: LicensingGroup, { members
   return { joining, leaving: await findMembers(db, tenant.pk, group.pk, await pksOf(room, members.remove)) }
 }
 
-/** What becomes of each group. Throws 404, and Graph's 400 for a change that a group cannot have. */
-async function changesOf(room: ReadingRoom, { groupIds, change, fixes }: GroupWish, { book }: RulesInForce): Promise<{ rows: LicensingGroup[]; groups: GroupChange[] }> {
+interface GroupChanges {
+  readonly rows: readonly LicensingGroup[]
+  readonly groups: readonly GroupChange[]
+  readonly refused: readonly RefusedGroup[]
+}
+
+/** What becomes of each group, and those that cannot have the change. Throws 404. */
+async function changesOf(room: ReadingRoom, { groupIds, change, fixes }: GroupWish, { book }: RulesInForce): Promise<GroupChanges> {
   const rows = await getLicensingGroups(room.db, room.tenant.pk, groupIds)
   const missing = groupIds.find((id) => !rows.some((row) => row.id === id))
   if (missing !== undefined) throw notFound(missing)
   const groups: GroupChange[] = []
+  const refused: RefusedGroup[] = []
   for (const row of rows) {
     const verdict = judgeLicenses(licensable(row), change, fixes, book)
-    if (verdict.outcome === 'refused') throw new Problem(graphErrorOf(verdict.refusal))
-    groups.push({ id: row.id, pk: row.pk, displayName: row.displayName ?? row.id, before: row.assignedLicenses, after: verdict.licenses, ...(await changeMembers(room, row, change)) })
+    if (verdict.outcome === 'refused') refused.push({ group: licensable(row), change: editGroupChange(change, row.id, editsOf(fixes)), refusal: verdict.refusal })
+    else groups.push({ id: row.id, pk: row.pk, displayName: row.displayName ?? row.id, before: row.assignedLicenses, after: verdict.licenses, ...(await changeMembers(room, row, change)) })
   }
-  return { rows, groups }
+  return { rows, groups, refused }
 }
 
 const licensable = ({ id, assignedLicenses, securityEnabled, groupTypes }: LicensingGroup): LicensableGroup => ({
@@ -120,20 +127,22 @@ export async function draftGroupWork(
   pools: readonly Pool[],
 ): Promise<{ work: GroupWork; figures: PlanDraft['figures']; maxVersion: number }> {
   const { db, tenant } = room
-  const { rows, groups } = await changesOf(room, wish, rules)
+  const { rows, groups, refused } = await changesOf(room, wish, rules)
   const inUse = await readGroupsInUse(db, tenant.pk)
   const after = new Map(groups.map((group) => [group.pk, group.after]))
   const all = [...inUse.licensed, ...rows.filter(({ pk }) => !inUse.licensed.some((one) => one.pk === pk))]
   const later = all.map((group) => ({ ...group, assignedLicenses: [...(after.get(group.pk) ?? group.assignedLicenses)] }))
   // A group that is to give what it gives already is looked at again: its members in trouble get their ways out.
-  const changed = rows.filter(({ pk }) => groups.some((group) => group.pk === pk && (wish.change.members === null || !sameLicenses(group))))
+  // Those of one that is refused stand in the plan as they are.
+  const concerned = rows.filter(({ pk }) => !groups.some((group) => group.pk === pk && wish.change.members !== null && sameLicenses(group)))
   const people = await namePeople(room, groups, { ...inUse, licensed: later })
-  const crowd: Crowd = { members: membersOf(changed, inUse.nestings), ...(people.length > 0 && { people }) }
+  const crowd: Crowd = { members: membersOf(concerned, inUse.nestings), ...(people.length > 0 && { people }) }
 
   const judge = await openCrowdJudge(room, crowd, { book: rules.book, inUse: { ...inUse, licensed: later }, tenantLocation: tenant.defaultUsageLocation, fixes: wish.fixes })
   const seated = await seatCrowd(judge, pools, (indexes) => streamQueue(db, tenant.pk, judge.crowd, judge.classes, indexes))
   const withNested = new Set(rows.filter((row) => sourcesOf(row, inUse.nestings).length > 1).map(({ id }) => id))
   const offer = { change: wish.change, fixes: wish.fixes, groups: rows.map(licensable), withNested, tenantLocation: tenant.defaultUsageLocation }
-  const { parts, figures } = await sumCrowd(room, seated, { rules, pools, groupIds: groups.map(({ id }) => id), strict: wish.strict, offer })
-  return { work: { groups, crowd: judge.crowd, classes: judge.classes, parts, reach: reachText(groups, inUse) }, figures, maxVersion: judge.maxVersion }
+  const { parts, figures } = await sumCrowd(room, seated, { rules, pools, groupIds: groups.map(({ id }) => id), strict: wish.strict, offer, refused })
+  const refusedGroups = refused.map(({ group, refusal }) => ({ id: group.id, refusal }))
+  return { work: { groups, ...(refused.length > 0 && { refused: refusedGroups }), crowd: judge.crowd, classes: judge.classes, parts, reach: reachText(groups, inUse) }, figures, maxVersion: judge.maxVersion }
 }

@@ -24,7 +24,10 @@ async function changeGroup(room: ActionRoom, caller: Caller, groupId: Guid, chan
   // The plan is made and applied in one breath: nobody may come between.
   await lockPools(room.db, room.tenant.pk)
   const request = { target: { groupLicenses: [groupId] }, change, mode: 'allOrNothing', waitingList: false, onMemberError: 'record', reason: null, basePlanId: null, fixes: [] } as const
-  const plan = await savePlan(room, caller, { draft: await draftPlanOf(room, caller, request) })
+  const draft = await draftPlanOf(room, caller, request)
+  const [refused] = draft.groupWork?.refused ?? []
+  if (refused !== undefined) throw new Problem(graphErrorOf(refused.refusal))
+  const plan = await savePlan(room, caller, { draft })
   await applyPlan(room, caller, { planId: plan.id, idempotencyKey: null })
 }
 

@@ -2,6 +2,7 @@
 import type { Guid } from '#model/guid.ts'
 import type { AssignedLicense, Situation } from '#model/license.ts'
 import type { Outcome } from '#model/plan.ts'
+import type { Refusal } from '#model/refusal.ts'
 import type { Crowd, CrowdClass, CrowdPart } from '#store/crowds.ts'
 import type { Member } from '#store/group-changes.ts'
 
@@ -42,6 +43,10 @@ export interface GroupWork {
   /** The fingerprint of the crowd. */
   readonly classes: readonly CrowdClass[]
   readonly parts: readonly WorkPart[]
+  /** Groups whose own licences cannot be so; they stay as they are. */
+  readonly refused?: readonly { readonly id: Guid; readonly refusal: Refusal }[]
+  /** The people of a query, by which they were found: others make the plan stale. */
+  readonly target?: string
   /** Which groups reach whom: when that changes, so may everything else. */
   readonly reach: string
 }

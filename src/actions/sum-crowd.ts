@@ -1,11 +1,14 @@
 // The figures of a change of groups: seats, services, data, cost, and who is in error or waits.
+import { findGroupFixes } from '#engine/find-group-fixes.ts'
 import { leavesOf } from '#engine/find-member-fixes.ts'
 import { keyOfPool } from '#engine/find-shortage.ts'
 import { sumPlan } from '#engine/plan-change.ts'
 import type { PlannedRefusal } from '#engine/plan-change.ts'
+import type { LicensableGroup } from '#engine/judge-group-change.ts'
 import { planSeats } from '#engine/plan-seats.ts'
 import { sumEffects } from '#engine/sum-effects.ts'
 import type { MemberError } from '#engine/settle-groups.ts'
+import type { Change } from '#model/change.ts'
 import type { Guid } from '#model/guid.ts'
 import type { Outcome } from '#model/plan.ts'
 import type { Refusal } from '#model/refusal.ts'
@@ -27,6 +30,14 @@ interface Seated {
   readonly short: readonly ShortSeats[]
 }
 
+/** A group whose own licences cannot be as it is wished. */
+export interface RefusedGroup {
+  readonly group: LicensableGroup
+  /** What is wished for it, ways out that were chosen in it. */
+  readonly change: Change
+  readonly refusal: Refusal
+}
+
 interface Ground {
   readonly rules: RulesInForce
   readonly pools: readonly Pool[]
@@ -36,6 +47,7 @@ interface Ground {
   readonly strict: boolean
   /** From what ways out are offered to them; none are when it is left out. */
   readonly offer?: FixOffer
+  readonly refused?: readonly RefusedGroup[]
 }
 
 /** Why a part is in error: the first trouble that the groups of the change bring. */
@@ -50,14 +62,19 @@ function outcomeOf(part: SeatedPart, trouble: MemberError | undefined, strict: b
 }
 
 /** Sums up and lays out what becomes of a crowd. */
-export async function sumCrowd(room: ReadingRoom, { parts, short }: Seated, { rules, pools, groupIds, strict, offer }: Ground): Promise<{ parts: WorkPart[]; figures: PlanDraft['figures'] }> {
+export async function sumCrowd(room: ReadingRoom, { parts, short }: Seated, { rules, pools, groupIds, strict, offer, refused = [] }: Ground): Promise<{ parts: WorkPart[]; figures: PlanDraft['figures'] }> {
   const people = new Map<string, { refusal: Refusal; users: number }>()
   const told = parts.map((part) => {
     const trouble = troubleOf(part, groupIds)
-    const text = JSON.stringify(trouble?.refusal)
-    if (trouble !== undefined) people.set(text, { refusal: trouble.refusal, users: (people.get(text)?.users ?? 0) + part.count })
-    return { part, trouble, text, outcome: outcomeOf(part, trouble, strict) }
+    const outcome = outcomeOf(part, trouble, strict)
+    const kept = outcome === 'unchanged' ? refused.find(({ group }) => part.groups.some(({ id }) => id === group.id)) : undefined
+    const refusal = trouble?.refusal ?? kept?.refusal
+    const text = JSON.stringify(refusal)
+    if (refusal !== undefined) people.set(text, { refusal, users: (people.get(text)?.users ?? 0) + part.count })
+    return { part, trouble, text, outcome: kept === undefined ? outcome : 'refused' }
   })
+  // A group may have no members, and be refused all the same.
+  for (const { refusal } of refused) if (!people.has(JSON.stringify(refusal))) people.set(JSON.stringify(refusal), { refusal, users: 0 })
 
   const judged = parts.map(({ facts, verdict, effects, count }) => ({ facts, count, effects, change: null, verdict: { outcome: 'changed', after: verdict.after, warnings: [] } as const }))
   const prices = await priceList(room, pools)
@@ -76,12 +93,18 @@ export async function sumCrowd(room: ReadingRoom, { parts, short }: Seated, { ru
     full: new Set(short.map(({ poolKey }) => poolKey)),
     free: new Map(pools.flatMap((pool) => (pool.ownerId === null ? [[pool.skuId, left.get(keyOfPool(pool)) ?? availableIn(pool)] as const] : []))),
   }
-  const fixesFor = (refusal: Refusal, group: number): PlannedRefusal['fixes'] => {
+  const fixesFor = (refusal: Refusal, place: number): PlannedRefusal['fixes'] => {
     const text = JSON.stringify(refusal)
+    const groups = refused.filter((one) => JSON.stringify(one.refusal) === text)
+    const [group] = groups
+    if (group !== undefined) {
+      const own = groups.length > 1 ? [] : findGroupFixes(refusal, { ...group, members: people.get(text)?.users ?? 0, book: rules.book, freeSeats: ground.free }, prices.bySku)
+      return own.map((fix, index) => ({ ...fix, id: `${fix.edits[0]?.kind}-${place + 1}-${index + 1}` }))
+    }
     const [met, others] = [told.filter((one) => one.text === text), told.filter((one) => one.text !== text)]
     const troubles = met.flatMap(({ trouble }) => trouble ?? [])
     const fixes = offer === undefined ? [] : offerFixes(troubles, [met.map(({ part }) => part), others.map(({ part }) => part)], offer, ground, { book: rules.book, prices: prices.bySku })
-    return fixes.map((fix, index) => ({ ...fix, id: `${fix.edits[0]?.kind}-${group + 1}-${index + 1}` }))
+    return fixes.map((fix, index) => ({ ...fix, id: `${fix.edits[0]?.kind}-${place + 1}-${index + 1}` }))
   }
   const refusals = [...people.values()].sort((a, b) => b.users - a.users).map((one, index): PlannedRefusal => ({ ...one, fixes: fixesFor(one.refusal, index) }))
   const places = new Map(refusals.map(({ refusal }, index) => [JSON.stringify(refusal), index]))

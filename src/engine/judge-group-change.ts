@@ -63,7 +63,7 @@ function refuseLicenses({ licenses }: LicensableGroup, change: Change, book: Rul
 }
 
 /** Its licences as if somebody held them directly, nowhere in particular. */
-const groupAsPerson = ({ licenses }: LicensableGroup): PersonFacts => ({
+export const groupAsPerson = ({ licenses }: LicensableGroup): PersonFacts => ({
   situation: licenses.map((license) => ({ ...license, assignedByGroup: null, selfServicePoolId: null, state: 'Active', error: 'None' })),
   usageLocation: null,
   userType: 'Member',
