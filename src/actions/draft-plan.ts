@@ -12,11 +12,12 @@ import { listPools } from '#store/pools.ts'
 import { classesOf, streamTargetPks } from '#store/targets.ts'
 import { draftAccounts } from './draft-accounts.ts'
 import { draftGroupWork, requireGroupAccess } from './draft-group-work.ts'
-import { draftRows } from './draft-rows.ts'
+import { draftPeople, readRows } from './draft-rows.ts'
 import { fixId } from './fix-id.ts'
 import { judgeKeys } from './judge-keys.ts'
 import { withHeld } from './held-data.ts'
 import { withNamedSets } from './named-sets.ts'
+import { hasNestedReach, mayLeave, reachedThroughGroups } from './nested-members.ts'
 import type { PlanDraft } from './plan-draft.ts'
 import { requireGroupsReach } from './plan-reach.ts'
 import { readPlan } from './read-plan.ts'
@@ -26,6 +27,7 @@ import { requirePlanAccess } from './require-plan-access.ts'
 import type { Question, ReadingRoom } from './room.ts'
 import { rulesOfPlans } from './rule-book-of.ts'
 import { draftFrom } from './draft-from.ts'
+import { targetPrint } from './fingerprint.ts'
 
 export interface PlanRequest {
   readonly target: Target
@@ -64,6 +66,9 @@ export const draftPlan: Question<{ readonly body: unknown }, PlanDraft> = async 
   return withHeld(room, await draftPlanOf(room, caller, request))
 }
 
+const noWaitingList = () =>
+  badRequest('Rows have no waiting list.', { words: { key: 'error.rowsHaveNoWaitingList', arguments: {} }, details: [{ code: 'InvalidValue', message: 'Expected false.', target: 'waitingList' }] })
+
 /** Drafts a plan of what is wished, where a caller may have it. Throws 403, 404 and what is wrong with the wish. */
 export async function draftPlanOf(room: ReadingRoom, caller: Caller, wished: PlanRequest): Promise<PlanDraft> {
   const { db, tenant } = room
@@ -84,13 +89,21 @@ export async function draftPlanOf(room: ReadingRoom, caller: Caller, wished: Pla
     return { ...common, onMemberError, storeTarget: {}, groupWork: work, figures, asOf: Math.max(maxVersion, tenant.changeCounter) }
   }
   if (target.rows !== undefined) {
-    if (request.waitingList === true) throw badRequest('Rows have no waiting list.', { words: { key: 'error.rowsHaveNoWaitingList', arguments: {} }, details: [{ code: 'InvalidValue', message: 'Expected false.', target: 'waitingList' }] })
+    if (request.waitingList === true) throw noWaitingList()
     const rowsTarget = await readTarget(room, { users: target.rows.map(({ user }) => user) }, within)
-    const { work, figures, maxVersion } = await draftRows(room, { rows: target.rows, fixes }, rules, pools)
+    const { work, figures, maxVersion } = await draftPeople(room, { people: await readRows(room, target.rows), fixes }, rules, pools)
     return { ...common, storeTarget: rowsTarget, groupWork: work, figures, asOf: Math.max(maxVersion, tenant.changeCounter) }
   }
   const storeTarget = await readTarget(room, request.target, within)
   const { classes: groups, maxVersion } = await classesOf(db, tenant.pk, storeTarget)
+  const pksOfAll = async (): Promise<number[]> => (await Array.fromAsync(streamTargetPks(db, tenant.pk, storeTarget, groups, groups.keys().toArray()))).map(({ pk }) => pk)
+  const leaving = mayLeave(change, fixes) && (await hasNestedReach(room)) ? await pksOfAll() : []
+  if ((await reachedThroughGroups(room, leaving)).size > 0) {
+    if (request.waitingList === true) throw noWaitingList()
+    const people = leaving.map((userPk) => ({ userPk, change }))
+    const { work, figures, maxVersion: latest } = await draftPeople(room, { people, fixes }, rules, pools)
+    return { ...common, storeTarget, groupWork: { ...work, target: targetPrint(groups) }, figures, asOf: Math.max(latest, tenant.changeCounter) }
+  }
   const judged = await judgeKeys(room, request, groups, rules.book)
   return draftFrom(room, {
     ...request,

@@ -1,4 +1,5 @@
-// A plan of rows, each a person with a change of their own (a file). Seats are given in the order of the rows.
+// A plan of people one by one, each with a change of their own: the rows of a file, or people of whom some are reached
+// through groups inside groups. Seats are given in their order.
 import { groupsToLeave } from '#engine/carry-out-change.ts'
 import { findShortage } from '#engine/find-shortage.ts'
 import type { Shortage } from '#engine/find-shortage.ts'
@@ -20,6 +21,7 @@ import { listSubscriptions } from '#store/subscriptions.ts'
 import { getUserRows } from '#store/users.ts'
 import type { GroupChange, GroupWork, WorkPart } from './group-work.ts'
 import { reachText, readGroupsInUse } from './licensed-groups.ts'
+import { mayLeave, reachedThroughGroups } from './nested-members.ts'
 import { withNamedSets } from './named-sets.ts'
 import { personFacts } from './person-facts.ts'
 import type { PlanDraft } from './plan-draft.ts'
@@ -27,29 +29,46 @@ import { priceList } from './price-list.ts'
 import type { ReadingRoom } from './room.ts'
 import type { RulesInForce } from './rule-book-of.ts'
 
-export interface RowsWish {
-  readonly rows: readonly TargetRow[]
+/** People in order, each with the change they get. */
+export interface PeopleWish {
+  readonly people: readonly { readonly userPk: number; readonly change: Change }[]
   readonly fixes: readonly ChosenFix[]
 }
 
-/** The people of the rows with the changes they get, each change once. Throws 400 for a person in two rows. */
-async function readRows(room: ReadingRoom, rows: readonly TargetRow[]): Promise<{ people: Named[]; changes: Change[] }> {
+/** What people of one part have in common: the change, and the groups that they are not taken out of by hand. */
+interface Variant {
+  readonly change: Change
+  readonly nestedIn: readonly Guid[]
+}
+
+/** The people of the rows with the changes they get. Throws 400 for a person in two rows. */
+export async function readRows(room: ReadingRoom, rows: readonly TargetRow[]): Promise<PeopleWish['people']> {
   const found = await getUserRows(room.db, room.tenant.pk, rows.map(({ user }) => user))
   const pks = new Map(found.flatMap(({ id, userPrincipalName, pk }) => [[id, pk] as const, [userPrincipalName.toLowerCase(), pk] as const]))
-  const places = new Map<string, number>()
-  const changes: Change[] = []
-  const people = new Map<number, Named>()
+  const people = new Map<number, Change>()
   for (const [at, { user, change }] of rows.entries()) {
     const userPk = pks.get(user.toLowerCase())!
     if (people.has(userPk)) {
       throw badRequest(`'${user}' stands in two rows.`, { words: { key: 'error.personInTwoRows', arguments: { user } }, details: [{ code: 'InvalidValue', message: 'A person may stand in one row.', target: `target.rows[${at}].user` }] })
     }
-    const text = JSON.stringify(change)
-    const place = places.get(text) ?? changes.push(await withNamedSets(room, change)) - 1
-    places.set(text, place)
-    people.set(userPk, { userPk, since: String(at).padStart(9, '0'), part: String(place) })
+    people.set(userPk, await withNamedSets(room, change))
   }
-  return { people: [...people.values()], changes }
+  return [...people].map(([userPk, change]) => ({ userPk, change }))
+}
+
+/** People in their order, each in the part of those with equal changes and groups, and what the parts have in common. */
+async function partPeople(room: ReadingRoom, { people: wished, fixes }: PeopleWish): Promise<{ people: Named[]; variants: Variant[] }> {
+  const leaving = wished.filter(({ change }) => mayLeave(change, fixes)).map(({ userPk }) => userPk)
+  const nested = await reachedThroughGroups(room, leaving)
+  const [variants, places]: [Variant[], Map<string, number>] = [[], new Map()]
+  const people = wished.map(({ userPk, change }, at): Named => {
+    const variant = { change, nestedIn: nested.get(userPk) ?? [] }
+    const text = JSON.stringify(variant)
+    const place = places.get(text) ?? variants.push(variant) - 1
+    places.set(text, place)
+    return { userPk, since: String(at).padStart(9, '0'), part: String(place) }
+  })
+  return { people, variants }
 }
 
 async function seatRows({ db, tenant }: ReadingRoom, people: readonly Named[], classes: readonly CrowdClass[], shortage: Shortage): Promise<Seating<string>> {
@@ -88,20 +107,22 @@ async function groupsLeft({ db, tenant }: ReadingRoom, parts: readonly WorkPart[
   return rows.map(({ id, pk, displayName, assignedLicenses }) => ({ id, pk, displayName: displayName ?? id, before: assignedLicenses, after: assignedLicenses, joining: [], leaving: [] }))
 }
 
-/** Drafts what each row does to its person, all at once. */
-export async function draftRows(
+/** Drafts what each change does to its person, all at once. */
+export async function draftPeople(
   room: ReadingRoom,
-  { rows, fixes }: RowsWish,
+  wish: PeopleWish,
   { book }: RulesInForce,
   pools: readonly Pool[],
 ): Promise<{ work: GroupWork; figures: PlanDraft['figures']; maxVersion: number }> {
   const { db, tenant } = room
-  const { people, changes } = await readRows(room, rows)
+  const { people, variants } = await partPeople(room, wish)
   const { classes, maxVersion } = await crowdClasses(db, tenant.pk, { people })
   const situations = await listSituations(db, tenant.pk, new Set(classes.map(({ situationId }) => situationId)))
-  const judged = classes.flatMap((cls) =>
-    judgeClasses([{ count: cls.count, facts: personFacts(cls, situations.get(cls.situationId) ?? []) }], changes[Number(cls.part)]!, fixes, book),
-  )
+  const judged = classes.flatMap((cls) => {
+    const { change, nestedIn } = variants[Number(cls.part)]!
+    const facts = { ...personFacts(cls, situations.get(cls.situationId) ?? []), ...(nestedIn.length > 0 && { nestedIn }) }
+    return judgeClasses([{ count: cls.count, facts }], change, wish.fixes, book)
+  })
   const shortage = findShortage(judged, pools)
   const seating: Seating<string> = shortage === null ? { cutoffs: new Map(), unseated: [] } : await seatRows(room, people, classes, shortage)
   const { classes: _classes, shortage: _shortage, ...figures } = sumPlan(judged, {

@@ -85,3 +85,20 @@ test('nobody is taken out by hand of a group whose members follow a rule', async
   const plan = await scene.planFor({ users: [scene.names[4]] }, { remove: [scene.sku('SPE_E3')], inherited: 'leaveGroups' })
   expect(plan.figures.refusals).toMatchObject([{ refusal: { code: 'MembershipRuled', groupId: id }, users: 1 }])
 })
+
+test('who is reached through a group inside cannot be taken out of the outer one, and the plan says so', async () => {
+  await include(true)
+  await nest({ add: ['Floor', 'Attic'] })
+  const change = { remove: [scene.sku('SPE_E5')], inherited: 'leaveGroups' }
+  const plan = await scene.planFor({ holdersOf: scene.sku('SPE_E5') }, change, { mode: 'bestEffort' })
+  expect(plan.figures.summary).toMatchObject({ users: 5, changed: 3, refused: 2 })
+  expect(plan.figures.refusals).toMatchObject([{ refusal: { code: 'MembershipNested', groupId: scene.groupId('Sales') }, users: 2 }])
+  const operation = await scene.apply(plan)
+  expect(await seated()).toBe(2)
+  expect(await scene.faults()).toEqual([])
+  await scene.apply(await scene.undo(operation.id))
+  expect(await seated()).toBe(5)
+  const late = await scene.planFor({ holdersOf: scene.sku('SPE_E5') }, change, { mode: 'bestEffort' })
+  await scene.act('deleteUser', { user: scene.names[0]! })
+  await expect(scene.apply(late)).rejects.toMatchObject({ facts: { code: 'planIsStale' } })
+})

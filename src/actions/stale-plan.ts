@@ -16,9 +16,8 @@ import { journalClasses } from '#store/journal.ts'
 import { listChangedSince, listUndoChangedSince } from '#store/plan-people.ts'
 import { lockChange } from '#store/standing.ts'
 import { classesOf } from '#store/targets.ts'
-import type { Fingerprint } from '#store/count-classes.ts'
 import { findOperation } from './find-operation.ts'
-import { fingerprint } from './fingerprint.ts'
+import { fingerprint, targetPrint } from './fingerprint.ts'
 import { reachText, readGroupsInUse } from './licensed-groups.ts'
 import { judgeKeys } from './judge-keys.ts'
 import type { StoredPlan } from './plan-draft.ts'
@@ -48,14 +47,13 @@ async function currentPeople({ db, tenant }: ReadingRoom, { undoOf, storeTarget,
     const { classes, maxVersion } = await crowdClasses(db, tenant.pk, crowd)
     return { fingerprint: crowdPrint(classes), maxVersion, changedSince: (version, top) => listCrowdChangedSince(db, tenant.pk, crowd, version, top) }
   }
-  const split = <Row extends Fingerprint>({ count, pkSum, pkHash, ...key }: Row) => ({ key: key as never, count, pkSum, pkHash })
   if (undoOf === null || accountChangeOf(change) !== null) {
     const { classes, maxVersion } = await classesOf(db, tenant.pk, storeTarget)
-    return { fingerprint: fingerprint(classes.map(split)), maxVersion, changedSince: (version, top) => listChangedSince(db, tenant.pk, storeTarget, version, top) }
+    return { fingerprint: targetPrint(classes), maxVersion, changedSince: (version, top) => listChangedSince(db, tenant.pk, storeTarget, version, top) }
   }
   const { pk } = await findOperation(db, tenant.pk, undoOf)
   const { classes, maxVersion } = await journalClasses(db, tenant.pk, pk)
-  return { fingerprint: fingerprint(classes.map(split)), maxVersion, changedSince: (version, top) => listUndoChangedSince(db, tenant.pk, pk, version, top) }
+  return { fingerprint: targetPrint(classes), maxVersion, changedSince: (version, top) => listUndoChangedSince(db, tenant.pk, pk, version, top) }
 }
 
 /** Rules or products moved; that matters when they would judge the plan's people otherwise. */
@@ -84,6 +82,11 @@ async function movedGroups({ db, tenant }: ReadingRoom, { groupWork, groupsBack 
   return groups
     .filter(({ id, before }) => isReachMoved || JSON.stringify(rows.find((row) => row.id === id)?.assignedLicenses) !== JSON.stringify(before))
     .map(({ id, displayName }) => ({ what: 'group' as const, id, displayName }))
+}
+
+/** A query whose people are in the plan one by one finds others now. */
+async function findsOthers({ db, tenant }: ReadingRoom, { groupWork, storeTarget }: StoredPlan): Promise<boolean> {
+  return groupWork?.target !== undefined && targetPrint((await classesOf(db, tenant.pk, storeTarget)).classes) !== groupWork.target
 }
 
 function missingSeats(plan: StoredPlan, pools: readonly Pool[]): Moved[] {
@@ -119,6 +122,7 @@ export async function movedSince(room: ReadingRoom, caller: Caller, plan: Stored
   const rules = await rulesOfPlans(room, caller, pools)
   return [
     ...changed.map((row) => ({ what: 'person' as const, id: row.id, displayName: row.displayName ?? row.userPrincipalName })),
+    ...((await findsOthers(room, plan)) ? [{ what: 'people' as const }] : []),
     ...(!stand && changed.length === 0 ? [{ what: 'people' as const }] : []),
     ...(await movedGroups(room, plan)),
     ...((await isJudgedOtherwise(room, plan, rules)) ? [{ what: 'rules' as const }] : []),

@@ -14,6 +14,8 @@ export interface PersonFacts {
   readonly accountEnabled: boolean
   /** The mail address that a first mailbox would give and that somebody else has; left out when there is none. */
   readonly addressInUse?: string
+  /** Groups that reach the person through a group inside them, too or only: they are not left by leaving them (D6). */
+  readonly nestedIn?: readonly Guid[]
 }
 
 /**

@@ -45,6 +45,7 @@ const MESSAGES: Messages = {
     `Licenses can be assigned to security groups and security-enabled groups only; ${groupId} is neither.`,
   GroupHasLicenses: ({ groupId }) =>
     `The group ${groupId} has active licenses assigned. Remove them before deleting the group.`,
+  MembershipNested: ({ groupId }) => `The group ${groupId} reaches the user through a group inside it, and cannot be left directly.`,
   MembershipRuled: ({ groupId }) => `The members of the group ${groupId} follow its membership rule.`,
 }
 

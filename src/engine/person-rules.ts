@@ -20,6 +20,7 @@ const PERSON_RULES: readonly PersonRule[] = [
   removedIsDirect,
   servicesAreDirect,
   leftIsNotRuled,
+  leftIsNotNested,
 ]
 
 /** Tells why a change cannot be carried out on a person, or null. */
@@ -91,6 +92,12 @@ function servicesAreDirect({ situation }: PersonFacts, change: Change): Refusal 
 function leftIsNotRuled({ situation }: PersonFacts, change: Change, { ruledGroups }: RuleBook): Refusal | null {
   const groupId = groupsToLeave(situation, change).find((id) => ruledGroups.has(id))
   return groupId === undefined ? null : { code: 'MembershipRuled', groupId }
+}
+
+/** Who is reached through a group inside another one would still be after leaving the outer one. */
+function leftIsNotNested({ situation, nestedIn = [] }: PersonFacts, change: Change): Refusal | null {
+  const groupId = groupsToLeave(situation, change).find((id) => nestedIn.includes(id))
+  return groupId === undefined ? null : { code: 'MembershipNested', groupId }
 }
 
 function refuseSource(skuId: Guid, records: readonly LicenseRecord[]): Refusal | null {

@@ -51,6 +51,8 @@ export type Refusal =
   | { readonly code: 'GroupNotLicensable'; readonly groupId: Guid }
   /** A group with licences is not deleted (D22). */
   | { readonly code: 'GroupHasLicenses'; readonly groupId: Guid }
+  /** It reaches the person through a group inside it, which is the one to leave (D6). */
+  | { readonly code: 'MembershipNested'; readonly groupId: Guid }
   /** Its rule says who is a member, not an administrator. */
   | { readonly code: 'MembershipRuled'; readonly groupId: Guid }
 
