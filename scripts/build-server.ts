@@ -2,9 +2,9 @@
 import { build, type Plugin } from 'vite'
 import { PROJECT_ROOT } from '#scripts/project-root.ts'
 
-const ENTRIES = ['src/main.ts', 'src/threads/worker.ts']
+const ENTRIES = ['src/main.ts', 'src/main/organization-maker.ts', 'src/threads/worker.ts']
 
-/** A worker is started by the address of its file, which is no import and so keeps its ending. */
+/** A worker or another process is started by the address of its file, which is no import and so keeps its ending. */
 const workerAddresses: Plugin = {
   name: 'worker-addresses',
   transform: (code) => code.replace(/new URL\('(\.\/[\w-]+)\.ts', import\.meta\.url\)/g, "new URL('$1.js', import.meta.url)"),

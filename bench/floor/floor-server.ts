@@ -20,7 +20,7 @@ const PARTS = { read: readFloor, assign: assignFloor, typeAhead: typeAheadFloor,
 const { databaseFile, parts } = JSON.parse(process.argv[2]!) as FloorSettings
 const database = new DatabaseSync(databaseFile)
 // As the product opens it: a commit is on the disk before it is answered.
-database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma cache_size = -65536; pragma temp_store = memory; pragma mmap_size = 1073741824')
+database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma cache_size = -32768; pragma temp_store = memory')
 
 const app = new Hono()
 for (const [name, examples] of Object.entries(parts)) PARTS[name as keyof typeof PARTS](app, database, examples)

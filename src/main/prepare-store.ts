@@ -1,13 +1,14 @@
 // Before anything is served: the database is brought to this version, and has an organisation in it.
-import { readFile } from 'node:fs/promises'
-import type { Catalogue } from '#catalogue/catalogue.ts'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { text } from 'node:stream/consumers'
+import { fileURLToPath } from 'node:url'
 import type { Guid } from '#model/guid.ts'
-import { BadOrganizationFile } from '#sample/bad-organization-file.ts'
-import { makeSample } from '#sample/make-sample.ts'
 import { findAdministrator } from '#store/identity.ts'
 import { openStore } from '#store/open-store.ts'
-import type { Store } from '#store/open-store.ts'
-import { listTenants, setTenantClock } from '#store/tenants.ts'
+import { listTenants } from '#store/tenants.ts'
+import { makeFirstOrganization } from './make-first-organization.ts'
+import type { FirstOrganization } from './make-first-organization.ts'
 import { BadOption } from './serve-options.ts'
 import type { ServeOptions } from './serve-options.ts'
 
@@ -19,31 +20,31 @@ export interface Home {
   readonly administrator: string | null
 }
 
-const readSampleFile = async (path: string): Promise<string> =>
-  readFile(path, 'utf8').catch((error: unknown) => {
-    throw new BadOption(`--sample is "${path}"; it takes contoso, empty or a file that can be read (${error instanceof Error ? error.message : String(error)}).`)
-  })
+/** From so many people on it is worth a process of its own, which takes a while to start. */
+const MANY = 20_000
 
-async function makeFirstOrganization(store: Store, options: ServeOptions, catalogue: Catalogue): Promise<void> {
-  const { sample, users, licensedPercent } = options
-  const source = sample === 'contoso' || sample === 'empty' ? sample : { content: await readSampleFile(sample) }
-  const realNow = new Date()
-  const now = options.clock ?? realNow
-  await store
-    .transaction(async (db) => {
-      const { tenant } = await makeSample(db, catalogue, { source, now, users, licensedPercent })
-      await setTenantClock(db, tenant, { offsetMs: now.getTime() - realNow.getTime(), frozenAt: null })
-    })
-    .catch((error: unknown) => {
-      throw error instanceof BadOrganizationFile ? new BadOption(`--sample is "${sample}": ${error.message}`) : error
-    })
+const BAD_USE = 2
+
+/** Makes it in a process of its own. Throws BadOption for a file that cannot be used. */
+async function makeApart(order: FirstOrganization): Promise<void> {
+  const maker = fileURLToPath(new URL('./organization-maker.ts', import.meta.url))
+  const child = spawn(process.execPath, [maker, JSON.stringify(order)], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const said = text(child.stdout)
+  const [code] = (await once(child, 'exit')) as [number | null]
+  if (code === BAD_USE) throw new BadOption(await said)
+  if (code !== 0) throw new Error(`Making the organisation ended with ${code}.`)
+}
+
+async function makeFirst(url: string, { sample, users, licensedPercent, clock }: ServeOptions): Promise<void> {
+  const order = { url, sample, users, licensedPercent, clock: clock?.toISOString() ?? null }
+  await (users < MANY ? makeFirstOrganization(order) : makeApart(order))
 }
 
 /** Migrates, makes the sample organisation in an empty database, and tells who is home. */
-export async function prepareStore(url: string, options: ServeOptions, catalogue: Catalogue): Promise<Home> {
+export async function prepareStore(url: string, options: ServeOptions): Promise<Home> {
   const store = await openStore({ url, access: 'writer' })
   try {
-    if ((await listTenants(store.db)).length === 0) await makeFirstOrganization(store, options, catalogue)
+    if ((await listTenants(store.db)).length === 0) await makeFirst(url, options)
     const tenants = await listTenants(store.db)
     const [home] = tenants
     if (home === undefined) throw new Error('There is no organisation in the database.')

@@ -115,7 +115,7 @@ async function open(options: ServeOptions, log: Logger, closers: Closer[]): Prom
   const url = options.databaseUrl ?? join(folder.path, 'licet.db')
   if (options.databaseUrl === null) closers.push(lockFolder(url))
   const catalogue = readCatalogue()
-  const home = await prepareStore(url, options, catalogue)
+  const home = await prepareStore(url, options)
   // A program that asked for --json gets HTTPS too: some SDKs refuse anything else. Made while the threads start.
   const wantsTls = options.httpsPort !== null || options.json || options.proxy
   const certifying = wantsTls ? openLocalAuthority({ folder: folder.path, now: new Date() }) : Promise.resolve(null)

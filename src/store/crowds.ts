@@ -5,7 +5,7 @@ import type { Guid } from '#model/guid.ts'
 import { classTable } from './class-table.ts'
 import { countClasses, type Fingerprint } from './count-classes.ts'
 import type { Db } from './database.ts'
-import { asKey, KEY_COLUMNS, KEY_VALUES, sameKey, type PersonKey, type PkRange } from './targets.ts'
+import { asKey, KEY_COLUMNS, KEY_VALUES, rangeOf, sameKey, type PersonKey, type PkRange } from './targets.ts'
 
 /** A group whose members are meant, under the name of the part that they play. */
 export interface Source {
@@ -131,11 +131,7 @@ const asCrowdKey = ({ situationId, usageLocation, userType, accountEnabled, part
 const PAGE = 50_000
 
 /** The lowest range that holds everyone of a crowd. */
-export async function crowdRange(db: Db, tenant: number, crowd: Crowd): Promise<PkRange> {
-  const { rows } = await sql<{ lowest: number | null; highest: number | null }>`
-    select min(m.${name('userPk')}) as lowest, max(m.${name('userPk')}) as highest from ${crowdRows(db, tenant, crowd)} as m`.execute(db.query)
-  return { pkFrom: (rows[0]?.lowest ?? 1) - 1, pkTo: rows[0]?.highest ?? 0 }
-}
+export const crowdRange = (db: Db, tenant: number, crowd: Crowd): Promise<PkRange> => rangeOf(db, sql`from ${crowdRows(db, tenant, crowd)} as m`, 'm.userPk')
 
 /** Of a crowd's people with certain situations, in which of some groups each is. */
 export async function listMembershipsOf(db: Db, tenant: number, crowd: Crowd, situationIds: readonly number[], groupPks: readonly number[]): Promise<{ userPk: number; groupPk: number | null }[]> {

@@ -13,6 +13,7 @@ import {
   KEY_COLUMNS,
   KEY_VALUES,
   peopleInOrder,
+  rangeOf,
   sameKey,
   UNDO_COLUMNS,
   type PersonKey,
@@ -193,15 +194,8 @@ export const journalClasses = (db: Db, tenant: number, operationPk: number): Pro
   countClasses<UndoKey>(db, { columns: UNDO_COLUMNS, values: UNDO_VALUES, from: sql`${journalTables} where ${touched(tenant, operationPk)}` })
 
 /** The lowest range that holds everyone of an operation. */
-export async function journalRange(db: Db, tenant: number, operationPk: number): Promise<PkRange> {
-  const row = await db.query
-    .selectFrom('journal')
-    .select(({ fn }) => [fn.min('userPk').as('lowest'), fn.max('userPk').as('highest')])
-    .where('operationPk', '=', operationPk)
-    .where('tenant', '=', tenant)
-    .executeTakeFirstOrThrow()
-  return { pkFrom: (row.lowest ?? 1) - 1, pkTo: row.highest ?? 0 }
-}
+export const journalRange = (db: Db, tenant: number, operationPk: number): Promise<PkRange> =>
+  rangeOf(db, sql`from journal where ${sql.ref('operationPk')} = ${operationPk} and tenant = ${tenant}`, 'userPk')
 
 const PAGE = 10_000
 

@@ -3,9 +3,8 @@ import type { Connection, Row } from './database.ts'
 
 const BUSY_TIMEOUT_MS = 5_000
 const CACHED_STATEMENTS = 400
-const CACHE_KIB = 65_536
-/** With less, a bulk change of 200,000 people takes twice as long and no less memory (docs/measured.md). */
-const MAPPED_BYTES = 1_073_741_824
+/** Several connections of one process have theirs. A file that is mapped counts once for each, whole. */
+const CACHE_KIB = { writer: 32_768, reader: 16_384 }
 
 export interface SqliteConnection extends Connection {
   /** Runs SQL without parameters, at once. */
@@ -22,7 +21,7 @@ export function openSqlite(path: string, access: 'writer' | 'reader'): SqliteCon
     enableDoubleQuotedStringLiterals: false,
   })
   if (access === 'writer') database.exec('pragma journal_mode = wal; pragma synchronous = full')
-  database.exec(`pragma cache_size = -${CACHE_KIB}; pragma temp_store = memory; pragma analysis_limit = 1000; pragma mmap_size = ${MAPPED_BYTES}`)
+  database.exec(`pragma cache_size = -${CACHE_KIB[access]}; pragma temp_store = memory; pragma analysis_limit = 1000`)
   const statements = new Map<string, { statement: StatementSync; reads: boolean }>()
 
   function prepare(sql: string): { statement: StatementSync; reads: boolean } {

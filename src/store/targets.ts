@@ -99,15 +99,16 @@ export const sameKey = (facts: string, record: string): RawBuilder<boolean> => {
     and ${of('usageLocation')} is not distinct from ${is('usageLocation')} and ${of('userType')} is not distinct from ${is('userType')}`
 }
 
+/** The lowest range that holds the values of a column; each end is found by its index alone. */
+export async function rangeOf(db: Db, from: RawBuilder<unknown>, column: string): Promise<PkRange> {
+  const { rows } = await sql<{ lowest: number | null; highest: number | null }>`
+    select (select min(${sql.ref(column)}) ${from}) as lowest, (select max(${sql.ref(column)}) ${from}) as highest`.execute(db.query)
+  return { pkFrom: (rows[0]?.lowest ?? 1) - 1, pkTo: rows[0]?.highest ?? 0 }
+}
+
 /** The lowest range that holds everyone of a tenant, for cutting work into steps. */
 export async function pkRangeOf(db: Db, tenant: number): Promise<PkRange> {
-  const row = await db.query
-    .selectFrom('facts')
-    .select(({ fn }) => [fn.min('pk').as('lowest'), fn.max('pk').as('highest')])
-    .where('tenant', '=', tenant)
-    .where('deleted', '=', 0)
-    .executeTakeFirstOrThrow()
-  return { pkFrom: (row.lowest ?? 1) - 1, pkTo: row.highest ?? 0 }
+  return rangeOf(db, sql`from facts where tenant = ${tenant} and deleted = 0`, 'pk')
 }
 
 /** People of a target (all, or those of some classes) in the order of their pks. */
