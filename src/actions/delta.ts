@@ -1,11 +1,14 @@
 // Delta queries: everything once, then what has changed since.
 import { OBJECT_SHAPES } from '#model/directory-object.ts'
 import type { Guid } from '#model/guid.ts'
+import { isWithinUnits } from '#store/administrative-units.ts'
 import { listChangedGroups, listChangedUsers, listGoneGroups } from '#store/delta.ts'
 import type { DeltaQuery, DeltaRow } from '#store/delta.ts'
 import { listGroupMemberIds, listMemberChanges } from '#store/member-changes.ts'
-import { lastObjectChange, namesChangedSince } from '#store/object-journal.ts'
+import { lastObjectChange, listChangesOfType, namesChangedSince } from '#store/object-journal.ts'
+import { getGroupRow } from '#store/groups.ts'
 import type { GroupRow } from '#store/groups.ts'
+import { getUserRow } from '#store/users.ts'
 import type { UserRow } from '#store/users.ts'
 import { formatDeltaToken, parseDeltaToken } from './delta-token.ts'
 import type { DeltaKind, DeltaState } from './delta-token.ts'
@@ -57,6 +60,20 @@ async function goOn(room: ReadingRoom, state: DeltaState): Promise<DeltaState> {
 
 /** A finished round: below every pk, so that the next one is known to begin. */
 const finished = (state: DeltaState, now: Date): string => formatDeltaToken({ ...state, after: -1, member: 0, at: now.getTime() })
+
+/** Who left the units that the caller sees since the round before, and is in none of them now. */
+async function leftUnits({ db, tenant }: ReadingRoom, { since, ids, journalSince, journalUntil }: DeltaState, kind: 'users' | 'groups', within: Within): Promise<Guid[]> {
+  if (since === null || within === null) return []
+  const changes = await listChangesOfType(db, tenant.pk, 'unitMember', journalSince, journalUntil)
+  const members = new Set(changes.filter(({ objectId, after }) => within.includes(objectId) && after === null).map(({ before }) => String((before as { readonly member?: Guid }).member)))
+  const left: Guid[] = []
+  for (const id of members) {
+    const row = kind === 'users' ? await getUserRow(db, tenant.pk, id) : await getGroupRow(db, tenant.pk, id)
+    const isSeen = row === undefined || (await isWithinUnits(db, tenant.pk, within, kind === 'users' ? 'user' : 'group', row.pk))
+    if (!isSeen && (ids === null || ids.includes(id))) left.push(id)
+  }
+  return left
+}
 
 const removed = (id: Guid, reason: 'changed' | 'deleted') => ({ id, '@removed': { reason } })
 
@@ -138,8 +155,9 @@ export const delta: Question<DeltaInput, DeltaPage> = async (room, caller, input
   if (latest) return { value: [], nextToken: null, deltaToken: finished(state, room.now), select: state.select }
   const { since, after, ids } = state
   const { value, next } = await TELL[kind](room, state, { since, after, top, ids, within }, minimal)
+  const left = next === null && kind !== 'directoryRoles' ? await leftUnits(room, state, kind, within) : []
   return {
-    value,
+    value: [...value, ...left.map((id) => removed(id, 'changed'))],
     nextToken: next === null ? null : formatDeltaToken(next),
     deltaToken: next === null ? finished(state, room.now) : null,
     select: state.select,

@@ -3,9 +3,7 @@ import type { Caller } from '#model/caller.ts'
 import type { Guid } from '#model/guid.ts'
 import type { PersonAtDoor } from '#model/person-at-door.ts'
 import { denied } from '#model/problem.ts'
-import { ROLES } from '#engine/access.ts'
 import { countAdministrators, deleteSessionsOf, insertSession } from '#store/identity.ts'
-import { listRoleAssignments } from '#store/roles.ts'
 import { countFailedTry, endTokens, findSignIn, setLock, setPassword } from '#store/sign-ins.ts'
 import { getUserRow } from '#store/users.ts'
 import type { UserRow } from '#store/users.ts'
@@ -13,6 +11,7 @@ import { findUser } from './find-user.ts'
 import { personById } from './person-at-door.ts'
 import { recordOperation } from './record-operation.ts'
 import { requireAccess } from './require-access.ts'
+import { requirePower } from './require-power.ts'
 import { requireReach } from './reach.ts'
 import type { Action, ActionRoom, Question } from './room.ts'
 
@@ -99,20 +98,10 @@ export const setOwnPassword: Action<{ readonly user: string; readonly passwordHa
   return null
 }
 
-/**
- * Whether one may take over another's account: who holds roles is out of reach for all but Global Administrators, or
- * a helper could become one by a new password.
- */
-async function checkReach({ db, tenant }: ActionRoom, caller: Caller, pk: number): Promise<void> {
-  const roles = await listRoleAssignments(db, tenant.pk, { userPk: pk })
-  const reaches = caller.kind === 'user' ? caller.roles.includes(ROLES.globalAdministrator) : (caller.permissions ?? []).includes('Licet.Admin.ReadWrite')
-  if (roles.length > 0 && !reaches) throw denied()
-}
-
 /** Gives a person another password. Throws 403 for who may not, and for the password of an administrator. */
 export async function resetPassword(room: ActionRoom, caller: Caller, row: UserRow, password: { hash: string; mustChange: boolean }): Promise<void> {
   await requireReach(room, requireAccess(caller, 'resetPassword'), 'user', row.pk)
-  await checkReach(room, caller, row.pk)
+  await requirePower(room, caller, row)
   await setPassword(room.db, room.tenant.pk, row.pk, { ...password, at: room.realNow.toISOString() })
   await endSignIns(room, row)
 }
@@ -120,7 +109,10 @@ export async function resetPassword(room: ActionRoom, caller: Caller, row: UserR
 /** Signs a person out everywhere. */
 export const revokeSignInSessions: Action<{ readonly user: string }, null> = async (room, caller, { user }) => {
   const row = await findUser(room.db, room.tenant.pk, user)
-  if (row.id !== caller.id) await requireReach(room, requireAccess(caller, 'revokeSessions'), 'user', row.pk)
+  if (row.id !== caller.id) {
+    await requireReach(room, requireAccess(caller, 'revokeSessions'), 'user', row.pk)
+    await requirePower(room, caller, row)
+  }
   await endSignIns(room, row)
   await recordOperation(room, caller, { kind: 'revokeSignIns', total: 1 })
   return null

@@ -8,7 +8,7 @@ import { deleteUnitMember, deleteUnitRow, insertUnit, insertUnitMember, updateUn
 import type { MemberKind, NewUnit } from '#store/administrative-units.ts'
 import { getGroupRow } from '#store/groups.ts'
 import { insertObjectJournal } from '#store/object-journal.ts'
-import { touchPeople } from '#store/group-changes.ts'
+import { touchPeople, updateGroupRow } from '#store/group-changes.ts'
 import { nextChange } from '#store/tenants.ts'
 import { referenceOf } from './directory-reference.ts'
 import { findUser } from './find-user.ts'
@@ -72,9 +72,11 @@ async function findMember({ db, tenant }: ActionRoom, reference: string): Promis
   return { kind: 'user', pk, id }
 }
 
-/** A plan made before by somebody who sees this unit alone is stale now. */
-async function touch({ db, tenant }: ActionRoom, { kind, pk }: FoundMember): Promise<void> {
-  if (kind === 'user') await touchPeople(db, tenant.pk, [pk], await nextChange(db, tenant.pk))
+/** To somebody who sees this unit alone it changed: a plan made before is stale now, a delta query tells of it. */
+async function touch({ db, tenant }: ActionRoom, { kind, id, pk }: FoundMember): Promise<void> {
+  if (kind === 'user') return touchPeople(db, tenant.pk, [pk], await nextChange(db, tenant.pk))
+  const group = await getGroupRow(db, tenant.pk, id)
+  if (group !== undefined) await updateGroupRow(db, tenant.pk, group, {})
 }
 
 /** Puts a person or a group into a unit. Throws 400 for one that is in it, 404. */

@@ -1,5 +1,6 @@
 // The account of a person: made, changed, deleted, brought back. Licences are changed by plans and assignLicense.
 import { carryOutChange } from '#engine/carry-out-change.ts'
+import { SENSITIVE_PROPERTIES } from '#engine/powers.ts'
 import { NO_CHANGE } from '#model/change.ts'
 import type { Caller } from '#model/caller.ts'
 import { formatSituation } from '#model/license.ts'
@@ -24,6 +25,7 @@ import { requireReach } from './reach.ts'
 import { bodyEntries } from './read-body.ts'
 import { readUserBody } from './read-user-body.ts'
 import { recordOperation } from './record-operation.ts'
+import { requirePower } from './require-power.ts'
 import { requireAccess } from './require-access.ts'
 import type { Action, ActionRoom } from './room.ts'
 import { rulesInForce } from './rule-book-of.ts'
@@ -112,6 +114,7 @@ export const updateUser: Action<{ readonly user: string; readonly body: unknown;
   await requireReach(room, within, 'user', row.pk)
   const stored = row as unknown as Readonly<Record<string, unknown>>
   const names = Object.keys(values).filter((name) => JSON.stringify(values[name]) !== JSON.stringify(stored[name] ?? null))
+  if (names.some((one) => SENSITIVE_PROPERTIES.has(one))) await requirePower(room, caller, row)
   if (password !== undefined) await resetPassword(room, caller, row, password)
   if (names.length === 0 && password === undefined) return null
   const name = String(values['userPrincipalName'] ?? row.userPrincipalName)
@@ -157,6 +160,7 @@ export const deleteUser: Action<{ readonly user: string }, null> = async (room, 
   const within = requireAccess(caller, 'deleteUser')
   const { row } = await lockPerson(room, user)
   await requireReach(room, within, 'user', row.pk)
+  await requirePower(room, caller, row)
   if (row.onPremisesSyncEnabled === true) {
     throw badRequest('Unable to update the specified properties for on-premises mastered Directory Sync objects or objects currently undergoing migration.', {
       words: { key: 'error.deletedOnPremises', arguments: { name: row.displayName ?? row.userPrincipalName } },
@@ -192,6 +196,7 @@ export const restoreUser: Action<RestoreUserInput, Record<string, unknown>> = as
   const within = requireAccess(caller, 'restoreUser')
   const { row } = await lockPerson(room, user, { deleted: true })
   await requireReach(room, within, 'user', row.pk)
+  await requirePower(room, caller, row)
   const deletedDateTime = row.deletedDateTime ?? ''
   if (now.getTime() - Date.parse(deletedDateTime) > RESTORABLE_MS) {
     throw badRequest(`Resource '${user}' cannot be restored: it is not among the deleted users of the last 30 days.`, {
@@ -219,6 +224,7 @@ export const purgeUser: Action<{ readonly user: string }, null> = async (room, c
   const within = requireAccess(caller, 'purgeUser')
   const { row } = await lockPerson(room, user, { deleted: true })
   await requireReach(room, within, 'user', row.pk)
+  await requirePower(room, caller, row)
   const { deletedDateTime } = row
   await purgeUserRows(db, tenant.pk, [row.pk], { version: await nextChange(db, tenant.pk) })
   await journalAccount(room, caller, 'purgeUser', row, { deletedDateTime }, { deletedDateTime, purged: true })

@@ -135,8 +135,8 @@ const RULES = {
   decideRequests: { permissions: ASSIGN.permissions, roles: ASSIGN.roles },
   setClock: ADMINISTER_LICET,
   manageApps: ADMINISTER_LICET,
-  resetPassword: { permissions: ['User-PasswordProfile.ReadWrite.All', 'User.ReadWrite.All', 'Directory.ReadWrite.All'], roles: ['helpdeskAdministrator', ...USER_MANAGERS] },
-  revokeSessions: { permissions: ['User.RevokeSessions.All', 'User.ReadWrite.All', 'Directory.ReadWrite.All'], roles: ['helpdeskAdministrator', ...USER_MANAGERS] },
+  resetPassword: { permissions: ['User-PasswordProfile.ReadWrite.All', 'User.ReadWrite.All', 'Directory.ReadWrite.All'], roles: ['helpdeskAdministrator', ...USER_MANAGERS], actions: of('users/password/update'), scoped: 'unit' },
+  revokeSessions: { permissions: ['User.RevokeSessions.All', 'User.ReadWrite.All', 'Directory.ReadWrite.All'], roles: ['helpdeskAdministrator', ...USER_MANAGERS], actions: of('users/invalidateAllRefreshTokens'), scoped: 'unit' },
 } as const satisfies Record<string, Rule>
 
 export type Verb = keyof typeof RULES

@@ -93,3 +93,16 @@ export async function isJournalWithin(db: Db, tenant: number, operationPk: numbe
       and j.${sql.ref('userPk')} not in (${unitKeys(db, tenant, 'user', within)}) limit 1`.execute(db.query)
   return rows.length === 0
 }
+
+/** The pks of the people in any of some units. */
+export async function listUnitMemberPks(db: Db, tenant: number, within: readonly Guid[]): Promise<Set<number>> {
+  const rows = await db.query
+    .selectFrom('unitMembers as m')
+    .innerJoin('administrativeUnits as a', 'a.pk', 'm.unitPk')
+    .select('m.memberPk')
+    .where('a.tenant', '=', tenant)
+    .where('m.kind', '=', 'user')
+    .where(({ ref }) => db.dialect.among(ref('a.id'), within))
+    .execute()
+  return new Set(rows.map(({ memberPk }) => memberPk))
+}

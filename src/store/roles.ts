@@ -103,3 +103,9 @@ const HELD = statement<{ tenant: number; id: string }, HeldRole>((query, argumen
 
 /** Every role that a person has, by the person's id, with what the tenant's own allow. */
 export const listHeldRoles = (db: Db, tenant: number, id: Guid): Promise<HeldRole[]> => HELD.all(db, { tenant, id })
+
+/** The ids of the roles that a person has, over whatever, also while they are deleted. */
+export async function listRoleIdsOf(db: Db, tenant: number, userPk: number): Promise<Guid[]> {
+  const rows = await db.query.selectFrom('roleAssignments').select('roleTemplateId').distinct().where('tenant', '=', tenant).where('userPk', '=', userPk).execute()
+  return rows.map(({ roleTemplateId }) => roleTemplateId)
+}
