@@ -10,6 +10,7 @@ import { findByIdempotencyKey, releaseIdempotencyKey, updateOperation } from '#s
 import { getPlanRow, markPlanApplied } from '#store/plans.ts'
 import { lockPools } from '#store/pools.ts'
 import { noteStanding } from '#store/standing.ts'
+import { applySubscription } from './apply-subscription.ts'
 import { AT_ONCE } from './chunk.ts'
 import { answerByPlan } from './answer-request.ts'
 import { requireGroupAccess } from './draft-group-work.ts'
@@ -50,6 +51,16 @@ function checkPlan(room: ActionRoom, plan: StoredPlan): void {
   if (Date.parse(plan.expiresDateTime) <= room.realNow.getTime()) {
     throw new Problem({ status: 410, code: 'planExpired', message: 'This plan is older than a day.', words: { key: 'error.planExpired', arguments: {} } })
   }
+  const codes = plan.figures.refusals.map(({ refusal, users }) => ({ code: refusal.code, users }))
+  if (plan.purchase !== undefined && codes.length > 0) {
+    throw new Problem({
+      status: 422,
+      code: 'planIsRefused',
+      message: `The subscription cannot be changed so: ${codes.map(({ code }) => code).join(', ')}. Nothing was changed.`,
+      words: { key: 'error.subscriptionRefused', arguments: {} },
+      more: { refusals: codes },
+    })
+  }
   const { refused } = plan.figures.summary
   // Groups are brought back as they were or not at all: nobody is put out of a seat that was given to who waited (D2).
   const lacksSeats = plan.groupsBack !== undefined && plan.figures.refusals.some(({ refusal }) => refusal.code === 'CountViolation')
@@ -60,7 +71,7 @@ function checkPlan(room: ActionRoom, plan: StoredPlan): void {
       code: 'planIsRefused',
       message: `${refused} of ${plan.figures.summary.users} people cannot have this, and all or nothing was asked. Nothing was changed.`,
       words: { key: 'error.planRefused', arguments: { count: refused } },
-      more: { refusals: plan.figures.refusals.map(({ refusal, users }) => ({ code: refusal.code, users })) },
+      more: { refusals: codes },
     })
   }
 }
@@ -115,6 +126,12 @@ export const applyPlan: Action<ApplyPlanInput, Operation> = async (room, caller,
   await requirePlanReach(room, caller, plan)
   if (plan.answer !== undefined) requireAccess(caller, 'decideRequests')
   checkPlan(room, plan)
+  if (plan.purchase !== undefined) {
+    const operation = await applySubscription(room, caller, plan, input.idempotencyKey)
+    if (!(await markPlanApplied(db, tenant.pk, plan.id, operation.id))) throw alreadyApplied(null)
+    if (plan.undoOf !== null) await updateOperation(db, tenant.pk, (await findOperation(db, tenant.pk, plan.undoOf)).pk, { undoneBy: operation.id })
+    return operationRecord(await findOperation(db, tenant.pk, operation.id))
+  }
   // A colleague may apply a plan, with no more rights than their own.
   if (licensesGuests(plan) && !mayLicenseGuests(caller, othersMayLicenseGuests(tenant))) throw denied()
 

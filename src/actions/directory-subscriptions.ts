@@ -36,6 +36,3 @@ export const getCompanySubscription: Question<{ readonly id: string }, Record<st
   if (found === undefined) throw notFound(id)
   return companySubscription(room, found)
 }
-
-/** Every purchase in full. */
-export const listAllSubscriptions: Question<null, readonly Subscription[]> = async ({ db, tenant }) => listSubscriptions(db, tenant.pk)

@@ -1,24 +1,22 @@
 // What a change would do, exactly: people are judged by class, seats are counted, nothing is written.
-import type { ChosenFix } from '#engine/judge-classes.ts'
 import { readPlanRequest } from '#engine/read-change.ts'
 import type { FixRequest } from '#engine/read-change.ts'
 import { accountChangeOf } from '#model/change.ts'
-import type { Change, OnMemberError, PlanMode, Target } from '#model/change.ts'
 import type { Caller } from '#model/caller.ts'
-import type { Guid } from '#model/guid.ts'
-import type { RequestAnswer } from '#model/license-request.ts'
 import { badRequest } from '#model/problem.ts'
 import { listPools } from '#store/pools.ts'
 import { classesOf, streamTargetPks } from '#store/targets.ts'
 import { draftAccounts } from './draft-accounts.ts'
 import { draftGroupWork, requireGroupAccess } from './draft-group-work.ts'
 import { draftPeople, readRows } from './draft-rows.ts'
+import { draftSubscription } from './draft-subscription.ts'
 import { fixId } from './fix-id.ts'
 import { judgeKeys } from './judge-keys.ts'
 import { withHeld } from './held-data.ts'
 import { withNamedSets } from './named-sets.ts'
 import { hasNestedReach, mayLeave, reachedThroughGroups } from './nested-members.ts'
 import type { PlanDraft } from './plan-draft.ts'
+import type { PlanRequest } from './plan-request.ts'
 import { requireGroupsReach } from './plan-reach.ts'
 import { readPlan } from './read-plan.ts'
 import { readTarget } from './read-target.ts'
@@ -28,19 +26,6 @@ import type { Question, ReadingRoom } from './room.ts'
 import { rulesOfPlans } from './rule-book-of.ts'
 import { draftFrom } from './draft-from.ts'
 import { targetPrint } from './fingerprint.ts'
-
-export interface PlanRequest {
-  readonly target: Target
-  readonly change: Change
-  readonly mode: PlanMode
-  readonly onMemberError?: OnMemberError
-  readonly waitingList?: boolean
-  readonly reason: string | null
-  readonly basePlanId: Guid | null
-  readonly fixes: readonly ChosenFix[]
-  /** The request that is answered when it is applied. */
-  readonly answer?: RequestAnswer | undefined
-}
 
 /** The request of a plan that stands on another one, with ways out of it chosen and perhaps another reason. */
 async function withFixes(room: ReadingRoom, caller: Caller, { basePlanId, fixIds, reason }: FixRequest): Promise<PlanRequest> {
@@ -71,6 +56,7 @@ const noWaitingList = () =>
 
 /** Drafts a plan of what is wished, where a caller may have it. Throws 403, 404 and what is wrong with the wish. */
 export async function draftPlanOf(room: ReadingRoom, caller: Caller, wished: PlanRequest): Promise<PlanDraft> {
+  if (wished.change.subscription !== null) return draftSubscription(room, caller, { ...wished, undoOf: null })
   const { db, tenant } = room
   const request = { ...wished, change: await withNamedSets(room, wished.change) }
   const within = request.target.groupLicenses === undefined ? requirePlanAccess(caller, request.change) : null

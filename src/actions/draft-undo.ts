@@ -2,11 +2,14 @@
 import type { Caller } from '#model/caller.ts'
 import { NO_CHANGE } from '#model/change.ts'
 import type { Guid } from '#model/guid.ts'
+import type { SubscriptionChange } from '#model/subscription-change.ts'
 import { listDeletedBy } from '#store/deleted-users.ts'
 import { streamJournalPks } from '#store/journal.ts'
-import { listPools } from '#store/pools.ts'
+import { readObjectJournal } from '#store/object-journal.ts'
 import type { OperationRow } from '#store/operations.ts'
+import { listPools } from '#store/pools.ts'
 import { draftAccountsOf } from './draft-accounts.ts'
+import { draftSubscription } from './draft-subscription.ts'
 import { draftFrom } from './draft-from.ts'
 import { findOperation } from './find-operation.ts'
 import { withHeld } from './held-data.ts'
@@ -30,13 +33,23 @@ async function draftRestoration(room: ReadingRoom, caller: Caller, { id, pk }: O
   return draftAccountsOf(room, caller, { target: {}, change: { ...NO_CHANGE, restoreUser: true }, mode: 'allOrNothing', reason: null, basePlanId: null, undoOf: id }, storeTarget)
 }
 
+/** The renewal of a purchase goes back to what it was. */
+async function draftRenewalBack(room: ReadingRoom, caller: Caller, { pk, id: operationId }: OperationRow): Promise<PlanDraft> {
+  const [note] = await readObjectJournal(room.db, room.tenant.pk, pk)
+  if (note === undefined) throw refuseUndo('succeeded')
+  const subscription: SubscriptionChange = { verb: 'restoreRenewal', id: note.objectId, operationId }
+  return draftSubscription(room, caller, { target: {}, change: { ...NO_CHANGE, subscription }, mode: 'allOrNothing', reason: null, basePlanId: null, fixes: [], undoOf: operationId })
+}
+
 /** Drafts the undo of an operation. People changed since are refused with ChangedSince; the rest can be undone. */
 export const draftUndo: Question<{ readonly operationId: Guid }, PlanDraft> = async (room, caller, { operationId }) => {
   const { db, tenant } = room
-  const within = requireAccess(caller, 'undoOperation')
+  requireAccess(caller, 'undoOperation', 'manageBilling')
   const operation = await findOperation(db, tenant.pk, operationId)
+  const within = requireAccess(caller, operation.kind === 'changeRenewal' ? 'manageBilling' : 'undoOperation')
   if (!isUndoable(operation)) throw refuseUndo(operation.state)
 
+  if (operation.kind === 'changeRenewal') return draftRenewalBack(room, caller, operation)
   await requirePlanReach(room, caller, { target: {}, change: NO_CHANGE, storeTarget: {}, undoOf: operationId })
   if (operation.kind === 'deleteUser') return draftRestoration(room, caller, operation)
   const pools = await listPools(db, tenant.pk)

@@ -1,10 +1,29 @@
 import type { Operation } from '#model/operation.ts'
 import type { OperationRow } from '#store/operations.ts'
 
-const JOURNALED_KINDS: ReadonlySet<Operation['kind']> = new Set(['changeLicenses', 'changeGroups', 'takeControl', 'buySelfService', 'autoClaim', 'undo'])
+/** Changes of purchases, of which people may lose or get back what they have. */
+const BY_PURCHASES = [
+  'buySubscription',
+  'changeSeats',
+  'cancelSubscription',
+  'reactivateSubscription',
+  'extendTrial',
+  'startSubscription',
+  'renewSubscription',
+  'convertTrial',
+  'expireSubscription',
+  'disableSubscription',
+  'lockSubscription',
+  'deleteSubscription',
+] as const satisfies readonly Operation['kind'][]
+
+const JOURNALED_KINDS: ReadonlySet<Operation['kind']> = new Set(['changeLicenses', 'changeGroups', 'takeControl', 'buySelfService', 'autoClaim', 'undo', ...BY_PURCHASES])
 
 /** A purchase that was made or has ended stays so. */
-const ENDS_OR_BUYS: ReadonlySet<Operation['kind']> = new Set(['takeControl', 'buySelfService'])
+const ENDS_OR_BUYS: ReadonlySet<Operation['kind']> = new Set(['takeControl', 'buySelfService', ...BY_PURCHASES])
+
+/** Of these the journal of objects says what is to come back. */
+const UNDONE_OTHERWISE: ReadonlySet<Operation['kind']> = new Set(['changeRenewal', 'deleteUser'])
 
 type Facts = Pick<OperationRow, 'kind' | 'state' | 'undoneBy'>
 
@@ -14,7 +33,8 @@ export const isJournaled = ({ kind, state }: Omit<Facts, 'undoneBy'>): boolean =
 
 /** Whether an operation can still be undone; that is decided anew for each person when it is planned. */
 export const isUndoable = (operation: Facts): boolean =>
-  (isJournaled(operation) || (operation.kind === 'deleteUser' && operation.state === 'succeeded')) && operation.undoneBy === null && !ENDS_OR_BUYS.has(operation.kind)
+  operation.undoneBy === null &&
+  (isJournaled(operation) ? !ENDS_OR_BUYS.has(operation.kind) : UNDONE_OTHERWISE.has(operation.kind) && operation.state === 'succeeded')
 
 /** An operation as it is told (licet-api.md). */
 export const operationRecord = (row: OperationRow): Operation => ({

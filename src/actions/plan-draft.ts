@@ -1,11 +1,14 @@
 // A plan before and after it is stored: figures and facts without a word in them, and who is in which class.
 import type { PlannedChange } from '#engine/plan-change.ts'
+import type { SubscriptionStep } from '#engine/change-subscription.ts'
 import type { ChosenFix } from '#engine/judge-classes.ts'
 import type { Change, OnMemberError, PlanMode, Target } from '#model/change.ts'
 import type { Guid } from '#model/guid.ts'
 import type { RequestAnswer } from '#model/license-request.ts'
 import type { Situation } from '#model/license.ts'
+import type { OperationKind } from '#model/operation.ts'
 import type { Outcome } from '#model/plan.ts'
+import type { StepAhead } from '#model/subscription-record.ts'
 import type { PersonKey, StoreTarget, UndoKey } from '#store/targets.ts'
 import type { GroupChange, GroupWork } from './group-work.ts'
 
@@ -32,6 +35,14 @@ export interface DraftClass {
   readonly lost: readonly Guid[]
 }
 
+/** What becomes of purchases. */
+export interface PurchaseWork {
+  readonly kind: OperationKind
+  readonly steps: readonly SubscriptionStep[]
+  /** What is to come for the purchase that is left, as things stand then. */
+  readonly ahead: readonly StepAhead[]
+}
+
 export interface PlanDraft {
   readonly target: Target
   readonly change: Change
@@ -53,6 +64,8 @@ export interface PlanDraft {
   readonly groupsBack?: readonly GroupChange[]
   /** The request that is answered when this is applied. */
   readonly answer?: RequestAnswer | undefined
+  /** A change of purchases; then `classes` are the people of the pool whom it moves. */
+  readonly purchase?: PurchaseWork
   readonly figures: Omit<PlannedChange, 'classes' | 'shortage'>
   /** The tenant's change counter when it was computed: whoever has a higher version has changed since. */
   readonly asOf: number

@@ -26,7 +26,7 @@ export async function requireGroupsReach(room: ReadingRoom, caller: Caller, grou
 export async function requirePlanReach(room: ReadingRoom, caller: Caller, plan: Pick<PlanDraft, 'target' | 'storeTarget' | 'undoOf' | 'change'>): Promise<void> {
   const { db, tenant } = room
   if (plan.target.groupLicenses !== undefined) return requireGroupsReach(room, caller, plan.target.groupLicenses)
-  const isUndo = plan.undoOf !== null && accountChangeOf(plan.change) === null
+  const isUndo = plan.undoOf !== null && plan.change.subscription === null && accountChangeOf(plan.change) === null
   const within = isUndo ? requireAccess(caller, 'undoOperation') : requirePlanAccess(caller, plan.change)
   if (within === null) return
   if (plan.undoOf !== null) {

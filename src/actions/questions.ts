@@ -3,7 +3,7 @@ import { findApp, findAppBySecret, getApp, listApps, readSigningKey } from './ap
 import { listTenantsDue } from './clock-jobs.ts'
 import { listDataDeadlines, listDeadlineDays } from './data-deadlines.ts'
 import { getUserData, listUserData } from './data-items.ts'
-import { getCompanySubscription, listAllSubscriptions, listCompanySubscriptions } from './directory-subscriptions.ts'
+import { getCompanySubscription, listCompanySubscriptions } from './directory-subscriptions.ts'
 import { findTenantInformation, listDomains } from './domains.ts'
 import { draftApproval } from './answer-request.ts'
 import { getLicenseRequest, listLicenseRequests } from './license-requests.ts'
@@ -47,6 +47,7 @@ import { searchAll } from './search-all.ts'
 import { readSelfServicePolicies } from './self-service-policies.ts'
 import { listSelfServicePurchases } from './self-service-purchases.ts'
 import { findSession } from './sign-in.ts'
+import { getSubscription, listAllSubscriptions, listRenewals } from './subscription-records.ts'
 import { getSubscribedSku, listSubscribedSkus } from './subscribed-skus.ts'
 import { getTemplate, listTemplates } from './templates.ts'
 import { readClock } from './tenant-clock.ts'
@@ -93,6 +94,7 @@ export const QUESTIONS = {
   getProfile,
   getSavedView,
   getSubscribedSku,
+  getSubscription,
   getTemplate,
   getUnit,
   getUser,
@@ -131,6 +133,7 @@ export const QUESTIONS = {
   listPlanUsers,
   listPriceRows,
   listProfiles,
+  listRenewals,
   listRoleAssignmentRecords,
   listRoleDefinitions,
   listRoleMembers,

@@ -8,9 +8,10 @@ import type { Within } from './require-access.ts'
  * Whose licences a caller may change in this way; null for everybody's. Ending a purchase is a matter of billing, and
  * what its people get instead one of licences. Throws 403.
  */
-export function requirePlanAccess(caller: Caller, { takeControl, add, usageLocation, ...change }: Change): Within {
+export function requirePlanAccess(caller: Caller, { takeControl, add, usageLocation, subscription, ...change }: Change): Within {
   const account = accountChangeOf(change)
   if (account !== null) return requireAccess(caller, account)
+  if (subscription !== null) return requireAccess(caller, 'manageBilling')
   if (takeControl === null) return requireAccess(caller, 'assignLicense')
   requireAccess(caller, 'manageBilling')
   return add.length > 0 || usageLocation !== null ? requireAccess(caller, 'assignLicense') : null

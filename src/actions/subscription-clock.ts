@@ -34,7 +34,7 @@ async function run(room: ActionRoom, caller: Caller): Promise<void> {
     const before = subscriptions.find((one) => one.id === id)!
     const transition: Transition | null = nextTransition(before)
     if (transition === null) continue
-    await writeSubscription(room, caller, { kind: KINDS[transition.kind], before, after: transition.after, subscriptions })
+    await writeSubscription(room, caller, { kind: KINDS[transition.kind], steps: [{ before, after: transition.after }], subscriptions })
     subscriptions = subscriptions.map((one) => (one.id === id ? transition.after : one))
   }
   await noteOverAssigned(db, tenant.pk, at)

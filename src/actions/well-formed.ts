@@ -11,6 +11,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   boolean: 'true or false',
   guid: 'a GUID',
   country: 'a country of ISO 3166-1 as two letters, such as FR',
+  instant: 'an instant such as 2026-11-22T09:00:00Z',
   present: 'a value',
   knownProperty: 'a property that is known here',
   givenOnce: 'each only once',

@@ -36,6 +36,7 @@ const PLAN: Plan = {
   cost: { currency: 'USD', basis: 'listPrice', bill: { before: 1950, after: 1950 }, inUse: { before: 351, after: 1950 }, savingPossible: { amount: 36, fromDate: '2027-03-03' }, unpricedSkuIds: [] },
   refusals: [{ code: 'CountViolation', users: 1, message: 'No license is left.', between: [], facts: { code: 'CountViolation', skuId: 's' }, fixes: [{ id: '0~fix', title: 'Leave Anna as she is', effects: { changed: 41, gained: [], lost: [], seats: [] } }] }],
   warnings: [],
+  subscription: null,
   undoable: true,
   notUndoable: [],
 }

@@ -5,11 +5,6 @@ export async function listOwnedProducts({ office }: Desk, context: DeskContext):
   return context.json({ value: await office.ask('listOwnedProducts', context.get('caller'), null) })
 }
 
-/** GET /subscriptions: a row a purchase. */
-export async function listSubscriptions({ office }: Desk, context: DeskContext): Promise<Response> {
-  return context.json({ value: await office.ask('listAllSubscriptions', context.get('caller'), null) })
-}
-
 /** GET /pools. */
 export async function listPools({ office }: Desk, context: DeskContext): Promise<Response> {
   return context.json({ value: await office.ask('listAllPools', context.get('caller'), null) })

@@ -4,8 +4,8 @@ import type { PlanUserFacts } from '#actions/plan-user.ts'
 import type { GroupChange } from '#actions/group-work.ts'
 import type { StoredPlan } from '#actions/plan-draft.ts'
 import type { Catalogue } from '#catalogue/catalogue.ts'
-import type { GroupEffect, Plan, PlanRefusal, PlanUser, ServiceEffect } from '#model/plan.ts'
-import type { Language } from '#words/language.ts'
+import type { GroupEffect, Plan, PlanRefusal, PlanUser, ServiceEffect, SubscriptionEffect } from '#model/plan.ts'
+import type { Language, MessageKey } from '#words/language.ts'
 import { render } from '#words/render.ts'
 import { planName, productName, refusalBetween, renderEdits, renderRefusal, renderWarning } from './render-refusal.ts'
 import type { Renderer } from './render-refusal.ts'
@@ -46,10 +46,25 @@ const groupEffect = ({ id, displayName, before, after, joining, leaving }: Group
   leaving: leaving.length,
 })
 
+/** Why a plan could not be undone once it is applied: keys of the language files. */
+function reasonsAgainstUndo({ change: { takeControl }, purchase }: StoredPlan): MessageKey[] {
+  if (takeControl !== null) return ['warning.takeControlIsFinal']
+  if (purchase === undefined || purchase.kind === 'changeRenewal') return []
+  return [purchase.kind === 'cancelSubscription' ? 'warning.cancellationIsFinal' : 'warning.purchaseIsFinal']
+}
+
+/** The purchase that the plan is about: of two, the one that goes on. */
+function subscriptionEffect({ purchase }: StoredPlan): SubscriptionEffect | null {
+  if (purchase === undefined) return null
+  const [first, second] = purchase.steps
+  return { before: (first?.before ?? second?.before) ?? null, after: first?.after ?? null, ahead: purchase.ahead }
+}
+
 /** The plan of licet-api.md. */
 export function renderPlan(plan: StoredPlan, catalogue: Catalogue, language: Language): Plan {
   const to: Renderer = { catalogue, language }
   const { figures } = plan
+  const notUndoable = reasonsAgainstUndo(plan)
   return {
     id: plan.id,
     createdDateTime: plan.createdDateTime,
@@ -77,8 +92,9 @@ export function renderPlan(plan: StoredPlan, catalogue: Catalogue, language: Lan
     cost: figures.cost,
     refusals: figures.refusals.map((refusal, index) => renderPlanRefusal(refusal, index, to)),
     warnings: figures.warnings.map(({ warning, users }) => ({ code: warning.code, users, message: renderWarning(warning, to) })),
-    undoable: plan.change.takeControl === null,
-    notUndoable: plan.change.takeControl === null ? [] : [render(language, 'warning.takeControlIsFinal', {})],
+    subscription: subscriptionEffect(plan),
+    undoable: notUndoable.length === 0,
+    notUndoable: notUndoable.map((key) => render(language, key, {})),
   }
 }
 

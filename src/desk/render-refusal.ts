@@ -3,7 +3,7 @@ import type { Catalogue } from '#catalogue/catalogue.ts'
 import type { Edit } from '#engine/edit-change.ts'
 import type { Warning } from '#engine/outcome-rules.ts'
 import type { Guid } from '#model/guid.ts'
-import type { PlanInProduct, Refusal } from '#model/refusal.ts'
+import type { PlanInProduct, Refusal, SubscriptionRefusal } from '#model/refusal.ts'
 import type { Facts, Language, MessageKey } from '#words/language.ts'
 import { render } from '#words/render.ts'
 
@@ -64,6 +64,15 @@ const banFacts = ({ usageLocation, prohibited }: Ban, to: Renderer): Facts => ({
   what: list([...new Set(prohibited.map(({ skuId, servicePlanId }) => (servicePlanId === null ? productName(skuId, to) : planName(servicePlanId, to))))], to),
 })
 
+/** `waits` says whether waiting helps; without it there is no `from`. */
+const purchaseFacts = ({ skuId, fromDateTime, untilDateTime, limit }: SubscriptionRefusal, to: Renderer): Facts => ({
+  product: productName(skuId, to),
+  waits: String(fromDateTime !== null),
+  from: fromDateTime ?? '',
+  until: untilDateTime ?? '',
+  limit: limit ?? 0,
+})
+
 /** The arguments of a refusal's message. */
 function refusalFacts(refusal: Refusal, to: Renderer): Facts {
   switch (refusal.code) {
@@ -89,6 +98,7 @@ function refusalFacts(refusal: Refusal, to: Renderer): Facts {
     case 'ServicePlanNotForUsers':
       return { product: productName(refusal.skuId, to), plans: list(refusal.servicePlanIds.map((plan) => planName(plan, to)), to) }
     default:
+      if ('subscriptionId' in refusal) return purchaseFacts(refusal, to)
       return 'skuId' in refusal ? { product: productName(refusal.skuId, to) } : {}
   }
 }
@@ -100,6 +110,7 @@ export const renderRefusal = (refusal: Refusal, to: Renderer): string =>
 /** A warning in a sentence. */
 export function renderWarning(warning: Warning, to: Renderer): string {
   const key = `warning.${warning.code}` as MessageKey
+  if ('count' in warning) return render(to.language, key, { product: productName(warning.skuId, to), count: warning.count, later: String(warning.fromDateTime !== null), from: warning.fromDateTime ?? '' })
   return 'skuIds' in warning
     ? render(to.language, key, { products: list(warning.skuIds.map((skuId) => productName(skuId, to)), to) })
     : render(to.language, key, refusalFacts(warning, to))
@@ -110,6 +121,16 @@ const plansFacts = (plans: readonly PlanInProduct[], to: Renderer): Facts => ({
   product: list([...new Set(plans.map(({ skuId }) => productName(skuId, to)))], to),
 })
 
+function subscriptionFacts({ subscription, skuIds }: Extract<Edit, { kind: 'changeSubscription' }>, to: Renderer): Facts {
+  const { verb } = subscription
+  return {
+    product: list(skuIds.map((skuId) => productName(skuId, to)), to),
+    count: 'totalLicenses' in subscription ? subscription.totalLicenses : 0,
+    when: 'when' in subscription ? subscription.when : 'now',
+    on: String(verb === 'setRecurringBilling' && subscription.on),
+  }
+}
+
 function editFacts(edit: Edit, to: Renderer): Facts {
   switch (edit.kind) {
     case 'turnOff':
@@ -119,6 +140,8 @@ function editFacts(edit: Edit, to: Renderer): Facts {
       return { product: productName(edit.skuId, to) }
     case 'setLocation':
       return { country: countryName(edit.usageLocation, to) }
+    case 'changeSubscription':
+      return subscriptionFacts(edit, to)
     default:
       return { product: list(edit.skuIds.map((skuId) => productName(skuId, to)), to) }
   }
@@ -126,7 +149,7 @@ function editFacts(edit: Edit, to: Renderer): Facts {
 
 /** A way out as its button says it. */
 export const renderEdits = (edits: readonly Edit[], to: Renderer): string =>
-  list(edits.map((edit) => render(to.language, `fix.${edit.kind}` as MessageKey, editFacts(edit, to))), to)
+  list(edits.map((edit) => render(to.language, (edit.kind === 'changeSubscription' ? `fix.subscription.${edit.subscription.verb}` : `fix.${edit.kind}`) as MessageKey, editFacts(edit, to))), to)
 
 /** What a refusal is between: each product, with the service that is in the way where there is one. */
 export function refusalBetween(refusal: Refusal, to: Renderer): { skuId: Guid; servicePlanId: Guid | null; displayName: string }[] {

@@ -10,7 +10,7 @@ import { createProfile, explainUser, getGroup, getProfile, listGroupErrors, list
 import { createExport, exportFile, getExport } from './export-routes.ts'
 import { cancelOperation, getOperation, listOperationUsers, listOperations, resultFile, undoOperation } from './operation-routes.ts'
 import { applyPlan, createPlan, getPlan, listPlanUsers, takeControl } from './plan-routes.ts'
-import { listOwnedProducts, listPools, listSubscriptions } from './product-routes.ts'
+import { listOwnedProducts, listPools } from './product-routes.ts'
 import { approveRequest, askForLicense, denyRequest, getRequest, listRequests } from './request-routes.ts'
 import { buyForSelf, changeSelfServicePolicies, listSelfServicePurchases, readSelfServicePolicies } from './self-service-routes.ts'
 import { readCost, readUsage, readUsageTrend } from './report-routes.ts'
@@ -32,6 +32,7 @@ import {
   removeTemplate,
 } from './setting-routes.ts'
 import { streamEvents } from './stream-events.ts'
+import { buySubscription, getSubscription, listRenewals, listSubscriptions, planSubscription } from './subscription-routes.ts'
 import { listUserHistory, listUsers } from './user-routes.ts'
 
 export interface DeskRoute {
@@ -101,6 +102,12 @@ export const DESK_ROUTES: readonly DeskRoute[] = [
   route('GET', '/dataDeadlines/days', 'readLicenses', listDeadlineDays),
   route('GET', '/products', 'readSubscribedSkus', listOwnedProducts),
   route('GET', '/subscriptions', 'readSubscribedSkus', listSubscriptions),
+  route('POST', '/subscriptions', 'manageBilling', buySubscription),
+  route('GET', '/subscriptions/:id', 'readSubscribedSkus', getSubscription),
+  ...(['setSeats', 'setRecurringBilling', 'cancel', 'reactivate', 'changeTerm', 'extendTrial'] as const).map((verb) =>
+    route('POST', `/subscriptions/:id/${verb}`, 'manageBilling', planSubscription(verb)),
+  ),
+  route('GET', '/renewals', 'readSubscribedSkus', listRenewals),
   route('POST', '/subscriptions/:id/takeControl', 'manageBilling', takeControl),
   route('GET', '/pools', 'readSubscribedSkus', listPools),
   route('GET', '/selfServicePurchases', 'readSubscribedSkus', listSelfServicePurchases),

@@ -3,6 +3,7 @@
 import type { AddLicense, Change, ServiceChange } from '#model/change.ts'
 import type { Guid } from '#model/guid.ts'
 import type { PlanInProduct } from '#model/refusal.ts'
+import type { SubscriptionChange } from '#model/subscription-change.ts'
 
 export type Edit = (
   | { readonly kind: 'turnOff' | 'turnOn'; readonly plans: readonly PlanInProduct[] }
@@ -19,6 +20,8 @@ export type Edit = (
   | { readonly kind: 'leaveGroups'; readonly groupIds: readonly Guid[]; readonly skuIds: readonly Guid[] }
   /** Wait for a seat (D2). */
   | { readonly kind: 'wait'; readonly skuIds: readonly Guid[] }
+  /** Change the purchase in another way. */
+  | { readonly kind: 'changeSubscription'; readonly subscription: SubscriptionChange; readonly skuIds: readonly Guid[] }
 ) & {
   /** The group whose own licences are edited, for all its members; a person's when left out. */
   readonly ofGroup?: Guid
@@ -45,6 +48,8 @@ export function editChange(change: Change, edit: Edit): Change {
       return { ...change, inherited: 'leaveGroups' }
     case 'wait':
       return change
+    case 'changeSubscription':
+      return { ...change, subscription: edit.subscription }
   }
 }
 

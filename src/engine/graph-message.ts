@@ -1,11 +1,18 @@
 // A refusal as Microsoft Graph says it: its code and its English, word for word where Graph's words are known.
 import type { ProblemDetail, ProblemFacts } from '#model/problem.ts'
-import type { Refusal, RefusalCode } from '#model/refusal.ts'
+import { SUBSCRIPTION_REFUSALS } from '#model/refusal.ts'
+import type { Refusal, RefusalCode, SubscriptionRefusal } from '#model/refusal.ts'
 import type { Expected, FieldProblem } from './read-fields.ts'
 
 type Messages = { readonly [C in RefusalCode]: (refusal: Extract<Refusal, { code: C }>) => string }
 
+/** Graph has no words for changes of purchases. */
+const OF_SUBSCRIPTIONS = Object.fromEntries(
+  SUBSCRIPTION_REFUSALS.map((code) => [code, ({ skuId }: SubscriptionRefusal) => `The subscription of ${skuId} cannot be changed so: ${code}.`]),
+) as unknown as Pick<Messages, SubscriptionRefusal['code']>
+
 const MESSAGES: Messages = {
+  ...OF_SUBSCRIPTIONS,
   CountViolation: ({ skuId }) => `Subscription with SKU ${skuId} does not have any available licenses.`,
   MutuallyExclusiveViolation: ({ pairs }) =>
     `License assignment failed because service plans ${plansOf(pairs).join(',')} are mutually exclusive.`,
@@ -98,6 +105,7 @@ const EXPECTED: { readonly [E in Extract<Expected, string>]: string } = {
   boolean: 'true or false',
   guid: 'a GUID',
   country: 'a country code of two letters',
+  instant: 'an instant of ISO 8601',
   present: 'a value',
   knownProperty: 'no such property',
   givenOnce: 'the property once',

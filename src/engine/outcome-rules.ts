@@ -20,8 +20,17 @@ type AddressClash = Extract<Refusal, { code: 'UniquenessViolation' }>
 /** A broken rule about what a person would have. */
 export type Trouble = Clash | Lack | Missing | Ban | AddressClash
 
+/** What a change of a purchase leads to later, or leaves behind. */
+export interface SubscriptionWarning {
+  readonly code: 'OverAssigned' | 'ScheduledChangesDropped' | 'PeopleSuspended' | 'PeopleSuspendedLater' | 'NewSubscription'
+  readonly skuId: Guid
+  /** People concerned, or seats. */
+  readonly count: number
+  readonly fromDateTime: string | null
+}
+
 /** What is said and does not stop a change: a broken rule of severity warn, or a licence that stays where it is. */
-export type Warning = Clash | Lack | Missing | Ban | { readonly code: 'InheritedKept' | 'SelfServiceKept'; readonly skuIds: readonly Guid[] }
+export type Warning = Clash | Lack | Missing | Ban | { readonly code: 'InheritedKept' | 'SelfServiceKept'; readonly skuIds: readonly Guid[] } | SubscriptionWarning
 
 interface Outcome {
   readonly before: PersonFacts

@@ -10,7 +10,8 @@ export interface PlannedSeats {
   readonly poolKey: string
   readonly skuId: Guid
   readonly before: { readonly capacity: number; readonly consumed: number; readonly available: number }
-  readonly after: { readonly consumed: number; readonly available: number }
+  /** `capacity` when the change moves it. */
+  readonly after: { readonly capacity?: number; readonly consumed: number; readonly available: number }
   readonly short: number
 }
 

@@ -84,6 +84,8 @@ describe('a plan', () => {
         profileId: C,
         copyFrom: 'anna@contoso.com',
         members: null,
+        takeControl: null,
+        subscription: null,
       },
       mode: 'bestEffort',
       waitingList: true,

@@ -4,6 +4,7 @@ import type { AddLicense, Change, OnMemberError, PlanMode, ServiceChange, Target
 import type { Guid } from '#model/guid.ts'
 import { complain, country, flag, guid, listOf, oneOf, readBody, record, text } from './read-fields.ts'
 import type { Expected, Place, Reader, Reading } from './read-fields.ts'
+import { subscriptionChange } from './read-subscription-change.ts'
 
 /** A plan to take up again. */
 export interface FixRequest {
@@ -88,6 +89,7 @@ const change: Reader<Change> = (value, at) => {
     members,
     deleteUser: flag,
     restoreUser: flag,
+    subscription: subscriptionChange,
   })(value, at)
   if (!read) return undefined
   const { add = [], remove = [], services = [], profileId = null, copyFrom = null } = read
@@ -110,6 +112,7 @@ const change: Reader<Change> = (value, at) => {
     deleteUser: read.deleteUser ?? false,
     restoreUser: read.restoreUser ?? false,
     takeControl: null,
+    subscription: read.subscription ?? null,
     members: read.members ? { add: unique(read.members.add ?? []), remove: unique(read.members.remove ?? []) } : null,
   }
 }
@@ -117,7 +120,7 @@ const change: Reader<Change> = (value, at) => {
 const row: Reader<TargetRow> = (value, at) => {
   const read = record({ user: text, change }, ['user', 'change'])(value, at)
   if (read?.user === undefined || !read.change) return undefined
-  refuseParts(read.change, ['members', 'deleteUser', 'restoreUser'], { ...at, field: `${at.field}.change` }, 'onlyForGroups')
+  refuseParts(read.change, ['members', 'deleteUser', 'restoreUser', 'subscription'], { ...at, field: `${at.field}.change` }, 'onlyForGroups')
   return { user: read.user, change: read.change }
 }
 
@@ -142,6 +145,7 @@ const target: Reader<Target> = (value, at) => {
 
 const wishRequest: Reader<PlanRequest> = (value, at) => {
   const shape = {
+    // A change of a purchase is for nobody by name.
     target,
     change,
     mode: oneOf(PLAN_MODES),
@@ -149,13 +153,14 @@ const wishRequest: Reader<PlanRequest> = (value, at) => {
     onMemberError: oneOf(ON_MEMBER_ERROR),
     reason: text,
   }
-  const read = record(shape, ['target'])(value, at)
-  if (!read?.target) return undefined
-  const wished = wishedChange(read.target, read.change, at)
-  if (!wished) return undefined
+  const read = record(shape)(value, at)
+  if (!read) return undefined
+  const people = read.target ?? (read.change?.subscription ? {} : complain(undefined, { ...at, field: 'target' }, 'present'))
+  const wished = people && wishedChange(people, read.change, at)
+  if (!people || !wished) return undefined
   return {
     kind: 'wish',
-    target: read.target,
+    target: people,
     change: wished,
     mode: read.mode ?? 'allOrNothing',
     waitingList: read.waitingList ?? false,
@@ -169,6 +174,7 @@ function wishedChange({ rows, groupLicenses }: Target, wished: Change | undefine
   const place = { ...at, field: 'change' }
   if (rows) return wished ? complain(wished, place, 'alone') : NO_CHANGE
   if (!wished) return complain(undefined, place, 'present')
+  if (wished.subscription !== null) refuseParts(wished, ALL_PARTS.filter((part) => part !== 'subscription'), place, 'alone')
   if (groupLicenses) refuseParts(wished, ['usageLocation', 'inherited', 'deleteUser', 'restoreUser'], place, 'notForGroups')
   else refuseParts(wished, ['members'], place, 'onlyForGroups')
   return wished
@@ -180,11 +186,13 @@ const fixRequest: Reader<PlanRequest> = (value, at) => {
   return { kind: 'fix', basePlanId: read.basePlanId, fixIds: read.fixIds ?? [], reason: read.reason ?? null }
 }
 
+const ALL_PARTS = Object.keys(NO_CHANGE) as (keyof Change)[]
+
 const unique = <T>(items: readonly T[]): T[] => [...new Set(items)]
 
 function refuseParts(wished: Change, parts: readonly (keyof Change)[], at: Place, expected: Expected): void {
   for (const part of parts)
-    if (wished[part] !== NO_CHANGE[part]) complain(wished[part], { ...at, field: `${at.field}.${part}` }, expected)
+    if (JSON.stringify(wished[part]) !== JSON.stringify(NO_CHANGE[part])) complain(wished[part], { ...at, field: `${at.field}.${part}` }, expected)
 }
 
 function complainOfBoth(on: readonly Guid[], off: readonly Guid[], at: Place): void {

@@ -11,6 +11,7 @@ export type Expected =
   | 'boolean'
   | 'guid'
   | 'country'
+  | 'instant'
   | 'present'
   | 'knownProperty'
   | 'givenOnce'

@@ -1,5 +1,6 @@
 // What the clock does to a subscription: one table of courses after its end (domain.md 6.1), and the step that comes next.
 import type { Subscription, SubscriptionStatus } from '#model/subscription.ts'
+import type { StepAhead } from '#model/subscription-record.ts'
 import { addDays, endOfTerm } from './term.ts'
 
 /** One state after the end, and for how many days of 24 hours it lasts (D16); null for the last. */
@@ -35,8 +36,7 @@ export function courseOf({ endCause, isTrial, program, term }: Pick<Subscription
   return term === 'P3Y' ? 'multiYear' : 'standard'
 }
 
-export const TRANSITIONS = ['started', 'renewed', 'converted', 'expired', 'disabled', 'lockedOut', 'deleted'] as const
-export type TransitionKind = (typeof TRANSITIONS)[number]
+export type TransitionKind = StepAhead['kind']
 
 export interface Transition {
   readonly kind: TransitionKind
@@ -79,6 +79,16 @@ function renew(subscription: Subscription, at: string): Transition {
     additions: [],
   }
   return { kind: subscription.isTrial ? 'converted' : 'renewed', at, after }
+}
+
+/** What is to come for a subscription, as things stand: up to its renewal, or to its deletion. */
+export function courseAhead(subscription: Subscription): Transition[] {
+  const steps: Transition[] = []
+  for (let next = nextTransition(subscription); next !== null; next = nextTransition(next.after)) {
+    steps.push(next)
+    if (next.kind === 'renewed' || next.kind === 'converted') break
+  }
+  return steps
 }
 
 /** What happens to a subscription next by itself; null when nothing ever does. */

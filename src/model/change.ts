@@ -1,5 +1,6 @@
 // What somebody wishes: whom a change is for, and what it changes.
 import type { Guid } from './guid.ts'
+import type { SubscriptionChange } from './subscription-change.ts'
 
 export const TOGGLES = ['merge', 'reset'] as const
 /** What becomes of switched-off services: kept off (D11), or replaced by the list given as Graph's assignLicense does. */
@@ -63,6 +64,8 @@ export interface Change {
   readonly restoreUser: boolean
   /** Takes back what comes from a self-service purchase, and ends it. */
   readonly takeControl: TakeControl | null
+  /** A change of a purchase; it stands alone. */
+  readonly subscription: SubscriptionChange | null
 }
 
 /** What a change does to accounts, when it is about them and not about licences. */
@@ -83,6 +86,7 @@ export const NO_CHANGE: Change = {
   deleteUser: false,
   restoreUser: false,
   takeControl: null,
+  subscription: null,
 }
 
 /** A row of a file: one person and that person's own change. */

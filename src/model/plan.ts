@@ -4,6 +4,8 @@ import type { Guid } from './guid.ts'
 import type { AssignedLicense } from './license.ts'
 import type { DataItemKind } from './data-item.ts'
 import type { Refusal, RefusalCode } from './refusal.ts'
+import type { Subscription } from './subscription.ts'
+import type { StepAhead } from './subscription-record.ts'
 
 export const OUTCOMES = ['changed', 'unchanged', 'refused', 'inError', 'waiting'] as const
 export type Outcome = (typeof OUTCOMES)[number]
@@ -15,7 +17,8 @@ export interface SeatEffect {
   readonly skuPartNumber: string
   readonly displayName: string
   readonly before: { readonly capacity: number; readonly consumed: number; readonly available: number }
-  readonly after: { readonly consumed: number; readonly available: number }
+  /** `capacity` when the change moves it. */
+  readonly after: { readonly capacity?: number; readonly consumed: number; readonly available: number }
   /** Seats that are wanted and not there. */
   readonly short: number
 }
@@ -104,8 +107,20 @@ export interface Plan {
   readonly cost: CostEffect
   readonly refusals: readonly PlanRefusal[]
   readonly warnings: readonly PlanWarning[]
+  /** What becomes of a purchase, when the plan changes one. */
+  readonly subscription: SubscriptionEffect | null
   readonly undoable: boolean
   readonly notUndoable: readonly string[]
+}
+
+/** A purchase before and after a change. */
+export interface SubscriptionEffect {
+  /** Null for one that is bought. */
+  readonly before: Subscription | null
+  /** Null when the change is refused. */
+  readonly after: Subscription | null
+  /** What is to come for it then, as things stand. */
+  readonly ahead: readonly StepAhead[]
 }
 
 /** One person of a plan or of an operation: what they had and will have. */

@@ -53,7 +53,47 @@ export type Refusal =
   | { readonly code: 'GroupHasLicenses'; readonly groupId: Guid }
   /** It reaches the person through a group inside it, which is the one to leave (D6). */
   | { readonly code: 'MembershipNested'; readonly groupId: Guid }
+  | SubscriptionRefusal
   /** Its rule says who is a member, not an administrator. */
   | { readonly code: 'MembershipRuled'; readonly groupId: Guid }
+
+export const SUBSCRIPTION_REFUSALS = [
+  'AllSeatsAssigned',
+  'ArrangedBySeller',
+  'BillingFrequencyFixed',
+  'BusinessSeatLimit',
+  'CannotReactivate',
+  'EndOfSale',
+  'ManagedByReseller',
+  'NeverEnds',
+  'NotATrial',
+  'OutsideCancellationWindow',
+  'OutsideReductionWindow',
+  'PrepaidSubscription',
+  'PurchasedBySelfService',
+  'RecurringBillingOff',
+  'SameAsNow',
+  'SubscriptionNotActive',
+  'SubscriptionScheduled',
+  'TooManySeatsToCancel',
+  'TooManySubscriptions',
+  'TrialExtendedAlready',
+  'TrialExtensionTooEarly',
+  'TrialSeatsFixed',
+] as const
+
+/** Why a purchase cannot be changed so (domain.md 6.2, 6.3). */
+export interface SubscriptionRefusal {
+  readonly code: (typeof SUBSCRIPTION_REFUSALS)[number]
+  /** Null for one that is not bought yet. */
+  readonly subscriptionId: Guid | null
+  readonly skuId: Guid
+  /** When it becomes possible; null when waiting does not help. */
+  readonly fromDateTime: string | null
+  /** Until when it was possible. */
+  readonly untilDateTime: string | null
+  /** The bound that was met: seats, subscriptions. */
+  readonly limit: number | null
+}
 
 export type RefusalCode = Refusal['code']

@@ -1,0 +1,18 @@
+import type { ChosenFix } from '#engine/judge-classes.ts'
+import type { Change, OnMemberError, PlanMode, Target } from '#model/change.ts'
+import type { Guid } from '#model/guid.ts'
+import type { RequestAnswer } from '#model/license-request.ts'
+
+/** What a plan is asked to be of. */
+export interface PlanRequest {
+  readonly target: Target
+  readonly change: Change
+  readonly mode: PlanMode
+  readonly onMemberError?: OnMemberError
+  readonly waitingList?: boolean
+  readonly reason: string | null
+  readonly basePlanId: Guid | null
+  readonly fixes: readonly ChosenFix[]
+  /** The request that is answered when it is applied. */
+  readonly answer?: RequestAnswer | undefined
+}
