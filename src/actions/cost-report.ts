@@ -11,13 +11,14 @@ const cents = (amount: number): number => moneyTotal([amount])
 
 function costRow({ price, priceBasis, bill, reducibleFrom, consumed, available, owner }: OwnedProduct, usage: UsageRow): CostRow {
   const seat = price ?? 0
-  const { skuId, poolId, displayName, skuPartNumber, ambiguous, bought, assigned, unused, blocked, overlapping } = usage
+  const { skuId, poolId, displayName, skuPartNumber, family, ambiguous, bought, assigned, unused, blocked, overlapping } = usage
   const unusedCost = cents(available * seat)
   return {
     skuId,
     poolId,
     displayName,
     skuPartNumber,
+    family,
     ambiguous,
     owner,
     bought,

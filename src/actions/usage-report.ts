@@ -38,13 +38,14 @@ const sum = (uses: readonly Use[]): number => uses.reduce((total, { people }) =>
 export const keyOfRow = ({ skuId, poolId, owner }: Pick<OwnedProduct, 'skuId' | 'poolId' | 'owner'>): string => (owner === null ? skuId : poolId)
 
 function usageRow(product: OwnedProduct, uses: readonly Use[], seesAll: boolean): UsageRow {
-  const { skuId, poolId, displayName, skuPartNumber, ambiguous, owner, capacity, consumed, available, expiring } = product
+  const { skuId, poolId, displayName, skuPartNumber, family, ambiguous, owner, capacity, consumed, available, expiring } = product
   const seated = uses.filter(({ pools }) => pools.has(keyOfRow(product)))
   return {
     skuId,
     poolId,
     displayName,
     skuPartNumber,
+    family,
     ambiguous,
     owner,
     bought: capacity,

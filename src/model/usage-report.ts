@@ -1,11 +1,13 @@
 // What is paid for and what is used of it: the reports of usage and cost, by product and by department (D17).
 import type { Guid } from './guid.ts'
+import type { Family } from './product.ts'
 
 export interface UsageRow {
   readonly skuId: Guid
   readonly poolId: Guid
   readonly displayName: string
   readonly skuPartNumber: string
+  readonly family: Family
   /** Another product has the same name: show the part number too. */
   readonly ambiguous: boolean
   /** The purchaser of a self-service purchase. */
@@ -39,7 +41,7 @@ export interface UsageReport {
 }
 
 /** Amounts are a month's, in one currency, rounded to cents. */
-export interface CostRow extends Pick<UsageRow, 'skuId' | 'poolId' | 'displayName' | 'skuPartNumber' | 'ambiguous' | 'owner' | 'bought' | 'assigned' | 'unused'> {
+export interface CostRow extends Pick<UsageRow, 'skuId' | 'poolId' | 'displayName' | 'skuPartNumber' | 'family' | 'ambiguous' | 'owner' | 'bought' | 'assigned' | 'unused'> {
   /** A seat; null when nobody knows. */
   readonly price: number | null
   /** The list price is an estimate. */

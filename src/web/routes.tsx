@@ -88,6 +88,13 @@ const previewRoute = createRoute({
   component: lazyRouteComponent(() => import('./preview/preview-page.tsx'), 'PreviewPage'),
 })
 
+const usageAndCostRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: PATHS.usageAndCost,
+  validateSearch: parseListSearch,
+  component: lazyRouteComponent(() => import('./pages/usage-and-cost/usage-and-cost-page.tsx'), 'UsageAndCostPage'),
+})
+
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     homeRoute,
@@ -102,6 +109,7 @@ export const router = createRouter({
     previewRoute,
     operationsRoute,
     auditLogRoute,
+    usageAndCostRoute,
   ]),
   defaultPreload: 'intent',
   scrollRestoration: true,

@@ -1,4 +1,5 @@
 import { ClipboardTextLtrRegular } from '@fluentui/react-icons/svg/clipboard-text-ltr'
+import { DataUsageRegular } from '@fluentui/react-icons/svg/data-usage'
 import { HistoryRegular } from '@fluentui/react-icons/svg/history'
 import { HomeRegular } from '@fluentui/react-icons/svg/home'
 import { PaymentRegular } from '@fluentui/react-icons/svg/payment'
@@ -56,6 +57,10 @@ export const NAVIGATION: readonly NavigationGroup[] = [
       { path: PATHS.operations, label: 'page.operations.title', icon: <HistoryRegular />, permissions: READ_LICENSES },
       { path: PATHS.auditLog, label: 'page.auditLog.title', icon: <ClipboardTextLtrRegular />, permissions: ['AuditLog.Read.All'] },
     ],
+  },
+  {
+    label: 'page.reports.title',
+    items: [{ path: PATHS.usageAndCost, label: 'page.usageAndCost.title', icon: <DataUsageRegular />, permissions: READ_LICENSES }],
   },
 ]
 

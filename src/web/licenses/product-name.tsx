@@ -10,7 +10,7 @@ const useStyles = makeStyles({
 })
 
 /** A product with its family's sign; what tells two of one name apart, and whose purchase it is. */
-export function ProductName({ product }: { product: OwnedProduct }) {
+export function ProductName({ product }: { product: Pick<OwnedProduct, 'displayName' | 'family' | 'ambiguous' | 'skuPartNumber' | 'owner'> }) {
   const styles = useStyles()
   const { say } = useWords()
   const { displayName, family, ambiguous, skuPartNumber, owner } = product

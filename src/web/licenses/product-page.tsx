@@ -15,6 +15,7 @@ import { SeatBar } from '#web/ui/seat-bar.tsx'
 import { SkeletonLines } from '#web/ui/skeleton.tsx'
 import { FamilyIcon } from '#web/preview/family-icon.tsx'
 import { GroupsTab } from './groups-tab.tsx'
+import { HistoryTab } from './history-tab.tsx'
 import { HoldersTab } from './holders-tab.tsx'
 import { productKey } from './product-row.ts'
 import { SeatsSum } from './seats-sum.tsx'
@@ -22,7 +23,7 @@ import { ServicesTab } from './services-tab.tsx'
 import { StatusBadges } from './status-badges.tsx'
 import { SubscriptionsTab } from './subscriptions-tab.tsx'
 
-const TABS = ['users', 'groups', 'subscriptions', 'services'] as const
+const TABS = ['users', 'groups', 'subscriptions', 'services', 'history'] as const
 type ProductTab = (typeof TABS)[number]
 
 const useStyles = makeStyles({
@@ -87,6 +88,7 @@ function Product({ product }: { product: OwnedProduct }) {
         {tab === 'groups' ? <GroupsTab product={product} /> : null}
         {tab === 'subscriptions' ? <SubscriptionsTab product={product} /> : null}
         {tab === 'services' ? <ServicesTab product={product} /> : null}
+        {tab === 'history' ? <HistoryTab product={product} /> : null}
       </div>
     </Page>
   )

@@ -1,0 +1,16 @@
+import { makeStyles } from '@fluentui/react-components'
+import { Suspense } from 'react'
+import type { ReactNode } from 'react'
+import { SkeletonLines } from '#web/ui/skeleton.tsx'
+
+const useStyles = makeStyles({ root: { width: '100%', overflow: 'hidden' } })
+
+/** A place for a picture, whose code comes when it is first drawn. Its figures stand in a table beside it, so ears pass it by. */
+export function ChartFrame({ height, children }: { height: number; children: ReactNode }) {
+  const styles = useStyles()
+  return (
+    <div className={styles.root} style={{ height }} aria-hidden>
+      <Suspense fallback={<SkeletonLines lines={6} />}>{children}</Suspense>
+    </div>
+  )
+}

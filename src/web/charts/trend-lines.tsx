@@ -1,0 +1,44 @@
+import { LineChart, ResponsiveContainer } from '@fluentui/react-charts'
+import { tokens } from '@fluentui/react-components'
+import type { UsageDay } from '#model/usage-report.ts'
+import { useLegendStyles } from './use-legend-styles.ts'
+
+interface TrendLinesProps {
+  readonly days: readonly UsageDay[]
+  readonly boughtLabel: string
+  readonly assignedLabel: string
+  /** In whose way figures are written. */
+  readonly culture: string
+  readonly formatDate: (date: Date) => string
+}
+
+/** Seats bought and people seated, day by day. */
+export function TrendLines({ days, boughtLabel, assignedLabel, culture, formatDate }: TrendLinesProps) {
+  const legends = useLegendStyles()
+  const line = (legend: string, color: string, of: (day: UsageDay) => number, dashes?: string) => ({
+    legend,
+    color,
+    hideNonActiveDots: true,
+    data: days.map((day) => ({ x: new Date(`${day.date}T00:00:00Z`), y: of(day), xAxisCalloutData: formatDate(new Date(`${day.date}T00:00:00Z`)) })),
+    lineOptions: { strokeWidth: 3, ...(dashes && { strokeDasharray: dashes }) },
+  })
+  return (
+    <ResponsiveContainer>
+      <LineChart
+        data={{
+          chartTitle: assignedLabel,
+          lineChartData: [
+            line(assignedLabel, tokens.colorBrandBackground, ({ assigned }) => assigned),
+            line(boughtLabel, tokens.colorNeutralForeground3, ({ bought }) => bought, '6 4'),
+          ],
+        }}
+        legendProps={legends}
+        yMinValue={0}
+        useUTC
+        culture={culture}
+        customDateTimeFormatter={formatDate}
+        xAxisTickCount={6}
+      />
+    </ResponsiveContainer>
+  )
+}
