@@ -10,6 +10,7 @@ import {
   insertDeviceCode,
   insertRefreshToken,
   insertUsedAssertion,
+  isUsedAssertion,
   setDeviceCode,
   useAuthorizationCode,
   useRefreshToken,
@@ -124,9 +125,16 @@ export const rotateRefreshToken: Action<RotateInput, Redeemed<RefreshTokenRow>> 
   return { refused: null, grant, person }
 }
 
-/** Notes an assertion; false when it was seen before. */
-export const noteAssertion: Action<{ readonly hash: string; readonly until: string }, boolean> = async ({ db, tenant }, _caller, { hash, until }) =>
-  insertUsedAssertion(db, tenant.pk, { hash, expiresDateTime: until })
+/**
+ * Notes the use of an assertion; false when it was used before. Where `fromPlace` is given it is also good again from the
+ * place of its first use, for which that stands.
+ */
+export const noteAssertion: Action<{ readonly hash: string; readonly fromPlace: string | null; readonly until: string }, boolean> = async ({ db, tenant }, _caller, { hash, fromPlace, until }) => {
+  const isNew = await insertUsedAssertion(db, tenant.pk, { hash, expiresDateTime: until })
+  if (fromPlace === null) return isNew
+  if (!isNew) return isUsedAssertion(db, tenant.pk, fromPlace)
+  return insertUsedAssertion(db, tenant.pk, { hash: fromPlace, expiresDateTime: until })
+}
 
 export interface TokenHolder {
   readonly kind: 'app' | 'user'

@@ -1,4 +1,5 @@
-// An app proves itself by a token signed with its certificate (RFC 7523): for us alone, for minutes, once.
+// An app proves itself by a token signed with its certificate (RFC 7523): for us alone, for minutes, once, or again from
+// where it first came: MSAL keeps one for the ten minutes that it is good and sends it with each request.
 import { createPublicKey, hash } from 'node:crypto'
 import { decodeProtectedHeader, errors, jwtVerify } from 'jose'
 import type { JWTPayload, ProtectedHeaderParameters } from 'jose'
@@ -11,6 +12,8 @@ const ALGORITHMS = ['RS256', 'PS256']
 /** Assertions that are good for longer would have to be remembered for longer. */
 const LONGEST_SECONDS = 86_400
 const SKEW_SECONDS = 300
+/** As long as MSAL's are good; one that is good for longer is good once. */
+const KEPT_SECONDS = 600
 
 function readHeader(assertion: string): ProtectedHeaderParameters {
   try {
@@ -59,7 +62,7 @@ async function verify(app: AppRow, assertion: string, certificate: CredentialRow
   return payload
 }
 
-/** Checks an assertion and notes it. Throws a refusal when it is not the app's, not for us, ended, or seen before. */
+/** Checks an assertion and notes it. Throws a refusal when it is not the app's, not for us, ended, or seen before from elsewhere. */
 export async function checkAssertion(app: AppRow, assertion: string, call: TokenCall): Promise<void> {
   const header = readHeader(assertion)
   const certificate = findCertificate(app, header)
@@ -70,6 +73,8 @@ export async function checkAssertion(app: AppRow, assertion: string, call: Token
   const seconds = call.at.getTime() / 1_000
   if (exp - seconds > LONGEST_SECONDS) throw new OAuthRefusal('assertionEnded')
   const until = new Date((exp + SKEW_SECONDS) * 1_000).toISOString()
-  const isNew = await call.options.office.act('noteAssertion', licetItself(call.tenantId), { hash: hash('sha256', `${app.appId} ${String(jti)}`, 'base64url'), until })
-  if (!isNew) throw new OAuthRefusal('assertionReplayed')
+  const digest = (...parts: readonly string[]): string => hash('sha256', [app.appId, String(jti), ...parts].join(' '), 'base64url')
+  const mayComeAgain = exp - seconds <= KEPT_SECONDS + SKEW_SECONDS
+  const note = { hash: digest(), fromPlace: mayComeAgain ? digest(call.place) : null, until }
+  if (!(await call.options.office.act('noteAssertion', licetItself(call.tenantId), note))) throw new OAuthRefusal('assertionReplayed')
 }

@@ -111,3 +111,9 @@ export async function insertUsedAssertion(db: Db, tenant: number, assertion: { h
     .execute()
   return kept.length > 0
 }
+
+/** Whether an assertion was noted. */
+export async function isUsedAssertion(db: Db, tenant: number, hash: string): Promise<boolean> {
+  const known = await db.query.selectFrom('usedAssertions').select('hash').where('tenant', '=', tenant).where('hash', '=', hash).executeTakeFirst()
+  return known !== undefined
+}

@@ -1,5 +1,6 @@
 // @azure/identity, unmodified, signs apps and people in at this server.
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { request } from 'node:https'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { getCACertificates, setDefaultCACertificates } from 'node:tls'
@@ -10,6 +11,9 @@ import { startLicet } from '#test/fixtures/server.ts'
 import type { Licet } from '#test/fixtures/server.ts'
 import { makeCast, PASSWORD } from '#test/fixtures/sign-in-cast.ts'
 import type { Cast } from '#test/fixtures/sign-in-cast.ts'
+
+type Options = NonNullable<ConstructorParameters<typeof ClientCertificateCredential>[3]>
+type PipelinePolicy = NonNullable<Options['additionalPolicies']>[number]['policy']
 
 const ALL = 'https://graph.microsoft.com/.default'
 
@@ -59,6 +63,43 @@ test('an app by its certificate', async () => {
   await writeFile(other, strangers + strange)
   await expect(new ClientCertificateCredential(licet.ready.tenantId, cast.script.appId, { certificatePath: other }, options()).getToken(ALL)).rejects.toThrow(/AADSTS700027/)
 })
+
+test('an app that keeps its assertion, as MSAL does, is let in again, and nobody who picked it up', async () => {
+  const { certificate, privateKey } = await makeAppCertificate(new Date())
+  await cast.call('POST', `/licet/v1/apps/${cast.script.id}/certificates`, { displayName: 'Keeper', key: certificate })
+  const certificatePath = join(folder, 'keeper.pem')
+  await writeFile(certificatePath, privateKey + certificate)
+  const sent: string[] = []
+  const listen: PipelinePolicy = {
+    name: 'listen',
+    sendRequest(request, next) {
+      if (typeof request.body === 'string') sent.push(request.body)
+      return next(request)
+    },
+  }
+  const credential = new ClientCertificateCredential(licet.ready.tenantId, cast.script.appId, { certificatePath }, { ...options(), additionalPolicies: [{ policy: listen, position: 'perCall' }] })
+  await credential.getToken(ALL)
+  // Claims are never answered from the cache of tokens.
+  await credential.getToken(ALL, { claims: '{"access_token":{"nbf":{"essential":true,"value":"1"}}}' })
+  const assertions = sent.map((body) => new URLSearchParams(body).get('client_assertion'))
+  expect(assertions).toHaveLength(2)
+  expect(assertions[1]).toBe(assertions[0])
+
+  const { status, body } = await sendFrom('127.0.0.2', `/${licet.ready.tenantId}/oauth2/v2.0/token`, sent[0]!)
+  expect([status, (JSON.parse(body) as { error_codes: number[] }).error_codes]).toEqual([401, [50013]])
+})
+
+/** Posts a form from another address of this machine. */
+function sendFrom(localAddress: string, path: string, form: string): Promise<{ status: number; body: string }> {
+  const { hostname, port } = new URL(licet.ready.httpsUrl)
+  return new Promise((resolve, reject) => {
+    const sending = request({ hostname, port, path, method: 'POST', localAddress, headers: { 'content-type': 'application/x-www-form-urlencoded' } }, async (answer) => {
+      const chunks = await Array.fromAsync(answer as AsyncIterable<Buffer>)
+      resolve({ status: answer.statusCode ?? 0, body: Buffer.concat(chunks).toString() })
+    })
+    sending.on('error', reject).end(form)
+  })
+}
 
 test('a person by password, where that is switched on, with scopes and roles both', async () => {
   const credential = new UsernamePasswordCredential(licet.ready.tenantId, cast.tool.appId, cast.userPrincipalName, PASSWORD, options())
