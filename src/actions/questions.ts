@@ -59,11 +59,12 @@ import { listUserHistory } from './user-history.ts'
 import { readUsage } from './usage-report.ts'
 import { readUsageTrend } from './usage-trend.ts'
 import { validateProperties } from './validate-properties.ts'
-import { whoAmI } from './who-am-i.ts'
+import { countPeople, whoAmI } from './who-am-i.ts'
 
 export const QUESTIONS = {
   checkToken,
   countGroups,
+  countPeople,
   countUsers,
   delta,
   draftApproval,

@@ -1,6 +1,7 @@
 import { permissionsOfRoles } from '#engine/access.ts'
 import type { Session, TenantKind } from '#model/session.ts'
 import type { TenantRow } from '#store/tenants.ts'
+import { countUserRows } from '#store/users.ts'
 import type { Question } from './room.ts'
 
 const KINDS: Readonly<Record<TenantRow['kind'], TenantKind>> = { sample: 'sample', test: 'test', own: 'ownDirectory' }
@@ -12,3 +13,8 @@ export const whoAmI: Question<null, Session> = async ({ tenant }, caller) => ({
   roles: caller.roles,
   permissions: caller.permissions ?? permissionsOfRoles(caller.roles),
 })
+
+const LARGE = 501
+
+/** How many people the organisation has, counted no further than limits of requests ask. */
+export const countPeople: Question<null, number> = async ({ db, tenant }) => countUserRows(db, tenant.pk, {}, LARGE)

@@ -1,5 +1,5 @@
-// Limits as Graph's identity service has them (https://learn.microsoft.com/graph/throttling-limits): a bucket of resource
-// units and one of writes for each app in each tenant. Off unless the server was started with --throttle.
+// Limits as Graph's identity service has them (https://learn.microsoft.com/graph/throttling-limits): buckets of resource
+// units and of writes. Off unless the server was started with --throttle.
 import type { Caller } from '#model/caller.ts'
 import { Problem } from '#model/problem.ts'
 import type { GraphAnswer, GraphRequest } from './graph-call.ts'
@@ -8,9 +8,9 @@ import type { GraphAnswer, GraphRequest } from './graph-call.ts'
 export const THROTTLE_SIZES = { small: 3_500, medium: 5_000, large: 8_000 } as const
 export type ThrottleSize = keyof typeof THROTTLE_SIZES
 
-const UNITS_SECONDS = 10
-const WRITES = 3_000
-const WRITES_SECONDS = 150
+/** The size of a tenant with so many people. */
+export const sizeOf = (people: number): ThrottleSize => (people < 50 ? 'small' : people <= 500 ? 'medium' : 'large')
+
 /** Above this share of a limit, answers say how near it is. */
 const TELL_FROM = 0.8
 
@@ -70,12 +70,44 @@ class Bucket {
   }
 }
 
-const MOST_APPS = 10_000
-
 /** Given to the table of routes: lets a request through, with what it cost, or answers 429. */
 export type Throttle = (request: GraphRequest, path: string, answer: () => Promise<GraphAnswer>) => Promise<GraphAnswer>
 
 const appOf = ({ appId, id }: Caller): string => appId ?? id
+const isAudits = (path: string): boolean => /^auditLogs\/directoryAudits/i.test(path)
+
+interface Asked {
+  readonly units: number
+  readonly writes: number
+  readonly path: string
+}
+
+interface Limit {
+  /** Whose bucket it is: what calls under one text share it. */
+  readonly of: (caller: Caller) => string
+  readonly size: number
+  readonly seconds: number
+  readonly amount: (asked: Asked) => number
+  readonly information: 'ResourceUnitLimitExceeded' | 'WriteLimitExceeded'
+}
+
+const ofAppInTenant = (caller: Caller): string => `${caller.tenantId} ${appOf(caller)}`
+const ofApp = (caller: Caller): string => appOf(caller)
+const ofTenant = ({ tenantId }: Caller): string => tenantId
+const units = ({ units: amount }: Asked): number => amount
+const writes = ({ writes: amount }: Asked): number => amount
+
+/** The documented limits, for a tenant of a size. */
+const limitsOf = (size: ThrottleSize): readonly Limit[] => [
+  { of: ofAppInTenant, size: THROTTLE_SIZES[size], seconds: 10, amount: units, information: 'ResourceUnitLimitExceeded' },
+  { of: ofAppInTenant, size: 3_000, seconds: 150, amount: writes, information: 'WriteLimitExceeded' },
+  { of: ofApp, size: 150_000, seconds: 20, amount: units, information: 'ResourceUnitLimitExceeded' },
+  { of: ofApp, size: 70_000, seconds: 300, amount: writes, information: 'WriteLimitExceeded' },
+  { of: ofTenant, size: 18_000, seconds: 300, amount: writes, information: 'WriteLimitExceeded' },
+  { of: ofAppInTenant, size: 5, seconds: 10, amount: ({ path }) => Number(isAudits(path)), information: 'ResourceUnitLimitExceeded' },
+]
+
+const LIMITS = { small: limitsOf('small'), medium: limitsOf('medium'), large: limitsOf('large') } as const
 
 function refuse(request: GraphRequest, seconds: number, information: string): GraphAnswer {
   const { caller } = request
@@ -92,25 +124,36 @@ function refuse(request: GraphRequest, seconds: number, information: string): Gr
   }
 }
 
-/** Limits of one size for every app in every tenant, on the real clock. */
-export function throttleBy(size: ThrottleSize, now: () => Date): Throttle {
-  const apps = new Map<string, { readonly units: Bucket; readonly writes: Bucket }>()
+const MOST_BUCKETS = 50_000
+
+/** Limits for every app in every tenant, on the real clock; `sizeOfTenant` says how large the caller's is. */
+export function throttleBy(sizeOfTenant: (caller: Caller) => ThrottleSize | Promise<ThrottleSize>, now: () => Date): Throttle {
+  const buckets = new Map<string, Bucket>()
+  const bucketOf = (key: string, { size, seconds }: Limit, nowMs: number): Bucket => {
+    const known = buckets.get(key)
+    if (known !== undefined) return known
+    const oldest = buckets.keys().next()
+    if (buckets.size >= MOST_BUCKETS && oldest.done !== true) buckets.delete(oldest.value)
+    const bucket = new Bucket(size, seconds, nowMs)
+    buckets.set(key, bucket)
+    return bucket
+  }
 
   return async (request, path, answer) => {
+    const size = await sizeOfTenant(request.caller)
     const nowMs = now().getTime()
-    const key = `${request.caller.tenantId} ${appOf(request.caller)}`
-    const oldest = apps.keys().next()
-    if (apps.size >= MOST_APPS && oldest.done !== true) apps.delete(oldest.value)
-    const app = apps.get(key) ?? { units: new Bucket(THROTTLE_SIZES[size], UNITS_SECONDS, nowMs), writes: new Bucket(WRITES, WRITES_SECONDS, nowMs) }
-    apps.set(key, app)
-    const cost = costOf(request.method, path, request.query)
-    const [forUnits, forWrites] = [app.units.wait(cost.units, nowMs), app.writes.wait(cost.writes, nowMs)]
-    if (forUnits + forWrites > 0) return refuse(request, Math.max(forUnits, forWrites), forWrites > 0 ? 'WriteLimitExceeded' : 'ResourceUnitLimitExceeded')
-    app.units.take(cost.units)
-    app.writes.take(cost.writes)
-    const used = Math.max(app.units.used, app.writes.used)
+    const asked: Asked = { ...costOf(request.method, path, request.query), path }
+    const taken = LIMITS[size].flatMap((limit, at) => {
+      const amount = limit.amount(asked)
+      return amount === 0 ? [] : [{ limit, amount, bucket: bucketOf(`${size} ${at} ${limit.of(request.caller)}`, limit, nowMs) }]
+    })
+    const waits = taken.map(({ limit, amount, bucket }) => ({ limit, seconds: bucket.wait(amount, nowMs) })).sort((a, b) => b.seconds - a.seconds)
+    const [longest] = waits
+    if (longest !== undefined && longest.seconds > 0) return refuse(request, longest.seconds, longest.limit.information)
+    for (const { amount, bucket } of taken) bucket.take(amount)
+    const used = Math.max(...taken.map(({ bucket }) => bucket.used))
     const told = await answer()
     const percentage = used >= TELL_FROM ? { 'x-ms-throttle-limit-percentage': used.toFixed(1) } : {}
-    return { ...told, headers: { ...told.headers, 'x-ms-resource-unit': String(cost.units), ...percentage } }
+    return { ...told, headers: { ...told.headers, 'x-ms-resource-unit': String(asked.units), ...percentage } }
   }
 }

@@ -20,7 +20,8 @@ export interface ServeOptions {
   /** Lets apps ask people for their passwords (grant_type=password); for tests. */
   readonly passwordGrant: boolean
   /** Limits how often an app may ask, as Graph does for a tenant of a size; null for no limits. */
-  readonly throttle: ThrottleSize | null
+  /** Of one size for every tenant, or of each tenant's own. */
+  readonly throttle: ThrottleSize | 'auto' | null
   /** Takes writes in a batch that name no type of their body, which Graph refuses. */
   readonly lenientBatch: boolean
   readonly sample: string
@@ -58,9 +59,10 @@ function address(name: string, text: string): string {
   return new URL(text).origin
 }
 
-function throttleSize(text: string): ThrottleSize {
+function throttleSize(text: string): ThrottleSize | 'auto' {
+  if (text === 'auto') return text
   const found = (Object.keys(THROTTLE_SIZES) as ThrottleSize[]).find((size) => size === text)
-  if (found === undefined) throw new BadOption(`--throttle is "${text}"; it takes small, medium or large.`)
+  if (found === undefined) throw new BadOption(`--throttle is "${text}"; it takes auto, small, medium or large.`)
   return found
 }
 

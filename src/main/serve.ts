@@ -16,6 +16,7 @@ import { openDoors } from '#doors/open-doors.ts'
 import type { Doors } from '#doors/open-doors.ts'
 import { PAGE_HEADERS } from '#doors/safe-headers.ts'
 import { answerError, graphFace } from '#graph/graph-app.ts'
+import { tenantSizes } from '#graph/tenant-sizes.ts'
 import { throttleBy } from '#graph/throttle.ts'
 import { startClockRunner } from '#jobs/clock-runner.ts'
 import { startOperationRunner } from '#jobs/operation-runner.ts'
@@ -83,7 +84,7 @@ async function buildApp(office: Office, doors: Doors, catalogue: ReturnType<type
   const onFault = (error: unknown, requestId: string): void => log.error({ err: error, requestId }, 'fault')
   const asGraph = (error: unknown, request: Request): Response => answerError(error, request, { now, onFault })
 
-  const graph = graphFace({ office, readCaller: doors.readCaller, originOf: doors.originOf, now, onFault, lenientBatch, ...(size !== null && { throttle: throttleBy(size, now) }) })
+  const graph = graphFace({ office, readCaller: doors.readCaller, originOf: doors.originOf, now, onFault, lenientBatch, ...(size !== null && { throttle: throttleBy(size === 'auto' ? tenantSizes(office, now) : () => size, now) }) })
   const inner = new Hono()
   inner.onError((error, context) => asGraph(error, context.req.raw))
   inner.route('/', deskApp({ office, catalogue, readCaller: doors.readCaller, answerError: asGraph }))
