@@ -15,6 +15,8 @@ import { setGroupOptions } from './include-nested.ts'
 import { askForLicense } from './license-requests.ts'
 import { inviteGuest } from './invite-guest.ts'
 import { changeLocationRules } from './location-rules.ts'
+import { takeLeaverStep } from './leaver-steps.ts'
+import { startLeaver } from './leavers.ts'
 import { removeManager, setManager } from './manager-actions.ts'
 import { updateOrganization } from './organization.ts'
 import { addOwner, removeOwner } from './owner-actions.ts'
@@ -140,6 +142,8 @@ export const ACTIONS = {
   setGroupOptions,
   setManager,
   setOwnPassword,
+  startLeaver,
+  takeLeaverStep,
   touchSession,
   updateDomain,
   updateGroup,

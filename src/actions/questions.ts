@@ -28,6 +28,7 @@ import { listMemberIds } from './member-checks.ts'
 import { listRoleAssignmentRecords, listRoleDefinitions } from './role-management.ts'
 import { getUnit, listScopedRoleMembers, listUnitMembers, listUnits } from './unit-questions.ts'
 import { readHome } from './home.ts'
+import { getLeaver, listLeavers } from './leavers.ts'
 import { licenseDetails } from './license-details.ts'
 import { listPlanUsers } from './list-plan-users.ts'
 import { explainUser } from './explain-user.ts'
@@ -89,6 +90,7 @@ export const QUESTIONS = {
   getGroup,
   getLicenseRequest,
   getGroupSummary,
+  getLeaver,
   getManager,
   getOperation,
   getOrganization,
@@ -122,6 +124,7 @@ export const QUESTIONS = {
   listGroups,
   listLocationRules,
   listLicenseRequests,
+  listLeavers,
   listMemberIds,
   listMemberOf,
   listMembers,

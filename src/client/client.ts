@@ -2,6 +2,7 @@
 import { adminCalls } from './admin-calls.ts'
 import { accountCalls } from './account-calls.ts'
 import { claimCalls } from './claim-calls.ts'
+import { dataCalls } from './data-calls.ts'
 import { deskCalls } from './desk-calls.ts'
 import { directoryCalls } from './directory-calls.ts'
 import { groupCalls } from './group-calls.ts'
@@ -26,6 +27,7 @@ export function createClient(options: ClientOptions) {
     ...planCalls(send),
     ...operationCalls(send),
     ...adminCalls(send),
+    ...dataCalls(send),
     ...deskCalls(send),
     ...reportCalls(send),
     ...settingCalls(send),

@@ -8,6 +8,7 @@ import { getDataItem, listDataDeadlines, listDataItems, listDeadlineDays, patchD
 import { readClock, readHome, readSession, readSettings, searchAll, setClock, changeSettings } from './desk-routes.ts'
 import { createProfile, explainUser, getGroup, getProfile, listGroupErrors, listGroups, listGroupWaiting, listProfiles, patchGroup, patchProfile, removeProfile, reprocess } from './group-routes.ts'
 import { createExport, exportFile, getExport } from './export-routes.ts'
+import { getLeaver, listLeavers, startLeaver, takeLeaverStep } from './leaver-routes.ts'
 import { cancelOperation, getOperation, listOperationUsers, listOperations, resultFile, undoOperation } from './operation-routes.ts'
 import { applyPlan, createPlan, getPlan, listPlanUsers, takeControl } from './plan-routes.ts'
 import { listOwnedProducts, listPools } from './product-routes.ts'
@@ -100,6 +101,10 @@ export const DESK_ROUTES: readonly DeskRoute[] = [
   route('GET', '/exports/:id/file', null, exportFile),
   route('GET', '/dataDeadlines', 'readLicenses', listDataDeadlines),
   route('GET', '/dataDeadlines/days', 'readLicenses', listDeadlineDays),
+  route('GET', '/leavers', 'readUsers', listLeavers),
+  route('POST', '/leavers', 'updateUser', startLeaver),
+  route('GET', '/leavers/:id', 'readUsers', getLeaver),
+  route('POST', '/leavers/:id/steps/:step', 'updateUser', takeLeaverStep),
   route('GET', '/products', 'readSubscribedSkus', listOwnedProducts),
   route('GET', '/subscriptions', 'readSubscribedSkus', listSubscriptions),
   route('POST', '/subscriptions', 'manageBilling', buySubscription),

@@ -52,6 +52,7 @@ export const OPERATION_KINDS = [
   'deleteSubscription',
   'changeData',
   'turnData',
+  'changeLeaver',
   'makeSample',
 ] as const
 export type OperationKind = (typeof OPERATION_KINDS)[number]

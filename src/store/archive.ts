@@ -36,6 +36,8 @@ const ARCHIVED: readonly (readonly [table: Exclude<keyof Tables, 'schema'>, ...k
   ['dataItems', 'userPk', 'kind'],
   ['dataLosses', 'operationPk', 'kind'],
   ['dataClocks', 'userPk', 'operationPk'],
+  ['leavers', 'pk'],
+  ['calendarFeeds', 'hash'],
   ['apps', 'pk'],
   ['appCredentials', 'pk'],
   ['signIns', 'userPk'],

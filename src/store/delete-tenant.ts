@@ -30,6 +30,8 @@ const OWNED = [
   'autoClaimPolicies',
   'prices',
   'locationRules',
+  'calendarFeeds',
+  'leavers',
   'dataClocks',
   'dataLosses',
   'dataItems',

@@ -1,4 +1,5 @@
 // The tables of people's data, as Kysely sees them (D10, D20).
+import type { Generated } from 'kysely'
 import type { DataCause, DataItemKind, DataItemState } from '#model/data-item.ts'
 
 export interface DataTables {
@@ -17,6 +18,10 @@ export interface DataTables {
     untilDateTime: string
     end: DataItemState
   }
+  /** Addresses at which somebody's calendar reads the deadlines; only their hash is kept. */
+  calendarFeeds: { hash: string; tenant: number; userPk: number; language: string; createdDateTime: string }
+  /** `steps` is JSON: what became of each. */
+  leavers: { pk: Generated<number>; tenant: number; id: string; userPk: number; reason: string | null; createdById: string; createdByName: string; createdDateTime: string; steps: string }
   /** Who lost it and does not have it back; `kinds` as bits. */
   dataClocks: { userPk: number; operationPk: number; tenant: number; kinds: number }
 }

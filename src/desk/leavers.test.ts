@@ -1,0 +1,103 @@
+import type { Leaver, LeaverStep } from '#model/leaver.ts'
+import { openContosoDesk, skuOf, upn } from '#test/fixtures/contoso-desk.ts'
+import type { ContosoDesk, Page } from '#test/fixtures/contoso-desk.ts'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+
+const [E5, EMS] = ['SPE_E5', 'EMS'].map(skuOf) as [string, string]
+
+let desk: ContosoDesk
+beforeAll(async () => {
+  desk = await openContosoDesk()
+}, 30_000)
+afterAll(() => desk.close())
+
+async function leaving(): Promise<{ user: string; group: string; leaver: Leaver }> {
+  const user = await desk.newPerson()
+  await desk.apply(await desk.plan({ users: [user] }, { add: [{ skuId: E5 }] }))
+  const { id: group } = await desk.get<{ id: string }>(201, 'POST', '/v1.0/groups', { displayName: `Team of ${user}`, mailNickname: user.slice(0, 8), mailEnabled: false, securityEnabled: true })
+  await desk.apply(await desk.plan({ groupLicenses: [group] }, { add: [{ skuId: EMS }], members: { add: [user] } }))
+  return { user, group, leaver: await desk.get<Leaver>(201, 'POST', '/licet/v1/leavers', { user, reason: 'HR-7' }) }
+}
+const path = ({ id }: Leaver, step: string): string => `/licet/v1/leavers/${id}/steps/${step}`
+const take = (leaver: Leaver, step: string, body: object = {}): Promise<Leaver> => desk.get(200, 'POST', path(leaver, step), body)
+const find = ({ steps }: Leaver, step: string): LeaverStep => steps.find((one) => one.step === step)!
+const licensesOf = async (user: string): Promise<readonly string[]> => ((await desk.licensesOf(user)) as { assignedLicenses: { skuId: string }[] }).assignedLicenses.map(({ skuId }) => skuId)
+
+test('the whole procedure, each step once, with a receipt at the end', async () => {
+  const { user, leaver } = await leaving()
+  expect(leaver).toMatchObject({ user: { id: user }, reason: 'HR-7', finishedDateTime: null })
+  expect(leaver.steps.map(({ step, state, doneBy }) => [step, state, doneBy])).toEqual([
+    ['resetPassword', 'open', 'licet'],
+    ['blockSignIn', 'open', 'licet'],
+    ['keepMailbox', 'open', 'elsewhere'],
+    ['forwardMail', 'open', 'elsewhere'],
+    ['handOverFiles', 'open', 'elsewhere'],
+    ['wipeDevices', 'open', 'elsewhere'],
+    ['leaveGroups', 'open', 'licet'],
+    ['takeBackLicenses', 'open', 'licet'],
+    ['removeSeats', 'open', 'elsewhere'],
+    ['deleteUser', 'open', 'licet'],
+  ])
+  await take(leaver, 'resetPassword')
+  await take(leaver, 'blockSignIn')
+  expect(await desk.get(200, 'GET', `/v1.0/users/${user}?$select=accountEnabled`)).toMatchObject({ accountEnabled: false })
+  await take(leaver, 'keepMailbox', { how: 'shared' })
+  await take(leaver, 'forwardMail', { to: upn('AlexW') })
+  await take(leaver, 'handOverFiles', { to: upn('AlexW') })
+  await take(leaver, 'wipeDevices')
+  const left = await take(leaver, 'leaveGroups')
+  expect(find(left, 'leaveGroups').operationId).not.toBeNull()
+  expect(await licensesOf(user)).toEqual([E5])
+  await take(leaver, 'takeBackLicenses')
+  expect(await licensesOf(user)).toEqual([])
+  expect(await desk.get(200, 'GET', `/licet/v1/users/${user}/dataItems/mailbox`)).toMatchObject({ state: 'shared' })
+  await take(leaver, 'removeSeats', { skip: true })
+  const done = await take(leaver, 'deleteUser')
+  expect((await desk.ask('GET', `/v1.0/users/${user}`)).status).toBe(404)
+
+  const receipt = await desk.get<Leaver>(200, 'GET', `/licet/v1/leavers/${leaver.id}`)
+  expect(receipt).toEqual(done)
+  expect(receipt.finishedDateTime).not.toBeNull()
+  expect(receipt.steps.map(({ state }) => state)).toEqual(['done', 'done', 'done', 'done', 'done', 'done', 'done', 'done', 'skipped', 'done'])
+  for (const step of receipt.steps) expect(step).toMatchObject({ by: { displayName: expect.any(String) as string }, dateTime: expect.any(String) as string })
+  expect(find(receipt, 'forwardMail').choices).toEqual({ to: upn('AlexW') })
+  expect((await desk.get<Page<Leaver>>(200, 'GET', '/licet/v1/leavers')).value[0]).toEqual(receipt)
+})
+
+test('the order is kept: licences go after the mailbox is kept, the account last', async () => {
+  const { leaver } = await leaving()
+  for (const step of ['forwardMail', 'leaveGroups', 'takeBackLicenses', 'removeSeats', 'deleteUser']) {
+    expect(await desk.refusal(409, 'POST', path(leaver, step), {})).toMatchObject({ code: 'stepComesLater' })
+  }
+  expect(find(leaver, 'takeBackLicenses').after).toEqual(['keepMailbox', 'forwardMail', 'handOverFiles', 'leaveGroups'])
+  await take(leaver, 'keepMailbox', { skip: true })
+  expect(find(await take(leaver, 'forwardMail', { skip: true }), 'takeBackLicenses').after).toEqual(['handOverFiles', 'leaveGroups'])
+})
+
+test('it is resumed where it was, and a step that is done stays done', async () => {
+  const { user, leaver } = await leaving()
+  const once = await take(leaver, 'keepMailbox', { how: 'hold' })
+  expect(await take(leaver, 'keepMailbox', { how: 'shared' })).toEqual(once)
+  expect(await desk.get<Leaver>(201, 'POST', '/licet/v1/leavers', { user })).toEqual(once)
+})
+
+test('a change of licences is undone as usual, and its step is open again', async () => {
+  const { user, leaver } = await leaving()
+  for (const step of ['keepMailbox', 'forwardMail', 'handOverFiles', 'leaveGroups']) await take(leaver, step, { skip: true })
+  const { operationId } = find(await take(leaver, 'takeBackLicenses'), 'takeBackLicenses')
+  expect(await licensesOf(user)).toEqual([EMS])
+  await desk.apply(await desk.undo({ id: operationId! }))
+  expect(await licensesOf(user)).toContain(E5)
+  expect(find(await desk.get<Leaver>(200, 'GET', `/licet/v1/leavers/${leaver.id}`), 'takeBackLicenses')).toMatchObject({ state: 'open', operationId: null })
+})
+
+test('what makes no sense is refused, and the step stays open', async () => {
+  const { user, leaver } = await leaving()
+  expect((await desk.refusal(400, 'POST', path(leaver, 'keepMailbox'), { how: 'burn' })).details).toMatchObject([{ target: 'how' }])
+  expect((await desk.refusal(400, 'POST', path(leaver, 'handOverFiles'), { to: user })).details).toMatchObject([{ target: 'to' }])
+  expect((await desk.refusal(400, 'POST', path(leaver, 'handOverFiles'), {})).details).toMatchObject([{ target: 'to' }])
+  await desk.refusal(404, 'POST', path(leaver, 'danceOnTables'), {})
+  await desk.refusal(404, 'POST', '/licet/v1/leavers', { user: 'nobody@contoso.com' })
+  expect(await desk.get(200, 'GET', `/licet/v1/leavers/${leaver.id}`)).toEqual(leaver)
+  expect(await desk.faults()).toEqual([])
+})
