@@ -9,6 +9,7 @@ import { runClock } from './clock-jobs.ts'
 import { createDomain, deleteDomain, updateDomain, verifyDomain } from './domains.ts'
 import { createExport } from './exports.ts'
 import { changeUserData } from './data-items.ts'
+import { nameOrganization } from './first-run.ts'
 import { createGroup, deleteGroup, renewGroup, updateGroup } from './group-actions.ts'
 import { assignGroupLicense, changeMembers } from './group-license-actions.ts'
 import { setGroupOptions } from './include-nested.ts'
@@ -117,6 +118,7 @@ export const ACTIONS = {
   keepDeviceCode,
   keepRefreshToken,
   keepSigningKey,
+  nameOrganization,
   noteAssertion,
   purgeDeletedItem,
   redeemAuthorizationCode,

@@ -21,7 +21,8 @@ interface Domain {
   readonly isVerified: boolean
 }
 
-const NAME = /^(?=.{4,48}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,}$/
+/** A domain name of at least two parts. */
+export const DOMAIN_NAME = /^(?=.{4,48}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,}$/
 
 const unverifiedOf = ({ settings }: TenantRow): readonly string[] => (settings['unverifiedDomains'] as readonly string[] | undefined) ?? []
 
@@ -53,6 +54,12 @@ function findDomain(tenant: TenantRow, id: string): Domain {
   return found
 }
 
+/** Whether another organisation of this store has a domain. */
+export async function belongsToAnother({ db, tenant }: ReadingRoom, name: string): Promise<boolean> {
+  const others = (await listTenants(db)).filter(({ pk }) => pk !== tenant.pk)
+  return others.some(({ verifiedDomains }) => verifiedDomains.some((one) => one.name.toLowerCase() === name))
+}
+
 /** The organisation's domains, as Graph's domain rows. */
 export const listDomains: Question<null, readonly Record<string, unknown>[]> = async ({ tenant }, caller) => {
   requireAccess(caller, 'readDomains')
@@ -77,7 +84,7 @@ export const createDomain: Action<{ readonly body: unknown }, Record<string, unk
   const { tenant } = room
   const [, id] = bodyEntries(body).find(([key]) => key.toLowerCase() === 'id') ?? []
   const name = typeof id === 'string' ? id.toLowerCase() : ''
-  if (!NAME.test(name)) throw badRequest("Invalid value specified for property 'id' of resource 'Domain'.", { details: [{ code: 'InvalidValue', message: 'Expected a name such as contoso.com.', target: 'id' }] })
+  if (!DOMAIN_NAME.test(name)) throw badRequest("Invalid value specified for property 'id' of resource 'Domain'.", { details: [{ code: 'InvalidValue', message: 'Expected a name such as contoso.com.', target: 'id' }] })
   if (domainsOf(tenant).some((one) => one.name.toLowerCase() === name)) {
     throw badRequest('A conflicting object with one or more of the specified property values is present in the directory.', { details: [{ code: 'ObjectConflict', message: 'The organization has this domain already.', target: 'id' }] })
   }
@@ -88,11 +95,10 @@ export const createDomain: Action<{ readonly body: unknown }, Record<string, unk
 /** Says that a domain is ours. Throws 404, and 400 when it is another organisation's. */
 export const verifyDomain: Action<{ readonly id: string }, Record<string, unknown>> = async (room, caller, { id }) => {
   requireAccess(caller, 'manageDomains')
-  const { db, tenant } = room
+  const { tenant } = room
   const { name, isVerified } = findDomain(tenant, id)
   if (isVerified) throw badRequest(`Domain '${name}' has been verified already.`)
-  const others = (await listTenants(db)).filter((one) => one.pk !== tenant.pk)
-  if (others.some(({ verifiedDomains }) => verifiedDomains.some((one) => one.name.toLowerCase() === name))) throw badRequest(`Domain '${name}' has been verified by another organization.`)
+  if (await belongsToAnother(room, name)) throw badRequest(`Domain '${name}' has been verified by another organization.`)
   const domain = { name, isDefault: false, isInitial: false, type: 'Managed', capabilities: 'Email, OfficeCommunicationsOnline' }
   await keep(room, caller, name, { verified: [...tenant.verifiedDomains, domain], unverified: without(unverifiedOf(tenant), name) }, { isVerified: false }, { isVerified: true })
   return recordOf({ ...domain, isVerified: true })

@@ -10,6 +10,7 @@ const KINDS: Readonly<Record<TenantRow['kind'], TenantKind>> = { sample: 'sample
 export const whoAmI: Question<null, Session> = async ({ tenant }, caller) => ({
   user: { id: caller.id, displayName: caller.displayName, userPrincipalName: caller.userPrincipalName ?? '' },
   tenant: { id: tenant.id, displayName: tenant.displayName, kind: KINDS[tenant.kind] },
+  isFirstRun: tenant.settings['firstRun'] === true,
   roles: caller.roles,
   permissions: caller.permissions ?? permissionsOfRoles(caller.roles),
 })

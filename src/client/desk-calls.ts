@@ -14,6 +14,15 @@ export const deskCalls = (send: Send) => ({
   /** Ends the session of the browser. */
   signOut: (options?: CallOptions) => send<void>('/sign-out', { method: 'POST', ...options }),
 
+  /** Names a new organisation; gives the name by which its administrator is known from now on. */
+  nameOrganization: (
+    body: { readonly displayName: string; readonly countryLetterCode: string; readonly domain: string; readonly administratorName?: string },
+    options?: CallOptions,
+  ) => send<{ readonly userPrincipalName: string }>('/licet/v1/firstRun', { method: 'POST', body, ...options }),
+
+  /** A link into the sample organisation, good once, relative to the server. */
+  lookAround: (options?: CallOptions) => send<{ readonly signInUrl: string }>('/licet/v1/firstRun/lookAround', { method: 'POST', ...options }),
+
   getHome: (options?: CallOptions) => send<Home>('/licet/v1/home', options),
 
   /** People, products and groups by the start of any word of their names. */

@@ -10,6 +10,8 @@ import type { Office } from '#threads/office.ts'
 export interface Desk {
   readonly office: Office
   readonly catalogue: Catalogue
+  /** Makes the sample organisation where there is none, and gives a link into it, relative to this origin. */
+  readonly openSample?: () => Promise<string>
 }
 
 export type DeskEnv = { readonly Variables: { readonly caller: Caller } }

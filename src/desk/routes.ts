@@ -6,6 +6,7 @@ import { listAuditDetails, listAuditRows } from './audit-routes.ts'
 import { listProducts, listServicePlans, listRules, patchRule } from './catalogue-routes.ts'
 import { getDataItem, listDataDeadlines, listDataItems, listDeadlineDays, patchDataItem } from './data-routes.ts'
 import { readClock, readHome, readSession, readSettings, searchAll, setClock, changeSettings } from './desk-routes.ts'
+import { lookAround, nameOrganization } from './first-run-routes.ts'
 import { createProfile, explainUser, getGroup, getProfile, listGroupErrors, listGroups, listGroupWaiting, listProfiles, patchGroup, patchProfile, removeProfile, reprocess } from './group-routes.ts'
 import { createExport, exportFile, getExport } from './export-routes.ts'
 import { getLeaver, listLeavers, startLeaver, takeLeaverStep } from './leaver-routes.ts'
@@ -57,6 +58,8 @@ export const DESK_ROUTES: readonly DeskRoute[] = [
   route('GET', '/operations/:id/resultFile', 'readOperations', resultFile),
   route('POST', '/operations/:id/cancel', 'assignLicense', cancelOperation),
   route('POST', '/operations/:id/undo', null, undoOperation),
+  route('POST', '/firstRun', null, nameOrganization),
+  route('POST', '/firstRun/lookAround', 'updateOrganization', lookAround),
   route('GET', '/events', 'readOperations', streamEvents),
   route('GET', '/users', 'readUsers', listUsers),
   route('GET', '/users/:id/dataItems', null, listDataItems),

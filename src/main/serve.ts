@@ -25,6 +25,7 @@ import { openOffice } from '#threads/open-office.ts'
 import type { Office } from '#threads/office.ts'
 import { noteAddress } from './address-file.ts'
 import { openDataFolder } from './data-folder.ts'
+import { openSample } from './open-sample.ts'
 import { prepareStore } from './prepare-store.ts'
 import { readyJson, readyText } from './ready-line.ts'
 import { BadOption, readServeOptions } from './serve-options.ts'
@@ -79,7 +80,7 @@ function closeServer(server: Server): Promise<void> {
   })
 }
 
-async function buildApp(office: Office, doors: Doors, catalogue: ReturnType<typeof readCatalogue>, { throttle: size, lenientBatch }: ServeOptions, log: Logger): Promise<Answer> {
+async function buildApp(url: string, office: Office, doors: Doors, catalogue: ReturnType<typeof readCatalogue>, { throttle: size, lenientBatch }: ServeOptions, log: Logger): Promise<Answer> {
   const now = (): Date => new Date()
   const onFault = (error: unknown, requestId: string): void => log.error({ err: error, requestId }, 'fault')
   const asGraph = (error: unknown, request: Request): Response => answerError(error, request, { now, onFault })
@@ -87,7 +88,7 @@ async function buildApp(office: Office, doors: Doors, catalogue: ReturnType<type
   const graph = graphFace({ office, readCaller: doors.readCaller, originOf: doors.originOf, now, onFault, lenientBatch, ...(size !== null && { throttle: throttleBy(size === 'auto' ? tenantSizes(office, now) : () => size, now) }) })
   const inner = new Hono()
   inner.onError((error, context) => asGraph(error, context.req.raw))
-  inner.route('/', deskApp({ office, catalogue, readCaller: doors.readCaller, answerError: asGraph }))
+  inner.route('/', deskApp({ office, catalogue, openSample: openSample(url, catalogue, doors), readCaller: doors.readCaller, answerError: asGraph }))
   inner.route('/', doors.app)
   inner.get('/health', (context) => context.json({ status: 'ok' }))
   const web = await serveWeb(WEB_FOLDER)
@@ -131,7 +132,7 @@ async function open(options: ServeOptions, log: Logger, closers: Closer[]): Prom
   const sweeping = setInterval(() => void doors.forgetEnded().catch((error: unknown) => log.error({ err: error }, 'sweeping')), SWEEP_MS).unref()
   closers.push(() => clearInterval(sweeping))
 
-  const answer = await buildApp(office, doors, catalogue, options, log)
+  const answer = await buildApp(url, office, doors, catalogue, options, log)
   const http = await startListening(answer, options.host, options.port, null)
   closers.push(() => http.close())
   const authority = await certifying

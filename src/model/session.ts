@@ -8,6 +8,8 @@ export type TenantKind = (typeof TENANT_KINDS)[number]
 export interface Session {
   readonly user: { readonly id: Guid; readonly displayName: string; readonly userPrincipalName: string }
   readonly tenant: { readonly id: Guid; readonly displayName: string; readonly kind: TenantKind }
+  /** The organisation has not been named yet: its first page is to be shown. */
+  readonly isFirstRun: boolean
   /** Role template ids of the person. */
   readonly roles: readonly Guid[]
   /** The permissions that the roles amount to, by Graph's and Licet's names, such as LicenseAssignment.ReadWrite.All. */

@@ -6,7 +6,7 @@ import { CONTOSO_PURCHASES } from './contoso-purchases.ts'
 import type { OrganizationFile } from './organization-file.ts'
 
 /** Who is in it and why is told in sentinels.ts. */
-export const CONTOSO: OrganizationFile = {
+export const CONTOSO = {
   id: 'c0a7050c-0365-4e5a-8b1c-0c0ffee0c0de',
   displayName: 'Contoso',
   country: 'US',
@@ -15,4 +15,4 @@ export const CONTOSO: OrganizationFile = {
   people: [...CONTOSO_PEOPLE, ...CONTOSO_OTHERS],
   groups: [...CONTOSO_GROUPS],
   subscriptions: [...CONTOSO_PURCHASES],
-}
+} as const satisfies OrganizationFile

@@ -6,7 +6,7 @@ import type { ReactNode } from 'react'
 import { GraphRequestError } from '#client/graph-request-error.ts'
 import { Frame } from './frame/frame.tsx'
 import { PATHS } from './paths.ts'
-import { FirstSession } from './pages/sign-in/first-session.tsx'
+import { FirstSession, GLOBAL_ADMINISTRATOR } from './pages/sign-in/first-session.tsx'
 import { ChangesProvider } from './state/changes-context.tsx'
 import { sessionQuery } from './state/queries.ts'
 import { useWords } from './state/words-context.tsx'
@@ -14,6 +14,7 @@ import { ErrorState } from './ui/error-state.tsx'
 import { MessageBox } from './ui/message-box.tsx'
 import { SkeletonLines } from './ui/skeleton.tsx'
 
+const FirstRunPage = lazy(async () => ({ default: (await import('./pages/first-run/first-run-page.tsx')).FirstRunPage }))
 const SignInPage = lazy(async () => ({ default: (await import('./pages/sign-in/sign-in-page.tsx')).SignInPage }))
 const DevicePage = lazy(async () => ({ default: (await import('./pages/sign-in/device-page.tsx')).DevicePage }))
 const OwnPasswordPage = lazy(async () => ({ default: (await import('./pages/sign-in/own-password-page.tsx')).OwnPasswordPage }))
@@ -31,7 +32,8 @@ function frameless(path: string): ReactNode {
 export function Root() {
   const { data: session, error, refetch } = useQuery(sessionQuery)
   const isSignedOut = error instanceof GraphRequestError && error.status === 401
-  const bare = isSignedOut ? <SignInPage /> : frameless(location.pathname)
+  const isUnnamed = session?.isFirstRun === true && session.roles.includes(GLOBAL_ADMINISTRATOR)
+  const bare = isSignedOut ? <SignInPage /> : (frameless(location.pathname) ?? (isUnnamed ? <FirstRunPage /> : null))
   if ((session || isSignedOut) && bare !== null) return <Suspense fallback={<SkeletonLines lines={8} />}>{bare}</Suspense>
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />
   if (!session) return <SkeletonLines lines={8} />

@@ -7,6 +7,8 @@ interface LocationPickerProps {
   /** ISO code; empty while none is chosen. */
   readonly value: string
   readonly onChange: (code: string) => void
+  /** *Usage location* unless another is given. */
+  readonly label?: string
   readonly hint?: string
   readonly isMissing?: boolean
 }
@@ -14,7 +16,7 @@ interface LocationPickerProps {
 const plain = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
 
 /** Chooses a country by its name in the reader's language, or its code. */
-export function LocationPicker({ value, onChange, hint, isMissing = false }: LocationPickerProps) {
+export function LocationPicker({ value, onChange, label, hint, isMissing = false }: LocationPickerProps) {
   const { say, country, language } = useWords()
   const [typed, setTyped] = useState<string | null>(null)
   const [isOpen, setOpen] = useState(false)
@@ -28,7 +30,7 @@ export function LocationPicker({ value, onChange, hint, isMissing = false }: Loc
   const found = wanted === '' ? countries : countries.filter(({ code, name }) => plain(name).includes(wanted) || code.toLowerCase() === wanted)
   return (
     <Field
-      label={say('page.user.location')}
+      label={label ?? say('page.user.location')}
       {...(hint ? { hint } : {})}
       {...(isMissing ? { validationState: 'warning' as const, validationMessage: say('page.user.location.missing') } : {})}
     >
