@@ -1,5 +1,7 @@
 // Every verb of the product: what can be asked of the office's writer.
 import { addApp, addAppCredential, changeApp, createApp, deleteApp, keepSigningKey, removeAppCredential } from './apps.ts'
+import { changeAutoClaimPolicy, createAutoClaimPolicy, deletePolicy } from './auto-claim-policies.ts'
+import { claimAtSignIn } from './claim-at-sign-in.ts'
 import { denyRequest } from './answer-request.ts'
 import { applyPlan } from './apply-plan.ts'
 import { assignLicense } from './assign-license.ts'
@@ -76,6 +78,7 @@ export const ACTIONS = {
   buyForSelf,
   cancelQueuedOperation,
   changeApp,
+  changeAutoClaimPolicy,
   changeLocationRules,
   changeMembers,
   changePrices,
@@ -87,8 +90,10 @@ export const ACTIONS = {
   changeSettings,
   changeTemplate,
   changeUserData,
+  claimAtSignIn,
   claimOperation,
   createApp,
+  createAutoClaimPolicy,
   createDomain,
   createExport,
   createGroup,
@@ -103,6 +108,7 @@ export const ACTIONS = {
   deleteApp,
   deleteDomain,
   deleteGroup,
+  deletePolicy,
   deleteProfile,
   deleteRoleAssignmentById,
   deleteSavedView,

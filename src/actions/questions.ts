@@ -5,6 +5,8 @@ import { listDataDeadlines, listDeadlineDays } from './data-deadlines.ts'
 import { getUserData, listUserData } from './data-items.ts'
 import { getCompanySubscription, listCompanySubscriptions } from './directory-subscriptions.ts'
 import { findTenantInformation, listDomains } from './domains.ts'
+import { listAutoClaimPolicies, reportAutoClaims } from './auto-claim-policies.ts'
+import { hasClaim } from './claim-at-sign-in.ts'
 import { draftApproval } from './answer-request.ts'
 import { getLicenseRequest, listLicenseRequests } from './license-requests.ts'
 import { draftPlan } from './draft-plan.ts'
@@ -102,6 +104,7 @@ export const QUESTIONS = {
   getUnit,
   getUser,
   getUserData,
+  hasClaim,
   heldRoles,
   licenseDetails,
   listAllPools,
@@ -110,6 +113,7 @@ export const QUESTIONS = {
   listAuditDetails,
   listAuditRows,
   listAudits,
+  listAutoClaimPolicies,
   listCompanySubscriptions,
   listDataDeadlines,
   listDeadlineDays,
@@ -165,6 +169,7 @@ export const QUESTIONS = {
   readSignInProvider,
   readUsage,
   readUsageTrend,
+  reportAutoClaims,
   searchAll,
   typeAheadUsers,
   validateProperties,

@@ -26,7 +26,7 @@ export interface UseSignInLinkInput {
 }
 
 /** Uses a link up and begins a session; 401 when it was used, has ended or never was. */
-export const useSignInLink: Action<UseSignInLinkInput, null> = async ({ db, tenant }, _caller, { linkHash, sessionHash, at, until }) => {
+export const useSignInLink: Action<UseSignInLinkInput, { readonly user: Guid }> = async ({ db, tenant }, _caller, { linkHash, sessionHash, at, until }) => {
   const userPk = await useSignInLinkRow(db, tenant.pk, linkHash, at)
   if (userPk === undefined) {
     throw new Problem({
@@ -37,7 +37,7 @@ export const useSignInLink: Action<UseSignInLinkInput, null> = async ({ db, tena
     })
   }
   await insertSession(db, tenant.pk, { hash: sessionHash, userPk, createdDateTime: at, expiresDateTime: until })
-  return null
+  return { user: (await idsOf(db, tenant.pk, [userPk])).get(userPk)! }
 }
 
 export interface SessionPerson {

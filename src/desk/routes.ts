@@ -13,6 +13,7 @@ import { getLeaver, listLeavers, startLeaver, takeLeaverStep } from './leaver-ro
 import { cancelOperation, getOperation, listOperationUsers, listOperations, resultFile, undoOperation } from './operation-routes.ts'
 import { applyPlan, createPlan, getPlan, listPlanUsers, takeControl } from './plan-routes.ts'
 import { listOwnedProducts, listPools } from './product-routes.ts'
+import { createPolicy, listPolicies, patchPolicy, removePolicy, reportPolicy, tellSignIn } from './auto-claim-routes.ts'
 import { approveRequest, askForLicense, denyRequest, getRequest, listRequests } from './request-routes.ts'
 import { buyForSelf, changeSelfServicePolicies, listSelfServicePurchases, readSelfServicePolicies } from './self-service-routes.ts'
 import { readCost, readUsage, readUsageTrend } from './report-routes.ts'
@@ -127,6 +128,12 @@ export const DESK_ROUTES: readonly DeskRoute[] = [
   route('GET', '/requests/:id', null, getRequest),
   route('POST', '/requests/:id/approve', 'decideRequests', approveRequest),
   route('POST', '/requests/:id/deny', 'decideRequests', denyRequest),
+  route('GET', '/autoClaimPolicies', 'readSettings', listPolicies),
+  route('POST', '/autoClaimPolicies', 'manageAutoClaim', createPolicy),
+  route('PATCH', '/autoClaimPolicies/:id', 'manageAutoClaim', patchPolicy),
+  route('DELETE', '/autoClaimPolicies/:id', 'manageAutoClaim', removePolicy),
+  route('GET', '/autoClaimPolicies/:id/report', 'readSettings', reportPolicy),
+  route('POST', '/signIns', 'assignLicense', tellSignIn),
   route('GET', '/rules', 'readSettings', listRules),
   route('PATCH', '/rules/:id', null, patchRule),
   route('GET', '/catalogue/products', null, listProducts),

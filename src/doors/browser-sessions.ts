@@ -5,6 +5,7 @@ import type { Guid } from '#model/guid.ts'
 import { Problem } from '#model/problem.ts'
 import { hashSecret, newSecret } from '#store/secret.ts'
 import { licetItself } from '#model/caller.ts'
+import { claimLicenses } from './claim-licenses.ts'
 import { formatSessionCookie, parseSessionCookie, readSession, sessionEnd } from './sessions.ts'
 import type { TokenOptions } from './token-call.ts'
 
@@ -15,6 +16,7 @@ export async function beginSession(c: Context, tenantId: Guid, user: Guid, { off
   const secret = newSecret()
   const at = now()
   await office.act('beginSession', licetItself(tenantId), { user, hash: hashSecret(secret), at: at.toISOString(), until: sessionEnd(at) })
+  await claimLicenses(office, tenantId, user)
   c.header('Set-Cookie', formatSessionCookie({ tenantId, secret }, hosts.originOf(c.req.raw)), { append: true })
 }
 

@@ -5,6 +5,7 @@ import type { Guid } from '#model/guid.ts'
 import type { PersonAtDoor } from '#model/person-at-door.ts'
 import type { AppRow } from '#store/apps.ts'
 import { hashSecret, newSecret } from '#store/secret.ts'
+import { claimLicenses } from './claim-licenses.ts'
 import { GRAPH, TOKEN_SECONDS } from './bearer-tokens.ts'
 import { licetItself } from '#model/caller.ts'
 import type { TokenCall } from './token-call.ts'
@@ -66,6 +67,8 @@ async function keepRefresh({ tenantId, at, options }: TokenCall, { app, person, 
 export async function personTokens(call: TokenCall, grant: PersonGrant): Promise<object> {
   const { app, person, scopes } = grant
   const { tenantId, form, options } = call
+  // A refresh token is no sign-in.
+  if (grant.refreshToken === undefined) await claimLicenses(options.office, tenantId, person.id)
   const refreshToken = scopes.includes('offline_access') ? (grant.refreshToken ?? (await keepRefresh(call, grant))) : null
   const accessToken = await options.tokens.mint({
     tenantId,

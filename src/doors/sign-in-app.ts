@@ -5,6 +5,7 @@ import { isGuid } from '#model/guid.ts'
 import type { Guid } from '#model/guid.ts'
 import { Problem } from '#model/problem.ts'
 import type { Office } from '#threads/office.ts'
+import { claimLicenses } from './claim-licenses.ts'
 import { clientAddress } from './client-address.ts'
 import { licetItself } from '#model/caller.ts'
 import type { KnownHosts } from './known-hosts.ts'
@@ -35,12 +36,13 @@ async function signIn(code: string, { office, now }: SignInOptions): Promise<{ t
   if (!isGuid(tenantId)) throw new Problem({ status: 401, code: 'InvalidAuthenticationToken', message: 'This sign-in link is not valid.' })
   const secret = newSecret()
   const at = now()
-  await office.act('useSignInLink', licetItself(tenantId), {
+  const { user } = await office.act('useSignInLink', licetItself(tenantId), {
     linkHash: hashSecret(linkSecret),
     sessionHash: hashSecret(secret),
     at: at.toISOString(),
     until: sessionEnd(at),
   })
+  await claimLicenses(office, tenantId, user)
   return { tenantId, secret }
 }
 

@@ -26,3 +26,18 @@ export interface AutoClaim {
   readonly outcome: ClaimOutcome
   readonly operationId: Guid | null
 }
+
+/** A policy as it is listed: each product by name, with the seats that are free. */
+export interface ListedPolicy extends Omit<AutoClaimPolicy, 'products'> {
+  readonly products: readonly (AssignedLicense & { readonly displayName: string; readonly available: number })[]
+}
+
+export const REPORT_DAYS = [1, 7, 30, 90] as const
+
+/** What became of the first sign-ins since an instant. */
+export interface AutoClaimReport {
+  readonly since: string
+  readonly counts: Readonly<Record<ClaimOutcome, number>>
+  /** The newest first, at most a thousand. */
+  readonly value: readonly AutoClaim[]
+}
