@@ -3,7 +3,7 @@ import type { Caller } from '#model/caller.ts'
 import { NO_CHANGE } from '#model/change.ts'
 import type { Guid } from '#model/guid.ts'
 import type { SubscriptionChange } from '#model/subscription-change.ts'
-import { listDeletedBy } from '#store/deleted-users.ts'
+import { countDeletedOf, listDeletedBy } from '#store/deleted-users.ts'
 import { streamJournalPks } from '#store/journal.ts'
 import { readObjectJournal } from '#store/object-journal.ts'
 import type { OperationRow } from '#store/operations.ts'
@@ -41,6 +41,14 @@ async function draftRenewalBack(room: ReadingRoom, caller: Caller, { pk, id: ope
   return draftSubscription(room, caller, { target: {}, change: { ...NO_CHANGE, subscription }, mode: 'allOrNothing', reason: null, basePlanId: null, fixes: [], undoOf: operationId })
 }
 
+const MOST_NAMED = 20
+
+/** People whom the operation changed and who were deleted since: they keep what they had for when they come back. */
+async function leftOut({ db, tenant }: ReadingRoom, operationPk: number): Promise<PlanDraft['figures']['warnings']> {
+  const { count, names } = await countDeletedOf(db, tenant.pk, operationPk, MOST_NAMED)
+  return count === 0 ? [] : [{ warning: { code: 'DeletedSince', names }, users: count }]
+}
+
 /** Drafts the undo of an operation. People changed since are refused with ChangedSince; the rest can be undone. */
 export const draftUndo: Question<{ readonly operationId: Guid }, PlanDraft> = async (room, caller, { operationId }) => {
   const { db, tenant } = room
@@ -74,5 +82,6 @@ export const draftUndo: Question<{ readonly operationId: Guid }, PlanDraft> = as
     keys: groups,
     streamPks: (indexes) => streamJournalPks(db, tenant.pk, operation.pk, groups, indexes),
   })
-  return withHeld(room, groupsBack.length === 0 ? draft : { ...draft, groupsBack })
+  const told = { ...draft, figures: { ...draft.figures, warnings: [...draft.figures.warnings, ...(await leftOut(room, operation.pk))] } }
+  return withHeld(room, groupsBack.length === 0 ? told : { ...told, groupsBack })
 }

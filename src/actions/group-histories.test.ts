@@ -1,7 +1,7 @@
 // Whatever happens to groups, people and seats: licences agree with groups, the queue with licences, seats with people,
 // undo gives back what was. On PostgreSQL: test/store/group-histories.test.ts.
 import fc from 'fast-check'
-import { arbitraryStart, arbitraryStep, openGroupStart, runGroupHistory } from '#test/fixtures/group-histories.ts'
+import { arbitraryApart, arbitraryStart, arbitraryStep, endOf, interleave, openGroupStart, runGroupHistory } from '#test/fixtures/group-histories.ts'
 import { howOften } from '#test/fixtures/how-often.ts'
 import { expect, test } from 'vitest'
 
@@ -17,4 +17,14 @@ test('every history of groups keeps what was promised', async () => {
     }
   })
   await fc.assert(history, { numRuns })
+}, timeout)
+
+test('what has nothing to do with each other may be done in any order', async () => {
+  const order = fc.asyncProperty(arbitraryApart, async ({ seats, one, other }) => {
+    const ends = [[...one, ...other], [...other, ...one], interleave({ one, other })].map((steps) => () => endOf(seats, steps))
+    const [first, second, third] = [await ends[0]!(), await ends[1]!(), await ends[2]!()]
+    expect(second).toEqual(first)
+    expect(third).toEqual(first)
+  })
+  await fc.assert(order, { numRuns: Math.ceil(numRuns / 4) })
 }, timeout)

@@ -32,6 +32,19 @@ describe('a product given to a group', () => {
     expect(await scene.faults()).toEqual([])
   })
 
+  test('keeps the place in the queue of whom it took out of it, for undo', async () => {
+    await scene.apply(await scene.plan(['Sales'], { add: [{ skuId: scene.sku('SPE_E3') }] }))
+    const since = async (): Promise<unknown> => (await scene.ask('listGroupWaiting', { group: scene.groupId('Sales'), top: 9, skip: 0 })).value.map(({ waitingSince }) => waitingSince)
+    const before = await since()
+    await scene.act('setClock', { body: { advance: 'PT1H' } })
+    const operation = await scene.apply(await scene.plan(['Sales'], { remove: [scene.sku('SPE_E3')] }))
+    expect(await since()).toEqual([])
+    await scene.act('setClock', { body: { advance: 'PT1H' } })
+    await scene.apply(await scene.undo(operation.id))
+    expect(await since()).toEqual(before)
+    expect(await scene.faults()).toEqual([])
+  })
+
   test('comes to who joins, goes from who leaves, and the seat goes to who has waited', async () => {
     await scene.apply(await scene.plan(['Sales'], { add: [{ skuId: scene.sku('SPE_E3') }] }))
     const waiting = await scene.waitingIn('Sales')

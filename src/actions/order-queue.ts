@@ -22,12 +22,12 @@ export const waitsIn = (situation: Situation, groupPks: ReadonlyMap<Guid, number
     return groupPk === undefined ? [] : [{ poolKey: poolKeyOf(record), groupPk }]
   })
 
-/** Puts the people whom an operation changed into the queue, or takes them out of it. */
-export async function orderQueue(room: ActionRoom, operationPk: number, ends: readonly SituationEnd[], groupPks: ReadonlyMap<Guid, number>): Promise<void> {
+/** Puts the people whom an operation changed into the queue, or takes them out of it; an undo gives old places back. */
+export async function orderQueue(room: ActionRoom, operationPk: number, ends: readonly SituationEnd[], groupPks: ReadonlyMap<Guid, number>, undoOf: number | null = null): Promise<void> {
   if (!ends.some(({ before, after }) => before.some(isWait) || after.some(isWait))) return
   const waits = new Map<string, Wait>()
   for (const { after, afterId } of ends) {
     for (const wait of waitsIn(after, groupPks)) waits.set(`${afterId} ${wait.poolKey} ${wait.groupPk}`, { situationId: afterId, ...wait })
   }
-  await syncWaiting(room.db, room.tenant.pk, operationPk, [...waits.values()], room.now.toISOString())
+  await syncWaiting(room.db, room.tenant.pk, operationPk, [...waits.values()], room.now.toISOString(), undoOf)
 }

@@ -121,7 +121,7 @@ export async function carryOutPlan(room: ActionRoom, caller: Caller, plan: Store
   if (old !== null) await withdrawWishes(db, tenant.pk, old.pk)
   const ends = plan.classes.map(({ key, before, after }, index) => ({ beforeId: key.situationId, before, after, afterId: results[index]!.afterSituationId }))
   await noteData(room, operation.pk, ends)
-  await orderQueue(room, operation.pk, ends, pkById(await readGroupsInUse(db, tenant.pk), plan.groupsBack))
+  await orderQueue(room, operation.pk, ends, pkById(await readGroupsInUse(db, tenant.pk), plan.groupsBack), old?.pk)
   await addConsumed(db, tenant.pk, new Map(deltas.filter(([, delta]) => delta !== 0)))
   room.tell({ type: 'pool', ids: pools.filter((pool) => deltas.some(([key]) => key === keyOfPool(pool))).map((pool) => pool.skuId) })
   room.tell({ type: 'user', ids: [] })

@@ -88,11 +88,12 @@ test('another licence given since stays', async () => {
 })
 
 test('who was deleted since is left alone, and keeps what they had when they come back', async () => {
-  const [here, deleted] = [await desk.newPerson(), await desk.newPerson()]
+  const [here, deleted] = [await desk.newPerson(), await desk.newPerson({ displayName: 'Zoé Gone' })]
   const operation = await desk.apply(await desk.plan({ users: [here, deleted] }, give(E3)))
   await desk.ask('DELETE', `/v1.0/users/${deleted}`)
   const undo = await desk.undo(operation)
   expect(undo.summary).toMatchObject({ users: 1, changed: 1 })
+  expect(undo.warnings).toMatchObject([{ code: 'DeletedSince', users: 1, message: expect.stringContaining('Zoé Gone') }])
   await desk.apply(undo)
   await desk.get(200, 'POST', `/v1.0/directory/deletedItems/${deleted}/restore`)
   expect(await desk.licensesOf(here)).toMatchObject({ assignedLicenses: [] })

@@ -30,7 +30,15 @@ export interface SubscriptionWarning {
 }
 
 /** What is said and does not stop a change: a broken rule of severity warn, or a licence that stays where it is. */
-export type Warning = Clash | Lack | Missing | Ban | { readonly code: 'InheritedKept' | 'SelfServiceKept'; readonly skuIds: readonly Guid[] } | SubscriptionWarning
+export type Warning =
+  | Clash
+  | Lack
+  | Missing
+  | Ban
+  | { readonly code: 'InheritedKept' | 'SelfServiceKept'; readonly skuIds: readonly Guid[] }
+  /** Of an undo: people who are left out, the first of them by name. */
+  | { readonly code: 'DeletedSince'; readonly names: readonly string[] }
+  | SubscriptionWarning
 
 interface Outcome {
   readonly before: PersonFacts

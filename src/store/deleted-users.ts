@@ -40,3 +40,14 @@ export async function listDeletedBy(db: Db, tenant: number, operationPk: number)
       and o.pk = j.${sql.ref('operationPk')} and u.${sql.ref('deletedDateTime')} = o.${sql.ref('finishedDateTime')} order by u.pk`.execute(db.query)
   return rows.map(({ pk }) => pk)
 }
+
+/** Those whom an operation changed and who are deleted now: how many, and the first of them by name. */
+export async function countDeletedOf(db: Db, tenant: number, operationPk: number, top: number): Promise<{ count: number; names: string[] }> {
+  const { rows } = await sql<{ name: string; total: number }>`
+    select coalesce(u.${sql.ref('displayName')}, u.${sql.ref('userPrincipalName')}) as name, count(*) over () as total
+    from journal as j join facts as f on f.pk = j.${sql.ref('userPk')} join users as u on u.pk = f.pk
+    where j.${sql.ref('operationPk')} = ${operationPk} and j.tenant = ${tenant} and f.deleted = 1
+      and (j.${sql.ref('beforeSituationId')} <> j.${sql.ref('afterSituationId')} or j.${sql.ref('beforeUsageLocation')} is distinct from j.${sql.ref('afterUsageLocation')})
+    order by u.pk limit ${top}`.execute(db.query)
+  return { count: Number(rows[0]?.total ?? 0), names: rows.map(({ name }) => name) }
+}

@@ -89,6 +89,11 @@ export interface Tables extends ClaimTables, DataTables, DirectoryTables, Settin
   nestings: { tenant: number; groupPk: number; memberPk: number; since: string }
   /** `since` is the membership's, or the wish's; `wish` is empty for a group's licence, whose `groupPk` is not 0. */
   waiting: { tenant: number; poolKey: string; userPk: number; groupPk: number; waitingSince: string; since: string; wish: string }
+  /** Places in queues that an operation ended. */
+  queueLeft: { tenant: number; operationPk: number; userPk: number; poolKey: string; groupPk: number; waitingSince: string }
+  newServices: { tenant: number; id: string; skuId: string; servicePlanId: string; addedDateTime: string; reviewedDateTime: string | null; reviewedBy: string | null }
+  /** `servicePlanIds` as JSON. */
+  knownServices: { tenant: number; skuId: string; servicePlanIds: string }
   profiles: { pk: Generated<number>; tenant: number; id: string; displayName: string; description: string | null; licenses: string }
   plans: { tenant: number; id: string; createdDateTime: string; expiresDateTime: string; operationId: string | null; body: string }
   operations: {

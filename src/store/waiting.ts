@@ -16,21 +16,27 @@ const name = (text: string): RawBuilder<unknown> => sql.ref(text)
 
 /**
  * After an operation gave people other situations: who waits now is in the queue, from this instant when they were not
- * before, and nobody else. `waits` says who waits of all situations that these people may have.
+ * before, and nobody else. `waits` says who waits of all situations that these people may have. Whoever has left keeps the
+ * place for an undo; those to whom the undo of an operation gives theirs back have waited since then.
  */
-export async function syncWaiting(db: Db, tenant: number, operationPk: number, waits: readonly Wait[], at: string): Promise<void> {
+export async function syncWaiting(db: Db, tenant: number, operationPk: number, waits: readonly Wait[], at: string, undoOf: number | null = null): Promise<void> {
   const rows = db.dialect.records(waits, { situationId: 'whole', poolKey: 'text', groupPk: 'whole' })
-  await sql`
-    delete from waiting where tenant = ${tenant} and ${name('groupPk')} <> 0
+  const leaving = sql`tenant = ${tenant} and ${name('groupPk')} <> 0
       and ${name('userPk')} in (select ${name('userPk')} from journal where ${name('operationPk')} = ${operationPk} and tenant = ${tenant})
       and not exists (select 1 from facts as f join ${rows} as w on w.${name('situationId')} = f.${name('situationId')}
-        where f.pk = waiting.${name('userPk')} and f.deleted = 0 and w.${name('poolKey')} = waiting.${name('poolKey')} and w.${name('groupPk')} = waiting.${name('groupPk')})`.execute(db.query)
+        where f.pk = waiting.${name('userPk')} and f.deleted = 0 and w.${name('poolKey')} = waiting.${name('poolKey')} and w.${name('groupPk')} = waiting.${name('groupPk')})`
+  await sql`
+    insert into ${name('queueLeft')} (tenant, ${name('operationPk')}, ${name('userPk')}, ${name('poolKey')}, ${name('groupPk')}, ${name('waitingSince')})
+    select tenant, cast(${operationPk} as bigint), ${name('userPk')}, ${name('poolKey')}, ${name('groupPk')}, ${name('waitingSince')} from waiting where ${leaving}`.execute(db.query)
+  await sql`delete from waiting where ${leaving}`.execute(db.query)
   if (waits.length === 0) return
   await sql`
     insert into waiting (tenant, ${name('poolKey')}, ${name('userPk')}, ${name('groupPk')}, ${name('waitingSince')}, since, wish)
-    select cast(${tenant} as bigint), w.${name('poolKey')}, f.pk, w.${name('groupPk')}, ${at}, coalesce(m.since, ${at}), ''
+    select cast(${tenant} as bigint), w.${name('poolKey')}, f.pk, w.${name('groupPk')}, coalesce(l.${name('waitingSince')}, ${at}), coalesce(m.since, ${at}), ''
     from journal as j join facts as f on f.pk = j.${name('userPk')} join ${rows} as w on w.${name('situationId')} = f.${name('situationId')}
       left join memberships as m on m.${name('groupPk')} = w.${name('groupPk')} and m.${name('userPk')} = f.pk
+      left join ${name('queueLeft')} as l on l.${name('operationPk')} = ${undoOf ?? 0} and l.${name('userPk')} = f.pk
+        and l.${name('poolKey')} = w.${name('poolKey')} and l.${name('groupPk')} = w.${name('groupPk')}
     where j.${name('operationPk')} = ${operationPk} and j.tenant = ${tenant} and f.deleted = 0
     on conflict do nothing`.execute(db.query)
 }

@@ -1,6 +1,6 @@
 // The same promises about groups on PostgreSQL.
 import fc from 'fast-check'
-import { arbitraryStart, arbitraryStep, openGroupStart, runGroupHistory } from '#test/fixtures/group-histories.ts'
+import { arbitraryApart, arbitraryStart, arbitraryStep, endOf, interleave, openGroupStart, runGroupHistory } from '#test/fixtures/group-histories.ts'
 import { howOften } from '#test/fixtures/how-often.ts'
 import { createTestDatabase } from '#test/fixtures/postgres.ts'
 import type { TestDatabase } from '#test/fixtures/postgres.ts'
@@ -24,4 +24,14 @@ test('every history of groups keeps what was promised', async () => {
     }
   })
   await fc.assert(history, { numRuns })
+}, timeout)
+
+test('what has nothing to do with each other may be done in any order', async () => {
+  const order = fc.asyncProperty(arbitraryApart, async ({ seats, one, other }) => {
+    const ends = [[...one, ...other], [...other, ...one], interleave({ one, other })].map((steps) => () => endOf(seats, steps, database.url))
+    const [first, second, third] = [await ends[0]!(), await ends[1]!(), await ends[2]!()]
+    expect(second).toEqual(first)
+    expect(third).toEqual(first)
+  })
+  await fc.assert(order, { numRuns: Math.ceil(numRuns / 4) })
 }, timeout)
