@@ -5,12 +5,13 @@ import { bulk } from './bulk.ts'
 import type { Benchmark, Figure } from './figure.ts'
 import { formatTable } from './format-table.ts'
 import { graph } from './graph.ts'
+import { lifecycle } from './lifecycle.ts'
 import { page } from './page.ts'
 import { plan } from './plan.ts'
 import { start } from './start.ts'
 import { typeAhead } from './type-ahead.ts'
 
-const BENCHMARKS: Readonly<Record<string, Benchmark>> = { assign, graph, 'type-ahead': typeAhead, plan, bulk, start, page }
+const BENCHMARKS: Readonly<Record<string, Benchmark>> = { assign, graph, 'type-ahead': typeAhead, plan, bulk, lifecycle, start, page }
 
 const BAD_USE = 2
 

@@ -3,10 +3,11 @@ import { poolPrice } from '#engine/pool-price.ts'
 import type { PriceList } from '#engine/pool-price.ts'
 import type { OwnedProduct } from '#model/owned-product.ts'
 import { availableIn, capabilityStatusOf, capacityOf } from '#model/subscription.ts'
-import type { Pool, Subscription } from '#model/subscription.ts'
+import type { Pool, PoolRecord, Subscription } from '#model/subscription.ts'
 import { countUsersInError } from '#store/situations.ts'
-import { listPools } from '#store/pools.ts'
+import { keyOfPool, listPools } from '#store/pools.ts'
 import { listSubscriptions } from '#store/subscriptions.ts'
+import { countWaiting } from '#store/waiting.ts'
 import { getUserRows } from '#store/users.ts'
 import { priceList } from './price-list.ts'
 import type { Question, ReadingRoom } from './room.ts'
@@ -62,5 +63,8 @@ export const listOwnedProducts: Question<null, readonly OwnedProduct[]> = async 
   )
 }
 
-/** The pools as they are counted. */
-export const listAllPools: Question<null, readonly Pool[]> = async ({ db, tenant }) => listPools(db, tenant.pk)
+/** The pools as they are counted, with those who wait for a seat. */
+export const listAllPools: Question<null, readonly PoolRecord[]> = async ({ db, tenant }) => {
+  const waiting = await countWaiting(db, tenant.pk)
+  return (await listPools(db, tenant.pk)).map((pool) => ({ ...pool, capacity: capacityOf(pool.units), available: availableIn(pool), waiting: waiting.get(keyOfPool(pool)) ?? 0 }))
+}

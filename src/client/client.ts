@@ -11,6 +11,7 @@ import { planCalls } from './plan-calls.ts'
 import { productCalls } from './product-calls.ts'
 import { reportCalls } from './report-calls.ts'
 import { createSend } from './send.ts'
+import { subscriptionCalls } from './subscription-calls.ts'
 import type { ClientOptions } from './send.ts'
 import { settingCalls } from './setting-calls.ts'
 
@@ -24,6 +25,7 @@ export function createClient(options: ClientOptions) {
     ...directoryCalls(send),
     ...groupCalls(send),
     ...productCalls(send),
+    ...subscriptionCalls(send),
     ...planCalls(send),
     ...operationCalls(send),
     ...adminCalls(send),

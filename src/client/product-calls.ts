@@ -1,7 +1,6 @@
 import type { Guid } from '#model/guid.ts'
 import type { OwnedProduct } from '#model/owned-product.ts'
 import type { Product, ServicePlan } from '#model/product.ts'
-import type { Pool, Subscription } from '#model/subscription.ts'
 import { formatQuery } from './format-query.ts'
 import type { ListQuery } from './format-query.ts'
 import type { CallOptions, Page, Send } from './send.ts'
@@ -38,13 +37,6 @@ export const productCalls = (send: Send) => ({
   /** A row a pool: a product with its seats, self-service purchases apart (the Licenses page). */
   listOwnedProducts: async (options?: CallOptions) =>
     (await send<Page<OwnedProduct>>('/licet/v1/products', options)).value,
-
-  /** One row for each purchase. */
-  listSubscriptions: async (query: ListQuery = {}, options?: CallOptions) =>
-    (await send<Page<Subscription>>(`/licet/v1/subscriptions${formatQuery(query)}`, options)).value,
-
-  /** Seats that are given together: one central pool a product, one for each self-service purchase. */
-  listPools: async (options?: CallOptions) => (await send<Page<Pool>>('/licet/v1/pools', options)).value,
 
   listProducts: async (query: ListQuery = {}, options?: CallOptions) =>
     (await send<Page<Product>>(`/licet/v1/catalogue/products${formatQuery(query)}`, options)).value,

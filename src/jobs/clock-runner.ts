@@ -18,20 +18,21 @@ export interface ClockRunner {
 /** How often to look: nothing that falls due by days is in a greater hurry. */
 const LOOK_AGAIN_MS = 20_000
 
+/** Does everything that is due in every organization. One in trouble does not hold up the others. */
+export async function runDue(office: Office, homeTenantId: Guid, onFault: (error: unknown) => void, isStopping: () => boolean = () => false): Promise<void> {
+  for (const tenantId of await office.ask('listTenantsDue', licetItself(homeTenantId), null)) {
+    if (isStopping()) return
+    await office.act('runClock', licetItself(tenantId), null).catch(onFault)
+  }
+}
+
 /** Starts the runner. What several processes find due at once is done by one of them: it is read again behind the lock. */
 export function startClockRunner({ office, homeTenantId, onFault }: ClockRunnerOptions): ClockRunner {
   let line: Promise<void> = Promise.resolve()
   let stopping = false
 
-  const runAll = async (): Promise<void> => {
-    for (const tenantId of await office.ask('listTenantsDue', licetItself(homeTenantId), null)) {
-      if (stopping) return
-      // One organization in trouble does not hold up the others.
-      await office.act('runClock', licetItself(tenantId), null).catch(onFault)
-    }
-  }
   const look = (): void => {
-    line = line.then(runAll).catch(onFault)
+    line = line.then(() => runDue(office, homeTenantId, onFault, () => stopping)).catch(onFault)
   }
   const timer = setInterval(look, LOOK_AGAIN_MS)
   look()

@@ -93,6 +93,14 @@ export interface Pool {
   readonly subscriptionIds: readonly Guid[]
 }
 
+/** A pool as it is told. */
+export interface PoolRecord extends Pool {
+  readonly capacity: number
+  readonly available: number
+  /** People who wait for a seat in it (D2). */
+  readonly waiting: number
+}
+
 /** Seats that may be given: enabled and warning (D1). */
 export const capacityOf = (units: LicenseUnits): number => units.enabled + units.warning
 

@@ -142,3 +142,14 @@ export async function listWaiting(db: Db, tenant: number, groupPk: number, { top
     where ${name('groupPk')} = ${groupPk} order by ${name('poolKey')}, place limit ${top} offset ${skip}`.execute(db.query)
   return rows
 }
+
+/** How many people wait in each pool; those in which nobody does are left out. */
+export async function countWaiting(db: Db, tenant: number): Promise<Map<string, number>> {
+  const rows = await db.query
+    .selectFrom('waiting')
+    .select(({ fn }) => ['poolKey', fn.count<number>('userPk').distinct().as('people')])
+    .where('tenant', '=', tenant)
+    .groupBy('poolKey')
+    .execute()
+  return new Map(rows.map(({ poolKey, people }) => [poolKey, Number(people)]))
+}
