@@ -5,6 +5,7 @@ import { claimAtSignIn } from './claim-at-sign-in.ts'
 import { denyRequest } from './answer-request.ts'
 import { applyPlan } from './apply-plan.ts'
 import { assignLicense } from './assign-license.ts'
+import { noteNewServices, reviewNewService } from './new-services.ts'
 import { acceptPassword, beginPasswordTry, beginSession, revokeSignInSessions, setOwnPassword } from './passwords.ts'
 import { purgeDeletedItem, restoreDeletedItem } from './deleted-items.ts'
 import { runClock } from './clock-jobs.ts'
@@ -126,6 +127,7 @@ export const ACTIONS = {
   keepSigningKey,
   nameOrganization,
   noteAssertion,
+  noteNewServices,
   purgeDeletedItem,
   redeemAuthorizationCode,
   redeemDeviceCode,
@@ -141,6 +143,7 @@ export const ACTIONS = {
   reprocessUser,
   restoreDeletedItem,
   restoreUser,
+  reviewNewService,
   revokeSignInSessions,
   rotateRefreshToken,
   runClock,

@@ -7,6 +7,7 @@ import type { OwnedProduct } from '#model/owned-product.ts'
 import type { Filter } from '#odata/filter.ts'
 import { countDeadlinesUntil } from '#store/data-deadlines.ts'
 import { countUserRows } from '#store/users.ts'
+import { countNewServices } from './new-services.ts'
 import { listOwnedProducts } from './owned-products.ts'
 import type { Within } from './require-access.ts'
 import type { Question, ReadingRoom } from './room.ts'
@@ -53,6 +54,12 @@ async function deadlinesOf({ db, tenant, now }: ReadingRoom, within: Within): Pr
   return users > 0 ? [{ kind: 'deadlines', skuId: null, facts: { count: users } }] : []
 }
 
+/** Services that products have gained and nobody has looked at. */
+async function newServicesOf(room: ReadingRoom): Promise<Attention[]> {
+  const count = await countNewServices(room)
+  return count > 0 ? [{ kind: 'newServices', skuId: null, facts: { count } }] : []
+}
+
 /** Whom a caller may see; whoever sees no people at all is told how many there are. */
 function seenBy(caller: Caller): Within {
   const access = decideAccess(caller, 'readUsers')
@@ -65,7 +72,7 @@ const byUrgency = (a: Attention, b: Attention): number => ATTENTION_KINDS.indexO
 export const readHome: Question<null, Home> = async (room, caller) => {
   const products = await listOwnedProducts(room, caller, null)
   const within = seenBy(caller)
-  const attention = [...products.flatMap(ofProduct), ...(await deadlinesOf(room, within)), ...renewalsOf(products, room.now), ...(await blockedOf(room, within))]
+  const attention = [...products.flatMap(ofProduct), ...(await deadlinesOf(room, within)), ...renewalsOf(products, room.now), ...(await blockedOf(room, within)), ...(await newServicesOf(room))]
   return {
     attention: attention.sort(byUrgency),
     seats: products

@@ -27,6 +27,7 @@ import { getAudit, listAudits } from './list-audits.ts'
 import { listLocationRules } from './location-rules.ts'
 import { listMemberOf } from './list-member-of.ts'
 import { listMemberIds } from './member-checks.ts'
+import { listNewServices } from './new-services.ts'
 import { listRoleAssignmentRecords, listRoleDefinitions } from './role-management.ts'
 import { getUnit, listScopedRoleMembers, listUnitMembers, listUnits } from './unit-questions.ts'
 import { readHome } from './home.ts'
@@ -134,6 +135,7 @@ export const QUESTIONS = {
   listMembers,
   listMemberErrors,
   listMembersInError,
+  listNewServices,
   listOperationUsers,
   listOperations,
   listOwnedObjects,

@@ -8,6 +8,7 @@ import { insertObjectJournal } from '#store/object-journal.ts'
 import { updateOperation } from '#store/operations.ts'
 import { insertSubscription, updateSubscription } from '#store/subscriptions.ts'
 import { accessOf, followPool } from './follow-pool.ts'
+import { rememberServices } from './new-services.ts'
 import { recordOperation } from './record-operation.ts'
 import type { OperationFacts } from './record-operation.ts'
 import type { ActionRoom } from './room.ts'
@@ -34,10 +35,13 @@ export const withSteps = (subscriptions: readonly Subscription[], steps: readonl
   ...steps.flatMap(({ before, after }) => (before === null ? [after] : [])),
 ]
 
-async function writeStep({ db, tenant }: ActionRoom, { before, after }: SubscriptionStep, operationPk: number): Promise<void> {
+async function writeStep(room: ActionRoom, { before, after }: SubscriptionStep, operationPk: number): Promise<void> {
+  const { db, tenant } = room
   const { id: objectId, skuId } = after
-  if (before === null) await insertSubscription(db, tenant.pk, after)
-  else await updateSubscription(db, tenant.pk, objectId, differing(after, before))
+  if (before === null) {
+    await insertSubscription(db, tenant.pk, after)
+    await rememberServices(room, skuId)
+  } else await updateSubscription(db, tenant.pk, objectId, differing(after, before))
   const [was, is] = before === null ? [null, after] : [{ skuId, ...differing(before, after) }, { skuId, ...differing(after, before) }]
   await insertObjectJournal(db, tenant.pk, operationPk, { type: 'subscription', objectId, before: was, after: is })
 }

@@ -10,6 +10,7 @@ import { lookAround, nameOrganization } from './first-run-routes.ts'
 import { createProfile, explainUser, getGroup, getProfile, listGroupErrors, listGroups, listGroupWaiting, listProfiles, patchGroup, patchProfile, removeProfile, reprocess } from './group-routes.ts'
 import { createExport, exportFile, getExport } from './export-routes.ts'
 import { getLeaver, listLeavers, startLeaver, takeLeaverStep } from './leaver-routes.ts'
+import { listNewServices, patchNewService } from './new-service-routes.ts'
 import { cancelOperation, getOperation, listOperationUsers, listOperations, resultFile, undoOperation } from './operation-routes.ts'
 import { applyPlan, createPlan, getPlan, listPlanUsers, takeControl } from './plan-routes.ts'
 import { listOwnedProducts, listPools } from './product-routes.ts'
@@ -75,6 +76,8 @@ export const DESK_ROUTES: readonly DeskRoute[] = [
   route('GET', '/groups/:id/errors', 'readGroups', listGroupErrors),
   route('GET', '/groups/:id/waiting', 'readGroups', listGroupWaiting),
   route('POST', '/groups/:id/reprocess', 'reprocessGroup', reprocess),
+  route('GET', '/newServices', 'readGroups', listNewServices),
+  route('PATCH', '/newServices/:id', null, patchNewService),
   route('GET', '/profiles', 'readPlans', listProfiles),
   route('POST', '/profiles', null, createProfile),
   route('GET', '/profiles/:id', 'readPlans', getProfile),

@@ -10,6 +10,7 @@ import { pino } from 'pino'
 import type { Logger } from 'pino'
 import { readCatalogue } from '#catalogue/catalogue.ts'
 import { deskApp } from '#desk/desk-app.ts'
+import { licetItself } from '#model/caller.ts'
 import { openLocalAuthority } from '#doors/local-authority.ts'
 import { openForwardProxy } from '#doors/forward-proxy.ts'
 import { openDoors } from '#doors/open-doors.ts'
@@ -125,6 +126,7 @@ async function open(options: ServeOptions, log: Logger, closers: Closer[]): Prom
   const office = await openOffice({ url, catalogue, readers: READERS, startedAt: Date.now() })
   closers.push(() => office.close())
   const doors = await openDoors({ office, homeTenantId: home.tenantId, now: () => new Date(), allowPasswordGrant: options.passwordGrant, ...(options.publicUrl && { publicUrl: options.publicUrl }) })
+  for (const tenantId of home.tenantIds) await office.act('noteNewServices', licetItself(tenantId), null)
   const runner = startOperationRunner({ office, tenants: home.tenantIds, onFault: (error) => log.error({ err: error }, 'operation') })
   closers.push(() => runner.stop())
   const clock = startClockRunner({ office, homeTenantId: home.tenantId, onFault: (error) => log.error({ err: error }, 'clock') })

@@ -8,6 +8,7 @@ export const ATTENTION_KINDS = [
   'renewals',
   'unusedSeats',
   'blockedLicensed',
+  'newServices',
 ] as const
 /** Reasons to act, the most urgent first. */
 export type AttentionKind = (typeof ATTENTION_KINDS)[number]

@@ -34,6 +34,7 @@ const ICONS: Readonly<Record<AttentionKind, ReactElement>> = {
   renewals: <WarningRegular />,
   unusedSeats: <InfoRegular />,
   blockedLicensed: <InfoRegular />,
+  newServices: <InfoRegular />,
 }
 
 /** Where each is put right. */
