@@ -16,6 +16,8 @@ export interface BulkFloor {
 }
 
 export interface BulkGround extends AsyncDisposable {
+  /** The processes that do the work of each. */
+  readonly pids: { readonly floor: readonly number[]; readonly product: readonly number[] }
   readonly licet: OpenLicet
   readonly floor: BulkFloor
   /** Runs SQL on the product's database beside it. */
@@ -31,6 +33,7 @@ async function openOnSqlite(people: number): Promise<BulkGround> {
   const server = await startFloor({ databaseFile: await licet.copyDatabase(), parts: { bulk: [] } })
   const ask = (path: string) => async (): Promise<void> => void (await (await fetch(`${server.url}/${path}`, { method: 'POST' })).text())
   return {
+    pids: { floor: [server.pid], product: [licet.pid] },
     licet,
     floor: { apply: ask('apply'), undo: ask('undo') },
     async run(sql) {
@@ -50,6 +53,7 @@ async function openOnPostgres(people: number): Promise<BulkGround> {
   const client = new Client({ connectionString: cluster.url })
   await client.connect()
   return {
+    pids: { floor: [cluster.pid], product: [cluster.pid, licet.pid] },
     licet,
     floor: await openPostgresFloor(client),
     run: async (sql) => void (await client.query(sql)),

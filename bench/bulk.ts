@@ -2,6 +2,7 @@
 import { BULK_DATABASES, openBulkGround } from './bulk-ground.ts'
 import type { BulkGround } from './bulk-ground.ts'
 import { compare } from './compare.ts'
+import { cpuTime } from './cpu-time.ts'
 import { figure } from './figure.ts'
 import type { Benchmark } from './figure.ts'
 import { findProduct } from './find-product.ts'
@@ -28,7 +29,7 @@ export const bulk: Benchmark = async function* ({ users }) {
 /** What is given to whom. */
 type Wish = Readonly<Record<'target' | 'change', object>>
 
-async function* measure(database: string, { licet, floor, run }: BulkGround, people: number): ReturnType<Benchmark> {
+async function* measure(database: string, { licet, floor, pids, run }: BulkGround, people: number): ReturnType<Benchmark> {
   const change = { add: [{ skuId: await findProduct(licet, PLENTY) }] }
   const everyone = await addGroup(licet, run, people + 1)
   const some = await addGroup(licet, run, FEW)
@@ -43,17 +44,18 @@ async function* measure(database: string, { licet, floor, run }: BulkGround, peo
     // Each round gives and takes back; the time of a plan is part of it.
     const given: Done[] = []
     const takenBack: Done[] = []
+    const cpu = { floor: [] as number[], product: [] as number[], floorUndo: [] as number[], productUndo: [] as number[] }
     const undoneFloor: number[] = []
     const times = await compare({
       floor: async () => {
-        const time = await timeOf(floor.apply)
-        undoneFloor.push(await timeOf(floor.undo))
+        const time = await timeOf(() => withCpu(pids.floor, cpu.floor, floor.apply))
+        undoneFloor.push(await timeOf(() => withCpu(pids.floor, cpu.floorUndo, floor.undo)))
         return time
       },
       product: async () => {
-        const done = await give(all)
+        const done = await withCpu(pids.product, cpu.product, () => give(all))
         given.push(done)
-        takenBack.push(await takeBack(done))
+        takenBack.push(await withCpu(pids.product, cpu.productUndo, () => takeBack(done)))
         return totalOf(done)
       },
     })
@@ -70,8 +72,9 @@ async function* measure(database: string, { licet, floor, run }: BulkGround, peo
     const rssMb = await licet.peakMemoryMb()
 
     const perPerson = (ms: number, count: number): number => (ms * 1_000) / count
-    const fields = (product: number, done: readonly Done[], few: number, latencies: readonly number[]) => ({
+    const fields = (product: number, done: readonly Done[], few: number, latencies: readonly number[], cpu: readonly [number[], number[]]) => ({
       people,
+      ...cpuFields(...cpu),
       planMs: median(done.slice(1).map(({ planMs }) => planMs)),
       perPersonUs: perPerson(product, people),
       [`perPersonUsAt${FEW}`]: perPerson(few, FEW),
@@ -80,9 +83,24 @@ async function* measure(database: string, { licet, floor, run }: BulkGround, peo
       reads: latencies.length,
       ...(rssMb !== null && { rssMb }),
     })
-    yield figure(`bulk ${database} ${name}`, times, fields(times.product, given, median(small.slice(1).map((one) => one.give)), reads))
-    yield figure(`bulk ${database} ${name} undo`, undo, fields(undo.product, takenBack, median(small.slice(1).map((one) => one.takeBack)), undoReads))
+    yield figure(`bulk ${database} ${name}`, times, fields(times.product, given, median(small.slice(1).map((one) => one.give)), reads, [cpu.floor, cpu.product]))
+    yield figure(`bulk ${database} ${name} undo`, undo, fields(undo.product, takenBack, median(small.slice(1).map((one) => one.takeBack)), undoReads, [cpu.floorUndo, cpu.productUndo]))
   }
+}
+
+/** Notes beside a round what processor time it took, which says more than time where others use the machine. */
+async function withCpu<T>(pids: readonly number[], rounds: number[], work: () => Promise<T>): Promise<T> {
+  const before = await cpuTime(pids)
+  const made = await work()
+  const after = await cpuTime(pids)
+  if (before !== null && after !== null) rounds.push(after - before)
+  return made
+}
+
+const cpuFields = (floor: readonly number[], product: readonly number[]): Record<string, number> => {
+  if (floor.length < 2 || product.length < 2) return {}
+  const [floorCpuMs, productCpuMs] = [median(floor.slice(1)), median(product.slice(1))]
+  return { floorCpuMs, productCpuMs, cpuRatio: productCpuMs / floorCpuMs }
 }
 
 const totalOf = ({ planMs, applyMs }: Done): number => planMs + applyMs

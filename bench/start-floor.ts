@@ -7,6 +7,7 @@ import type { FloorSettings } from './floor/floor-server.ts'
 
 export interface Floor extends AsyncDisposable {
   readonly url: string
+  readonly pid: number
 }
 
 /** Starts it and waits for its line. */
@@ -17,6 +18,7 @@ export async function startFloor(settings: FloorSettings): Promise<Floor> {
   const [line] = (await once(createInterface({ input: child.stdout }), 'line')) as [string]
   return {
     url: line,
+    pid: child.pid!,
     async [Symbol.asyncDispose]() {
       child.kill()
       if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')

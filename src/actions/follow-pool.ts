@@ -55,7 +55,7 @@ export async function followPool(room: ActionRoom, caller: Caller, pool: PoolOf,
   }
   if (moves.length > 0) {
     await moveSituations(db, tenant.pk, operation.pk, moves, { version: await nextChange(db, tenant.pk), at: room.now.toISOString() })
-    await noteData(room, operation.pk, ends, 'lapsed')
+    await noteData(room, operation.pk, ends, { cause: 'lapsed', total: moved })
     await addConsumed(db, tenant.pk, new Map([[poolKey, seats]]))
     room.tell({ type: 'user', ids: [] })
   }

@@ -5,11 +5,11 @@ import { dataKeptBy } from '#engine/effects.ts'
 import type { Effects } from '#engine/effects.ts'
 import type { DataCause, DataItemKind } from '#model/data-item.ts'
 import type { Situation } from '#model/license.ts'
-import { insertLosses, startClocks, stopClocks, stopClocksOf } from '#store/data-clocks.ts'
+import { hasClocks, insertLosses, startClocks, stopClocks, stopClocksOf } from '#store/data-clocks.ts'
 import type { DataMove } from '#store/data-clocks.ts'
 import { insertJournalRow, journalRange } from '#store/journal.ts'
 import type { UserRow } from '#store/users.ts'
-import { CHUNK } from './chunk.ts'
+import { inSteps } from './chunk.ts'
 import { dataDaysOf } from './data-days.ts'
 import type { ActionRoom, ReadingRoom } from './room.ts'
 import { showingBook } from './rule-book-of.ts'
@@ -31,8 +31,14 @@ export async function noteLosses({ db, tenant, now }: ActionRoom, operationPk: n
   await insertLosses(db, tenant.pk, operationPk, kinds.map((kind) => ({ ...startDataClock(kind, cause, since, days), bit: bitOf(kind) })))
 }
 
+/** Of how many people, and why they lose what they lose. */
+interface Loss {
+  readonly total: number
+  readonly cause?: DataCause
+}
+
 /** Lets the data follow people's situations, once the journal of the operation has them. */
-export async function noteData(room: ActionRoom, operationPk: number, moves: readonly SituationMove[], cause: DataCause = 'unlicensed'): Promise<void> {
+export async function noteData(room: ActionRoom, operationPk: number, moves: readonly SituationMove[], loss: Loss): Promise<void> {
   const { db, tenant } = room
   const [lost, back] = [new Map<string, DataMove>(), new Map<string, DataMove>()]
   for (const { beforeId, before, afterId, after } of moves) {
@@ -44,17 +50,20 @@ export async function noteData(room: ActionRoom, operationPk: number, moves: rea
     if (lostBits !== 0) lost.set(key, { ...move, bits: lostBits })
     if (backBits !== 0) back.set(key, { ...move, bits: backBits })
   }
-  await stopClocks(db, tenant.pk, operationPk, [...back.values()])
-  await startClocksOf(room, operationPk, cause, [...lost.values()])
+  if (back.size > 0 && (await hasClocks(db, tenant.pk))) {
+    const range = await journalRange(db, tenant.pk, operationPk)
+    await inSteps(room, range, loss.total, (step) => stopClocks(db, tenant.pk, operationPk, [...back.values()], step))
+  }
+  await startClocksOf(room, operationPk, loss, [...lost.values()])
 }
 
 /** Starts the clocks of an operation, a part of the people at a time. */
-export async function startClocksOf(room: ActionRoom, operationPk: number, cause: DataCause, moves: readonly DataMove[]): Promise<void> {
+export async function startClocksOf(room: ActionRoom, operationPk: number, { cause = 'unlicensed', total }: Loss, moves: readonly DataMove[]): Promise<void> {
   if (moves.length === 0) return
   const { db, tenant } = room
   await noteLosses(room, operationPk, cause, kindsIn(moves.reduce((bits, move) => bits | move.bits, 0)))
-  const { pkFrom, pkTo } = await journalRange(db, tenant.pk, operationPk)
-  for (let from = pkFrom; from < pkTo; from += CHUNK) await startClocks(db, tenant.pk, operationPk, cause, moves, { pkFrom: from, pkTo: Math.min(pkTo, from + CHUNK) })
+  const range = await journalRange(db, tenant.pk, operationPk)
+  await inSteps(room, range, total, (step) => startClocks(db, tenant.pk, operationPk, cause, moves, step))
 }
 
 /** The same for one person, of whom it is known what a change does. */

@@ -78,7 +78,7 @@ export async function writeAccounts(room: ActionRoom, caller: Caller, plan: Stor
 async function startDeletedClocks(room: ActionRoom, plan: StoredPlan, operation: Noted): Promise<void> {
   const moves = plan.classes.map(({ key, before }) => ({ beforeSituationId: key.situationId, afterSituationId: key.situationId, bits: bitsOf(keptBy(room, before)) }))
   const bySituation = new Map(moves.filter(({ bits }) => bits !== 0).map((move) => [move.beforeSituationId, move]))
-  await startClocksOf(room, operation.pk, 'deleted', [...bySituation.values()])
+  await startClocksOf(room, operation.pk, { cause: 'deleted', total: plan.figures.summary.users }, [...bySituation.values()])
 }
 
 /** Groups may have changed meanwhile; who still finds no seat waits from now. */

@@ -12,7 +12,7 @@ import { addConsumed } from '#store/pools.ts'
 import { internSituation } from '#store/situations.ts'
 import { nextChange } from '#store/tenants.ts'
 import { deleteWishes } from '#store/waiting.ts'
-import { AT_ONCE, stepOf, stopped } from './chunk.ts'
+import { AT_ONCE, inSteps, stopped } from './chunk.ts'
 import type { GroupWork, WorkPart } from './group-work.ts'
 import { noteData } from './note-data.ts'
 import type { SituationMove } from './note-data.ts'
@@ -66,18 +66,16 @@ export async function writeCrowd(
   const range = await crowdRange(db, tenant.pk, crowd)
   let done = 0
   let changed = 0
-  const step = stepOf(total, range.pkTo - range.pkFrom)
-  for (let from = range.pkFrom; from < range.pkTo; from += step) {
-    const chunk = { pkFrom: from, pkTo: Math.min(range.pkTo, from + step) }
-    done += await insertJournalForCrowd(db, tenant.pk, operation.pk, crowd, results, chunk)
-    changed += await applyJournal(db, tenant.pk, operation.pk, { version, at, ...chunk })
+  await inSteps(room, range, total, async (step) => {
+    done += await insertJournalForCrowd(db, tenant.pk, operation.pk, crowd, results, step)
+    changed += await applyJournal(db, tenant.pk, operation.pk, { version, at, ...step })
     if (total > AT_ONCE && (await room.step(operation.id, done, total))) throw stopped()
-  }
+  })
   const expected = parts.filter(isMoved).reduce((sum, { count }) => sum + count, 0)
   // On PostgreSQL somebody may have changed a person between the check and the update: then nobody is changed.
   if (changed !== expected || done !== total) throw stalePlan([{ what: 'people' }])
 
-  await noteData(room, operation.pk, ends)
+  await noteData(room, operation.pk, ends, { total })
   await meanwhile()
   await orderQueue(room, operation.pk, ends, groupPks)
   const deltas = seatDeltas(parts, showingBook(catalogue))

@@ -16,7 +16,7 @@ import { pkRangeOf } from '#store/targets.ts'
 import type { PersonKey, PkRange, UndoKey } from '#store/targets.ts'
 import { nextChange } from '#store/tenants.ts'
 import { withdrawWishes } from '#store/waiting.ts'
-import { AT_ONCE, stepOf, stopped } from './chunk.ts'
+import { AT_ONCE, inSteps, stopped } from './chunk.ts'
 import { endTakenOver } from './end-taken-over.ts'
 import { enqueueUnseated } from './enqueue-unseated.ts'
 import { findOperation } from './find-operation.ts'
@@ -103,13 +103,11 @@ export async function carryOutPlan(room: ActionRoom, caller: Caller, plan: Store
 
   let done = 0
   let changed = 0
-  const step = stepOf(total, range.pkTo - range.pkFrom)
-  for (let from = range.pkFrom; from < range.pkTo; from += step) {
-    const chunk = { pkFrom: from, pkTo: Math.min(range.pkTo, from + step) }
-    done += await insertJournal(chunk)
-    changed += await applyJournal(db, tenant.pk, operation.pk, { version, at, ...chunk })
+  await inSteps(room, range, total, async (step) => {
+    done += await insertJournal(step)
+    changed += await applyJournal(db, tenant.pk, operation.pk, { version, at, ...step })
     if (total > AT_ONCE && (await room.step(operation.id, done, total))) throw stopped()
-  }
+  })
   // On PostgreSQL somebody may have changed a person between the check and the update: then nobody is changed.
   if (changed !== plan.figures.summary.changed) throw stalePlan([{ what: 'people' }])
 
@@ -120,7 +118,7 @@ export async function carryOutPlan(room: ActionRoom, caller: Caller, plan: Store
   await enqueueUnseated(room, plan, operation.pk)
   if (old !== null) await withdrawWishes(db, tenant.pk, old.pk)
   const ends = plan.classes.map(({ key, before, after }, index) => ({ beforeId: key.situationId, before, after, afterId: results[index]!.afterSituationId }))
-  await noteData(room, operation.pk, ends)
+  await noteData(room, operation.pk, ends, { total })
   await orderQueue(room, operation.pk, ends, pkById(await readGroupsInUse(db, tenant.pk), plan.groupsBack), old?.pk)
   await addConsumed(db, tenant.pk, new Map(deltas.filter(([, delta]) => delta !== 0)))
   room.tell({ type: 'pool', ids: pools.filter((pool) => deltas.some(([key]) => key === keyOfPool(pool))).map((pool) => pool.skuId) })

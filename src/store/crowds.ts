@@ -110,7 +110,7 @@ export function crowdRows(db: Db, tenant: number, crowd: Crowd, range?: PkRange)
 
 const isHere = (tenant: number): RawBuilder<unknown> => sql`f.tenant = ${tenant} and f.deleted = 0`
 const CROWD_VALUES = [...KEY_VALUES, sql`m.part`]
-const sameCrowdKey = sql`${sameKey('f', 'c')} and c.part = m.part`
+const sameCrowdKey = (db: Db): RawBuilder<unknown> => sql`${sameKey(db, 'f', 'c')} and c.part = m.part`
 /** Where a person stands in the queue. */
 const place = sql`m.since || ' ' || u.id`
 
@@ -155,7 +155,7 @@ export async function* streamQueue(
   for (let last = ''; ; ) {
     const { rows } = await sql<{ place: string; classIndex: number }>`
       select ${place} as place, c.${name('classIndex')}
-      from ${crowdRows(db, tenant, crowd)} as m join facts as f on f.pk = m.${name('userPk')} join users as u on u.pk = f.pk join ${keys} as c on ${sameCrowdKey}
+      from ${crowdRows(db, tenant, crowd)} as m join facts as f on f.pk = m.${name('userPk')} join users as u on u.pk = f.pk join ${keys} as c on ${sameCrowdKey(db)}
       where ${isHere(tenant)} and ${place} > ${last} order by place limit ${PAGE}`.execute(db.query)
     yield* rows
     if (rows.length < PAGE) return
@@ -187,7 +187,7 @@ export async function insertJournalForCrowd(db: Db, tenant: number, operationPk:
     select cast(${operationPk} as bigint), f.pk, cast(${tenant} as bigint), f.${name('situationId')}, c.${name('toSituationId')},
       f.${name('usageLocation')}, c.${name('toUsageLocation')}, c.outcome, c.refusal
     from ${crowdRows(db, tenant, crowd, range)} as m cross join facts as f ${users} cross join ${parts} as c
-    where f.pk = m.${name('userPk')} ${within('f.pk', range)} and ${sameCrowdKey} and ${isHere(tenant)} ${standing} order by m.${name('userPk')}`.execute(db.query)
+    where f.pk = m.${name('userPk')} ${within('f.pk', range)} and ${sameCrowdKey(db)} and ${isHere(tenant)} ${standing} order by m.${name('userPk')}`.execute(db.query)
   return Number(numAffectedRows)
 }
 
@@ -217,7 +217,7 @@ export async function listCrowdPeople(
   const { rows } = await sql<PersonOfCrowd>`
     select f.pk, c.${name('index')} as part, u.id, u.${name('displayName')}, u.${name('userPrincipalName')}
     from ${crowdRows(db, tenant, crowd)} as m join facts as f on f.pk = m.${name('userPk')} join users as u on u.pk = f.pk
-      join ${records} as c on ${sameCrowdKey} and ${place} > c.above and ${place} <= c.${name('upTo')}
+      join ${records} as c on ${sameCrowdKey(db)} and ${place} > c.above and ${place} <= c.${name('upTo')}
     where ${isHere(tenant)} order by f.pk limit ${top} offset ${skip}`.execute(db.query)
   return rows
 }

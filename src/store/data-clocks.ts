@@ -53,20 +53,24 @@ export async function startClocks(db: Db, tenant: number, operationPk: number, c
     where s.kinds <> 0`.execute(db.query)
 }
 
-/** Stops the clocks of what people got back by an operation that took them from one situation to another. */
-export async function stopClocks(db: Db, tenant: number, operationPk: number, moves: readonly DataMove[]): Promise<void> {
-  if (moves.length === 0 || !(await hasClocks(db, tenant))) return
+/** Stops the clocks of what people in a range got back by an operation that took them from one situation to another. */
+export async function stopClocks(db: Db, tenant: number, operationPk: number, moves: readonly DataMove[], { pkFrom, pkTo }: PkRange): Promise<void> {
   for (const [bits, some] of Map.groupBy(moves, (move) => move.bits)) {
     const rows = db.dialect.records(some, MOVE_COLUMNS)
-    const isBack = sql`tenant = ${tenant} and kinds & cast(${bits} as bigint) <> 0 and exists (
-      select 1 from journal as j cross join ${rows} as m where j.${name('operationPk')} = ${operationPk} and j.${name('userPk')} = ${name('dataClocks')}.${name('userPk')} and ${isMove})`
-    // Hardly anybody keeps a clock of another kind: most rows go, and are not written once more before.
-    await sql`delete from ${name('dataClocks')} where ${isBack} and kinds & ~cast(${bits} as bigint) = 0`.execute(db.query)
-    await sql`update ${name('dataClocks')} set kinds = kinds & ~cast(${bits} as bigint) where ${isBack}`.execute(db.query)
+    const left = sql`kinds & ~cast(${bits} as bigint)`
+    const stopping = sql`tenant = ${tenant} and ${name('userPk')} > ${pkFrom} and ${name('userPk')} <= ${pkTo} and kinds & cast(${bits} as bigint) <> 0`
+    const isBack = sql`${stopping} and ${name('userPk')} in (
+      select j.${name('userPk')} from journal as j cross join ${rows} as m
+      where j.${name('operationPk')} = ${operationPk} and j.${name('userPk')} > ${pkFrom} and j.${name('userPk')} <= ${pkTo} and ${isMove})`
+    await sql`delete from ${name('dataClocks')} where ${isBack} and ${left} = 0`.execute(db.query)
+    // Hardly anybody lost something else by the same operation.
+    const { rows: others } = await sql`select 1 as one from ${name('dataClocks')} where ${stopping} and ${left} <> 0 limit 1`.execute(db.query)
+    if (others.length > 0) await sql`update ${name('dataClocks')} set kinds = ${left} where ${isBack}`.execute(db.query)
   }
 }
 
-async function hasClocks(db: Db, tenant: number): Promise<boolean> {
+/** Whether anybody's clocks run. */
+export async function hasClocks(db: Db, tenant: number): Promise<boolean> {
   return (await db.query.selectFrom('dataClocks').select('userPk').where('tenant', '=', tenant).limit(1).executeTakeFirst()) !== undefined
 }
 

@@ -1,6 +1,6 @@
 // The journal: for each operation and person the licences before and after. It is the audit, what undo reads, and the
 // result file. One statement writes a row for everyone, one applies it.
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Guid } from '#model/guid.ts'
 import { OUTCOMES, type Outcome } from '#model/plan.ts'
 import { classTable } from './class-table.ts'
@@ -139,10 +139,12 @@ const undoKeyOf = (one: UndoKey): UndoKey => ({
 })
 
 /** Whether `facts as f` and the class `c` are those of `journal as j`. */
-export const sameUndoKey = sql`f.pk = j.${sql.ref('userPk')} and ${sameKey('f', 'c')}
-  and j.${sql.ref('beforeSituationId')} = c.${sql.ref('beforeSituationId')} and j.${sql.ref('afterSituationId')} = c.${sql.ref('afterSituationId')}
-  and j.${sql.ref('beforeUsageLocation')} is not distinct from c.${sql.ref('beforeUsageLocation')}
-  and j.${sql.ref('afterUsageLocation')} is not distinct from c.${sql.ref('afterUsageLocation')}`
+export const sameUndoKey = (db: Db): RawBuilder<unknown> => {
+  const same = (column: string) => db.dialect.same(sql`j.${sql.ref(column)}`, sql`c.${sql.ref(column)}`)
+  return sql`f.pk = j.${sql.ref('userPk')} and ${sameKey(db, 'f', 'c')}
+    and j.${sql.ref('beforeSituationId')} = c.${sql.ref('beforeSituationId')} and j.${sql.ref('afterSituationId')} = c.${sql.ref('afterSituationId')}
+    and ${same('beforeUsageLocation')} and ${same('afterUsageLocation')}`
+}
 
 /** The people of an earlier operation who are still here and whom it changed. */
 export const touched = (tenant: number, operationPk: number): ReturnType<typeof sql> => sql`
@@ -167,7 +169,7 @@ export async function insertJournalForUndo(
   const { numAffectedRows } = await sql`
     insert into journal (${COLUMNS})
     select ${rowFor(tenant, operationPk)} from ${undoTables(classes)}
-    where ${sameUndoKey} and ${touched(tenant, undoneOperationPk)} and j.${sql.ref('userPk')} > ${pkFrom} and j.${sql.ref('userPk')} <= ${pkTo}
+    where ${sameUndoKey(db)} and ${touched(tenant, undoneOperationPk)} and j.${sql.ref('userPk')} > ${pkFrom} and j.${sql.ref('userPk')} <= ${pkTo}
       and f.pk > ${pkFrom} and f.pk <= ${pkTo}
     order by j.${sql.ref('userPk')}`.execute(db.query)
   return Number(numAffectedRows)
@@ -206,7 +208,7 @@ export async function* streamJournalPks(db: Db, tenant: number, operationPk: num
   for (let last = 0; ; ) {
     const { rows } = await sql<{ pk: number; classIndex: number }>`
       select f.pk, c.${sql.ref('classIndex')} from ${undoTables(keys)}
-      where ${sameUndoKey} and ${touched(tenant, operationPk)} and j.${sql.ref('userPk')} > ${last} order by j.${sql.ref('userPk')} limit ${PAGE}`.execute(db.query)
+      where ${sameUndoKey(db)} and ${touched(tenant, operationPk)} and j.${sql.ref('userPk')} > ${last} order by j.${sql.ref('userPk')} limit ${PAGE}`.execute(db.query)
     yield* rows
     if (rows.length < PAGE) return
     last = rows.at(-1)!.pk

@@ -58,14 +58,14 @@ export async function listTargetPeople(db: Db, tenant: number, target: StoreTarg
   const isFew = page.count !== undefined && page.count <= SORTED
   // Cross joins keep SQLite to this order of tables.
   const from = isFew ? sql`from ${classes} as c cross join facts as f` : sql`from facts as f ${db.dialect.inKeyOrder} cross join ${classes} as c`
-  return readPage(db, sql`${from} cross join users as u`, sql`u.pk = f.pk and ${sameKey('f', 'c')} and ${inAnyPart(parts)} and ${where}`, page)
+  return readPage(db, sql`${from} cross join users as u`, sql`u.pk = f.pk and ${sameKey(db, 'f', 'c')} and ${inAnyPart(parts)} and ${where}`, page)
 }
 
 /** People whom an operation changed, in the order of their pks. */
 export async function listUndoPeople(db: Db, tenant: number, operationPk: number, parts: readonly ClassPart<UndoKey>[], page: PeoplePage): Promise<PersonOfPlan[]> {
   const classes = db.dialect.records(records(parts), { ...UNDO_COLUMNS, ...BOUNDS })
   const from = sql`from ${undoTables(classes)} cross join users as u`
-  return readPage(db, from, sql`u.pk = f.pk and ${sameUndoKey} and ${touched(tenant, operationPk)}`, page, sql`j.${sql.ref('userPk')}`)
+  return readPage(db, from, sql`u.pk = f.pk and ${sameUndoKey(db)} and ${touched(tenant, operationPk)}`, page, sql`j.${sql.ref('userPk')}`)
 }
 
 type Named = Pick<PersonOfPlan, 'id' | 'displayName' | 'userPrincipalName'>

@@ -60,7 +60,7 @@ export const peopleTables = (profile: boolean): RawBuilder<unknown> => (profile 
  */
 export const peopleInOrder = (db: Db, profile: boolean, classes: RawBuilder<unknown>): { readonly tables: RawBuilder<unknown>; readonly join: RawBuilder<boolean> } => ({
   tables: sql`facts as f ${db.dialect.inKeyOrder} cross join ${classes} as c ${profile ? sql`cross join users as u` : sql``}`,
-  join: sql<boolean>`${sameKey('f', 'c')} ${profile ? sql`and u.pk = f.pk` : sql``}`,
+  join: sql<boolean>`${sameKey(db, 'f', 'c')} ${profile ? sql`and u.pk = f.pk` : sql``}`,
 })
 
 /** The classes of a target's people, and the highest version among them (0 for nobody). */
@@ -93,10 +93,10 @@ export async function* streamTargetPks(
 }
 
 /** Whether a row of facts is of a class given as a record. */
-export const sameKey = (facts: string, record: string): RawBuilder<boolean> => {
-  const [of, is] = [(name: string) => sql.ref(`${facts}.${name}`), (name: string) => sql.ref(`${record}.${name}`)]
+export const sameKey = ({ dialect }: Db, facts: string, record: string): RawBuilder<boolean> => {
+  const [of, is] = [(name: string) => sql`${sql.ref(`${facts}.${name}`)}`, (name: string) => sql`${sql.ref(`${record}.${name}`)}`]
   return sql<boolean>`${of('situationId')} = ${is('situationId')} and ${of('accountEnabled')} = ${is('accountEnabled')}
-    and ${of('usageLocation')} is not distinct from ${is('usageLocation')} and ${of('userType')} is not distinct from ${is('userType')}`
+    and ${dialect.same(of('usageLocation'), is('usageLocation'))} and ${dialect.same(of('userType'), is('userType'))}`
 }
 
 /** The lowest range that holds the values of a column; each end is found by its index alone. */
@@ -119,7 +119,7 @@ export async function listTargetUsers(
   { classes, after = 0, top }: { readonly classes?: readonly PersonKey[] | undefined; readonly after?: number | undefined; readonly top: number },
 ): Promise<UserRow[]> {
   const { where } = await peopleCondition(db, tenant, target)
-  const only = classes && sql`join ${db.dialect.records(classes.map(asKey), KEY_COLUMNS)} as c on ${sameKey('f', 'c')}`
+  const only = classes && sql`join ${db.dialect.records(classes.map(asKey), KEY_COLUMNS)} as c on ${sameKey(db, 'f', 'c')}`
   const { rows } = await sql<Record<string, unknown>>`
     select ${sql.join(USER_SELECTION.map((name) => sql.ref(name)))} from facts as f join users as u on u.pk = f.pk ${only ?? sql``}
     where f.pk > ${after} and ${where} order by f.pk limit ${top}`.execute(db.query)
