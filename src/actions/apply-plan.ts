@@ -27,6 +27,7 @@ import type { Action, ActionRoom } from './room.ts'
 import { othersMayLicenseGuests } from './rule-book-of.ts'
 import { settlePlan } from './settle-plan.ts'
 import { movedSince, stalePlan } from './stale-plan.ts'
+import { movedNewcomers } from './write-newcomers.ts'
 import { carryOutPlan, endState, productsOf } from './write-plan.ts'
 
 export interface ApplyPlanInput {
@@ -96,7 +97,8 @@ async function earlier({ db, tenant, realNow }: ActionRoom, { planId, idempotenc
   return null
 }
 
-function kindOf({ undoOf, target, change }: StoredPlan): OperationKind {
+function kindOf({ undoOf, target, change, newcomers }: StoredPlan): OperationKind {
+  if (newcomers !== undefined) return 'createUsers'
   const account = accountChangeOf(change)
   if (account !== null) return account
   if (undoOf !== null) return 'undo'
@@ -115,7 +117,7 @@ function licensesGuests({ classes, groupWork, change }: StoredPlan): boolean {
 /** Applies a plan. Throws 404, 409 planIsStale or planAlreadyApplied, 410, 422 when somebody is refused and all are wanted. */
 export const applyPlan: Action<ApplyPlanInput, Operation> = async (room, caller, input) => {
   const { db, tenant } = room
-  requireAccess(caller, 'assignLicense', 'assignGroupLicense', 'manageMembers', 'manageBilling', 'deleteUser', 'restoreUser')
+  requireAccess(caller, 'assignLicense', 'assignGroupLicense', 'manageMembers', 'manageBilling', 'createUser', 'deleteUser', 'restoreUser')
   // One at a time: a second request with the same plan or key finds what the first has made of it.
   const pools = await lockPools(db, tenant.pk)
   const before = await earlier(room, input)
@@ -123,6 +125,7 @@ export const applyPlan: Action<ApplyPlanInput, Operation> = async (room, caller,
   const plan = await readPlan(room, caller, { id: input.planId })
   if (plan.target.groupLicenses === undefined) requirePlanAccess(caller, plan.change)
   else requireGroupAccess(caller, plan.change)
+  if (plan.newcomers !== undefined) requireAccess(caller, 'createUser')
   await requirePlanReach(room, caller, plan)
   if (plan.answer !== undefined) requireAccess(caller, 'decideRequests')
   checkPlan(room, plan)
@@ -135,7 +138,7 @@ export const applyPlan: Action<ApplyPlanInput, Operation> = async (room, caller,
   // A colleague may apply a plan, with no more rights than their own.
   if (licensesGuests(plan) && !mayLicenseGuests(caller, othersMayLicenseGuests(tenant))) throw denied()
 
-  const moved = await movedSince(room, caller, plan, pools)
+  const moved = plan.newcomers === undefined ? await movedSince(room, caller, plan, pools) : await movedNewcomers(room, caller, plan, pools)
   if (moved.length > 0) throw stalePlan(moved)
 
   const { users, refused } = plan.figures.summary

@@ -58,6 +58,7 @@ const BY_OBJECT: Readonly<Record<string, Partial<Readonly<Record<Move, Activity>
 /** By what was done. */
 const BY_KIND: Partial<Readonly<Record<OperationKind, Activity>>> = {
   createUser: make('Add user', 'UserManagement', 'Add', 'User'),
+  createUsers: make('Add user', 'UserManagement', 'Add', 'User'),
   inviteGuest: make('Invite external user', 'UserManagement', 'Add', 'User'),
   updateUser: make('Update user', 'UserManagement', 'Update', 'User'),
   changeManager: make('Set user manager', 'UserManagement', 'Update', 'User'),

@@ -8,6 +8,7 @@ import { listPools } from '#store/pools.ts'
 import { classesOf, streamTargetPks } from '#store/targets.ts'
 import { draftAccounts } from './draft-accounts.ts'
 import { draftGroupWork, requireGroupAccess } from './draft-group-work.ts'
+import { draftNewcomers, makesPeople } from './draft-newcomers.ts'
 import { draftPeople, readRows } from './draft-rows.ts'
 import { draftSubscription } from './draft-subscription.ts'
 import { fixId } from './fix-id.ts'
@@ -57,6 +58,7 @@ const noWaitingList = () =>
 /** Drafts a plan of what is wished, where a caller may have it. Throws 403, 404 and what is wrong with the wish. */
 export async function draftPlanOf(room: ReadingRoom, caller: Caller, wished: PlanRequest): Promise<PlanDraft> {
   if (wished.change.subscription !== null) return draftSubscription(room, caller, { ...wished, undoOf: null })
+  if (makesPeople(wished)) return draftNewcomers(room, caller, wished)
   const { db, tenant } = room
   const request = { ...wished, change: await withNamedSets(room, wished.change) }
   const within = request.target.groupLicenses === undefined ? requirePlanAccess(caller, request.change) : null

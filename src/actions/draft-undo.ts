@@ -3,7 +3,7 @@ import type { Caller } from '#model/caller.ts'
 import { NO_CHANGE } from '#model/change.ts'
 import type { Guid } from '#model/guid.ts'
 import type { SubscriptionChange } from '#model/subscription-change.ts'
-import { countDeletedOf, listDeletedBy } from '#store/deleted-users.ts'
+import { countDeletedOf, listDeletedBy, listMadeBy } from '#store/deleted-users.ts'
 import { streamJournalPks } from '#store/journal.ts'
 import { readObjectJournal } from '#store/object-journal.ts'
 import type { OperationRow } from '#store/operations.ts'
@@ -33,6 +33,16 @@ async function draftRestoration(room: ReadingRoom, caller: Caller, { id, pk }: O
   return draftAccountsOf(room, caller, { target: {}, change: { ...NO_CHANGE, restoreUser: true }, mode: 'allOrNothing', reason: null, basePlanId: null, undoOf: id }, storeTarget)
 }
 
+/** Undoing the making of people deletes those who are still there. */
+async function draftUnmaking(room: ReadingRoom, caller: Caller, { id, pk }: OperationRow): Promise<PlanDraft> {
+  const within = requireAccess(caller, 'deleteUser')
+  const pks = await listMadeBy(room.db, room.tenant.pk, pk)
+  if (pks.length === 0) throw refuseUndo('succeeded')
+  const storeTarget = { pks, ...(within !== null && { within }) }
+  const wish = { target: {}, change: { ...NO_CHANGE, deleteUser: true }, mode: 'allOrNothing' as const, reason: null, basePlanId: null, undoOf: id }
+  return withHeld(room, await draftAccountsOf(room, caller, wish, storeTarget))
+}
+
 /** The renewal of a purchase goes back to what it was. */
 async function draftRenewalBack(room: ReadingRoom, caller: Caller, { pk, id: operationId }: OperationRow): Promise<PlanDraft> {
   const [note] = await readObjectJournal(room.db, room.tenant.pk, pk)
@@ -59,6 +69,7 @@ export const draftUndo: Question<{ readonly operationId: Guid }, PlanDraft> = as
 
   if (operation.kind === 'changeRenewal') return draftRenewalBack(room, caller, operation)
   await requirePlanReach(room, caller, { target: {}, change: NO_CHANGE, storeTarget: {}, undoOf: operationId })
+  if (operation.kind === 'createUsers') return draftUnmaking(room, caller, operation)
   if (operation.kind === 'deleteUser') return draftRestoration(room, caller, operation)
   const pools = await listPools(db, tenant.pk)
   const rules = await rulesInForce(room, caller, pools)

@@ -59,7 +59,18 @@ async function readConcerned(room: ReadingRoom, { groupWork, figures }: StoredPl
   })
 }
 
+/** The same of people who are not there yet. */
+function readNewcomers(room: ReadingRoom, { newcomers = [], figures }: StoredPlan, { outcome, top, skip }: ListPlanUsersInput): readonly PlanUserFacts[] {
+  const people = newcomers.map(({ id, properties, situation, usageLocation, refusal }) => {
+    const user = { id, displayName: String(properties['displayName']), userPrincipalName: String(properties['userPrincipalName']) }
+    const why = refusal === null ? null : (figures.refusals[refusal]?.refusal ?? null)
+    return planUser(room, { user, outcome: why === null ? 'changed' : 'refused', before: { situation: [], usageLocation: null }, after: { situation, usageLocation }, refusal: why })
+  })
+  return people.filter((one) => outcome === null || one.outcome === outcome).slice(skip, skip + top)
+}
+
 async function readPlanned(room: ReadingRoom, plan: StoredPlan, { outcome, top, skip }: ListPlanUsersInput): Promise<readonly PlanUserFacts[]> {
+  if (plan.newcomers !== undefined) return readNewcomers(room, plan, { id: plan.id, outcome, top, skip })
   if (plan.groupWork !== undefined) return readConcerned(room, plan, { id: plan.id, outcome, top, skip })
   const parts = plan.classes.flatMap((cls) => partsOf(cls, plan.waitingList === true ? 'waiting' : 'refused')).filter((part) => outcome === null || part.outcome === outcome)
   const people = await readPeople(room, plan, parts, { top, skip, count: countOf(plan, outcome) })

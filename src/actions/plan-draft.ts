@@ -43,6 +43,19 @@ export interface PurchaseWork {
   readonly ahead: readonly StepAhead[]
 }
 
+/** Somebody who is not there yet. */
+export interface Newcomer {
+  /** Given when the plan is kept. */
+  readonly id: Guid
+  readonly properties: Readonly<Record<string, unknown>>
+  readonly situation: Situation
+  readonly usageLocation: string | null
+  /** Which of the plan's refusals keeps them from being made. */
+  readonly refusal: number | null
+  /** Argon2id; it is never told. */
+  readonly password: { readonly hash: string; readonly mustChange: boolean } | null
+}
+
 export interface PlanDraft {
   readonly target: Target
   readonly change: Change
@@ -54,6 +67,8 @@ export interface PlanDraft {
   /** The target as the store reads it. */
   readonly storeTarget: StoreTarget
   readonly classes: readonly DraftClass[]
+  /** People who are made; then `classes` are empty. */
+  readonly newcomers?: readonly Newcomer[]
   /** What becomes of groups and of everyone in them; then `classes` are empty. */
   readonly groupWork?: GroupWork
   /** Of a change of groups. */

@@ -8,7 +8,8 @@ import type { Within } from './require-access.ts'
  * Whose licences a caller may change in this way; null for everybody's. Ending a purchase is a matter of billing, and
  * what its people get instead one of licences. Throws 403.
  */
-export function requirePlanAccess(caller: Caller, { takeControl, add, usageLocation, subscription, ...change }: Change): Within {
+export function requirePlanAccess(caller: Caller, { takeControl, add, usageLocation, subscription, createUser, ...change }: Change): Within {
+  if (createUser !== null) return requireAccess(caller, 'createUser')
   const account = accountChangeOf(change)
   if (account !== null) return requireAccess(caller, account)
   if (subscription !== null) return requireAccess(caller, 'manageBilling')

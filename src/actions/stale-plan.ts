@@ -89,7 +89,8 @@ async function findsOthers({ db, tenant }: ReadingRoom, { groupWork, storeTarget
   return groupWork?.target !== undefined && targetPrint((await classesOf(db, tenant.pk, storeTarget)).classes) !== groupWork.target
 }
 
-function missingSeats(plan: StoredPlan, pools: readonly Pool[]): Moved[] {
+/** Seats that a plan needs and that are gone. */
+export function missingSeats(plan: StoredPlan, pools: readonly Pool[]): Moved[] {
   // Whoever is restored has all of it back, even past capacity (D8).
   if (plan.change.restoreUser) return []
   return plan.figures.seats.flatMap((seat) => {

@@ -51,7 +51,7 @@ export async function checkNameIsFree({ db, tenant }: ActionRoom, name: string):
 }
 
 /** Throws 400 for a name outside the organization's domains. */
-export function checkDomain({ tenant }: ActionRoom, name: string): void {
+export function checkDomain({ tenant }: Pick<ActionRoom, 'tenant'>, name: string): void {
   const domain = name.slice(name.indexOf('@') + 1).toLowerCase()
   if (tenant.verifiedDomains.some((verified) => verified.name.toLowerCase() === domain)) return
   throw badRequest(`The domain portion of the userPrincipalName property is invalid. You must use one of the verified domain names in your organization.`, {

@@ -27,6 +27,7 @@ import { orderQueue } from './order-queue.ts'
 import type { StoredPlan } from './plan-draft.ts'
 import type { ActionRoom } from './room.ts'
 import { movedSince, stalePlan } from './stale-plan.ts'
+import { movedNewcomers, writeNewcomers } from './write-newcomers.ts'
 import { writeAccounts } from './write-accounts.ts'
 import { writeGroups, writeGroupWork } from './write-group-work.ts'
 
@@ -70,7 +71,7 @@ export const endState = (plan: StoredPlan): OperationState => (plan.figures.summ
 /** Checks that a plan still stands and carries it out. Throws planIsStale (409). */
 export async function writePlan(room: ActionRoom, caller: Caller, plan: StoredPlan, operation: { pk: number; id: Guid }): Promise<void> {
   const pools = await lockPools(room.db, room.tenant.pk)
-  const moved = await movedSince(room, caller, plan, pools, await readStanding(room.db, room.tenant.pk, operation.pk))
+  const moved = plan.newcomers === undefined ? await movedSince(room, caller, plan, pools, await readStanding(room.db, room.tenant.pk, operation.pk)) : await movedNewcomers(room, caller, plan, pools)
   if (moved.length > 0) throw stalePlan(moved)
   await carryOutPlan(room, caller, plan, operation, pools)
 }
@@ -82,6 +83,7 @@ export async function writePlan(room: ActionRoom, caller: Caller, plan: StoredPl
 export async function carryOutPlan(room: ActionRoom, caller: Caller, plan: StoredPlan, operation: { pk: number; id: Guid }, pools: readonly Pool[]): Promise<void> {
   const { db, tenant } = room
   if (accountChangeOf(plan.change) !== null) return writeAccounts(room, caller, plan, operation)
+  if (plan.newcomers !== undefined) return writeNewcomers(room, plan, operation)
   if (plan.groupWork !== undefined) return writeGroupWork(room, plan.groupWork, operation, pools)
   const results = await resultsOf(room, plan)
   const version = await nextChange(db, tenant.pk)

@@ -6,6 +6,7 @@ import { page, readJson, readNumber } from './context.ts'
 import type { Desk, DeskContext } from './context.ts'
 import { renderOperation } from './render-operation.ts'
 import { renderPlan, renderPlanUser } from './render-plan.ts'
+import { takePasswords } from './take-passwords.ts'
 
 const idOf = (context: DeskContext): Guid => (context.req.param('id') ?? '').toLowerCase()
 
@@ -13,8 +14,9 @@ const idOf = (context: DeskContext): Guid => (context.req.param('id') ?? '').toL
 export async function createPlan(desk: Desk, context: DeskContext): Promise<Response> {
   const caller = context.get('caller')
   // Long reading on a reader; only the finished plan goes to the writer.
-  const draft = await desk.office.ask('draftPlan', caller, { body: await readJson(context) })
-  const plan = await desk.office.act('savePlan', caller, { draft })
+  const { body, passwords } = await takePasswords(await readJson(context))
+  const draft = await desk.office.ask('draftPlan', caller, { body })
+  const plan = await desk.office.act('savePlan', caller, { draft, passwords })
   return context.json(renderPlan(plan, desk.catalogue, caller.language), 201)
 }
 

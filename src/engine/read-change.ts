@@ -73,6 +73,10 @@ const serviceChange: Reader<ServiceChange> = (value, at) => {
   return { skuId, turnOn, turnOff }
 }
 
+/** A person's properties; what each takes is told when they are made. */
+const properties: Reader<Readonly<Record<string, unknown>>> = (value, at) =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Readonly<Record<string, unknown>>) : complain(value, at, 'object')
+
 const members = record({ add: listOf(text), remove: listOf(text) })
 
 const change: Reader<Change> = (value, at) => {
@@ -87,6 +91,7 @@ const change: Reader<Change> = (value, at) => {
     profileId: guid,
     copyFrom: text,
     members,
+    createUser: properties,
     deleteUser: flag,
     restoreUser: flag,
     subscription: subscriptionChange,
@@ -109,6 +114,7 @@ const change: Reader<Change> = (value, at) => {
     inherited: read.inherited ?? 'keep',
     profileId,
     copyFrom,
+    createUser: read.createUser ?? null,
     deleteUser: read.deleteUser ?? false,
     restoreUser: read.restoreUser ?? false,
     takeControl: null,
@@ -155,7 +161,7 @@ const wishRequest: Reader<PlanRequest> = (value, at) => {
   }
   const read = record(shape)(value, at)
   if (!read) return undefined
-  const people = read.target ?? (read.change?.subscription ? {} : complain(undefined, { ...at, field: 'target' }, 'present'))
+  const people = read.target ?? (read.change?.subscription || read.change?.createUser ? {} : complain(undefined, { ...at, field: 'target' }, 'present'))
   const wished = people && wishedChange(people, read.change, at)
   if (!people || !wished) return undefined
   return {
@@ -175,7 +181,7 @@ function wishedChange({ rows, groupLicenses }: Target, wished: Change | undefine
   if (rows) return wished ? complain(wished, place, 'alone') : NO_CHANGE
   if (!wished) return complain(undefined, place, 'present')
   if (wished.subscription !== null) refuseParts(wished, ALL_PARTS.filter((part) => part !== 'subscription'), place, 'alone')
-  if (groupLicenses) refuseParts(wished, ['usageLocation', 'inherited', 'deleteUser', 'restoreUser'], place, 'notForGroups')
+  if (groupLicenses) refuseParts(wished, ['usageLocation', 'inherited', 'createUser', 'deleteUser', 'restoreUser'], place, 'notForGroups')
   else refuseParts(wished, ['members'], place, 'onlyForGroups')
   return wished
 }

@@ -58,6 +58,8 @@ export interface Change {
   readonly copyFrom: string | null
   /** Only for groups. */
   readonly members: MembersChange | null
+  /** Makes a person with these properties, under Graph's names; the licences beside it are theirs. */
+  readonly createUser: Readonly<Record<string, unknown>> | null
   /** Deletes the people; nothing else may stand beside it (D8). */
   readonly deleteUser: boolean
   /** Brings deleted people back, with every licence, even past capacity; nothing else may stand beside it (D8). */
@@ -83,6 +85,7 @@ export const NO_CHANGE: Change = {
   profileId: null,
   copyFrom: null,
   members: null,
+  createUser: null,
   deleteUser: false,
   restoreUser: false,
   takeControl: null,

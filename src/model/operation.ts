@@ -12,6 +12,7 @@ export const OPERATION_KINDS = [
   'grantSeats',
   'reprocess',
   'createUser',
+  'createUsers',
   'updateUser',
   'deleteUser',
   'restoreUser',

@@ -51,3 +51,11 @@ export async function countDeletedOf(db: Db, tenant: number, operationPk: number
     order by u.pk limit ${top}`.execute(db.query)
   return { count: Number(rows[0]?.total ?? 0), names: rows.map(({ name }) => name) }
 }
+
+/** Whom an operation made, of those who are there. */
+export async function listMadeBy(db: Db, tenant: number, operationPk: number): Promise<number[]> {
+  const { rows } = await sql<{ pk: number }>`
+    select f.pk from journal as j cross join facts as f
+    where j.${sql.ref('operationPk')} = ${operationPk} and j.tenant = ${tenant} and f.pk = j.${sql.ref('userPk')} and f.deleted = 0 order by f.pk`.execute(db.query)
+  return rows.map(({ pk }) => pk)
+}
