@@ -6,11 +6,24 @@ import type { Question } from './room.ts'
 
 const KINDS: Readonly<Record<TenantRow['kind'], TenantKind>> = { sample: 'sample', test: 'test', own: 'ownDirectory' }
 
+/** Whom the settings name as who helps. */
+function helpOf({ settings }: Pick<TenantRow, 'settings'>): Session['help'] {
+  const [name = '', mail = '', phone = '', link = ''] = ['helpName', 'helpMail', 'helpPhone', 'helpLink'].map((key) => String(settings[key] ?? ''))
+  return [name, mail, phone, link].every((part) => part === '') ? null : { name, mail, phone, link }
+}
+
 /** Who asks, where they are, and what they may do. */
 export const whoAmI: Question<null, Session> = async ({ tenant }, caller) => ({
   user: { id: caller.id, displayName: caller.displayName, userPrincipalName: caller.userPrincipalName ?? '' },
-  tenant: { id: tenant.id, displayName: tenant.displayName, kind: KINDS[tenant.kind] },
   isFirstRun: tenant.settings['firstRun'] === true,
+  tenant: {
+    id: tenant.id,
+    displayName: tenant.displayName,
+    kind: KINDS[tenant.kind],
+    timeZone: (tenant.settings['timeZone'] ?? null) as string | null,
+    language: (tenant.settings['language'] ?? null) as 'en' | 'fr' | null,
+  },
+  help: helpOf(tenant),
   roles: caller.roles,
   permissions: caller.permissions ?? permissionsOfRoles(caller.roles),
 })

@@ -64,6 +64,10 @@ export const directoryCalls = (send: Send) => ({
   listGroups: (query: ListQuery = {}, options?: CallOptions) =>
     send<Page<PartialGroup>>(`/v1.0/groups${formatQuery(query)}`, { headers: ADVANCED, ...options }),
 
+  /** People and groups by their ids, at most a thousand. */
+  getDirectoryObjects: async (ids: readonly string[], options?: CallOptions) =>
+    (await send<Page<{ readonly id: string; readonly displayName: string | null }>>('/v1.0/directoryObjects/getByIds', { method: 'POST', body: { ids }, ...options })).value,
+
   getOrganization: async (options?: CallOptions) =>
     (await send<Page<Organization>>('/v1.0/organization', options)).value[0],
 })

@@ -7,9 +7,18 @@ export type TenantKind = (typeof TENANT_KINDS)[number]
 
 export interface Session {
   readonly user: { readonly id: Guid; readonly displayName: string; readonly userPrincipalName: string }
-  readonly tenant: { readonly id: Guid; readonly displayName: string; readonly kind: TenantKind }
   /** The organisation has not been named yet: its first page is to be shown. */
   readonly isFirstRun: boolean
+  readonly tenant: {
+    readonly id: Guid
+    readonly displayName: string
+    readonly kind: TenantKind
+    /** In which times are read, and what is spoken, by who has chosen nothing; null for their browser's. */
+    readonly timeZone: string | null
+    readonly language: 'en' | 'fr' | null
+  }
+  /** Whom to ask about what one may not do oneself; null where nobody is named. */
+  readonly help: { readonly name: string; readonly mail: string; readonly phone: string; readonly link: string } | null
   /** Role template ids of the person. */
   readonly roles: readonly Guid[]
   /** The permissions that the roles amount to, by Graph's and Licet's names, such as LicenseAssignment.ReadWrite.All. */

@@ -14,6 +14,7 @@ export const PATHS = {
   auditLog: '/activity/audit-log',
   usageAndCost: '/reports/usage-and-cost',
   settings: '/settings',
+  settingPart: '/settings/$part',
   signIn: '/sign-in',
   device: '/device',
   ownPassword: '/own-password',

@@ -95,6 +95,19 @@ const usageAndCostRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/usage-and-cost/usage-and-cost-page.tsx'), 'UsageAndCostPage'),
 })
 
+const settingsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: PATHS.settings,
+  component: lazyRouteComponent(() => import('./pages/settings/settings-page.tsx'), 'SettingsPage'),
+})
+
+const settingPartRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: PATHS.settingPart,
+  validateSearch: parseListSearch,
+  component: lazyRouteComponent(() => import('./pages/settings/setting-part-page.tsx'), 'SettingPartPage'),
+})
+
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     homeRoute,
@@ -110,6 +123,8 @@ export const router = createRouter({
     operationsRoute,
     auditLogRoute,
     usageAndCostRoute,
+    settingsRoute,
+    settingPartRoute,
   ]),
   defaultPreload: 'intent',
   scrollRestoration: true,

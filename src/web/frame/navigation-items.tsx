@@ -9,6 +9,7 @@ import { PeopleTeamRegular } from '@fluentui/react-icons/svg/people-team'
 import { PersonDeleteRegular } from '@fluentui/react-icons/svg/person-delete'
 import { GuestRegular } from '@fluentui/react-icons/svg/guest'
 import { RibbonRegular } from '@fluentui/react-icons/svg/ribbon'
+import { SettingsRegular } from '@fluentui/react-icons/svg/settings'
 import type { ReactElement } from 'react'
 import type { MessageKey } from '#words/language.ts'
 import { PATHS } from '#web/paths.ts'
@@ -62,6 +63,7 @@ export const NAVIGATION: readonly NavigationGroup[] = [
     label: 'page.reports.title',
     items: [{ path: PATHS.usageAndCost, label: 'page.usageAndCost.title', icon: <DataUsageRegular />, permissions: READ_LICENSES }],
   },
+  { label: null, items: [{ path: PATHS.settings, label: 'page.settings.title', icon: <SettingsRegular />, permissions: READ_LICENSES }] },
 ]
 
 /** The groups and pages that somebody with these permissions may see. */

@@ -21,3 +21,20 @@ export const appsQuery = queryOptions({ queryKey: ['app'], queryFn: ({ signal })
 export const usageQuery = queryOptions({ queryKey: ['products', 'usage'], queryFn: ({ signal }) => client.getUsageReport({ signal }) })
 
 export const costQuery = queryOptions({ queryKey: ['products', 'cost'], queryFn: ({ signal }) => client.getCostReport({ signal }) })
+
+export const organizationQuery = queryOptions({ queryKey: ['settings', 'organization'], queryFn: ({ signal }) => client.getOrganization({ signal }) })
+
+export const roleDefinitionsQuery = queryOptions({ queryKey: ['settings', 'roleDefinitions'], queryFn: ({ signal }) => client.listRoleDefinitions({ signal }) })
+
+export const unitsQuery = queryOptions({ queryKey: ['settings', 'units'], queryFn: ({ signal }) => client.listAdministrativeUnits({ signal }) })
+
+/** Who has which role, with everybody's name. */
+export const roleAssignmentsQuery = queryOptions({
+  queryKey: ['settings', 'roleAssignments'],
+  queryFn: async ({ signal }) => {
+    const value = await client.listRoleAssignments({ signal })
+    const ids = [...new Set(value.map(({ principalId }) => principalId))]
+    const people = ids.length === 0 ? [] : await client.getDirectoryObjects(ids, { signal })
+    return { value, names: new Map(people.map(({ id, displayName }) => [id, displayName ?? id])) }
+  },
+})
