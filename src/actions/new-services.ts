@@ -28,7 +28,7 @@ export async function rememberServices(room: ActionRoom, skuId: Guid): Promise<v
 /** Compares the catalogue with what the organisation knew of its products, and announces what they have gained; gives how many services. */
 export const noteNewServices: Action<null, number> = async (room, caller) => {
   const { db, tenant, catalogue, now } = room
-  requireAccess(caller, 'manageRules')
+  requireAccess(caller, 'noteServices')
   const known = await listKnownServices(db, tenant.pk)
   const gained: { skuId: Guid; servicePlanId: Guid }[] = []
   for (const skuId of new Set((await listPools(db, tenant.pk)).map((pool) => pool.skuId))) {

@@ -129,6 +129,7 @@ const RULES = {
   manageBilling: { permissions: ['Licet.Billing.ReadWrite'], roles: ['billingAdministrator', 'globalAdministrator'], clock: true },
   manageSettings: ADMINISTER_LICET,
   manageRules: ADMINISTER_LICET,
+  noteServices: { ...ADMINISTER_LICET, clock: true },
   manageAutoClaim: ADMINISTER_LICET,
   manageSelfService: { permissions: ['Licet.Billing.ReadWrite', 'Licet.Admin.ReadWrite'], roles: ['billingAdministrator', 'globalAdministrator'] },
   readRequests: { permissions: [...READ_LICENSES, ...ASSIGN.permissions], roles: READERS },
