@@ -11,6 +11,7 @@ import { purgeDeletedItem, restoreDeletedItem } from './deleted-items.ts'
 import { runClock } from './clock-jobs.ts'
 import { createDomain, deleteDomain, updateDomain, verifyDomain } from './domains.ts'
 import { createExport } from './exports.ts'
+import { makeCalendarFeed, withdrawCalendarFeed } from './calendar-feeds.ts'
 import { changeUserData } from './data-items.ts'
 import { nameOrganization } from './first-run.ts'
 import { createGroup, deleteGroup, renewGroup, updateGroup } from './group-actions.ts'
@@ -126,6 +127,7 @@ export const ACTIONS = {
   keepRefreshToken,
   keepSigningKey,
   nameOrganization,
+  makeCalendarFeed,
   noteAssertion,
   noteNewServices,
   purgeDeletedItem,
@@ -162,6 +164,7 @@ export const ACTIONS = {
   updateUnit,
   updateUser,
   useSignInLink,
+  withdrawCalendarFeed,
   verifyDomain,
 } as const
 

@@ -1,6 +1,7 @@
 // Every read of the product: what can be asked of the office's readers.
 import { findApp, findAppBySecret, getApp, listApps, readSigningKey } from './apps.ts'
 import { listTenantsDue } from './clock-jobs.ts'
+import { getCalendarFeed, readCalendar } from './calendar-feeds.ts'
 import { listDataDeadlines, listDeadlineDays } from './data-deadlines.ts'
 import { getUserData, listUserData } from './data-items.ts'
 import { getCompanySubscription, listCompanySubscriptions } from './directory-subscriptions.ts'
@@ -86,6 +87,7 @@ export const QUESTIONS = {
   getApp,
   getAudit,
   getByIds,
+  getCalendarFeed,
   getCompanySubscription,
   getDeletedItem,
   getDirectoryObject,
@@ -160,6 +162,7 @@ export const QUESTIONS = {
   listUserHistory,
   listUsers,
   measureExport,
+  readCalendar,
   readClock,
   readCost,
   readHome,

@@ -29,6 +29,14 @@ export const dataCalls = (send: Send) => ({
   patchDataItem: (user: string, kind: DataItemKind, changes: DataItemChange, options?: CallOptions) =>
     send<DataItem>(`/licet/v1/users/${encodeURIComponent(user)}/dataItems/${kind}`, { method: 'PATCH', body: changes, ...options }),
 
+  /** When the caller's calendar address was made; null when there is none. */
+  getCalendarFeed: (options?: CallOptions) => send<{ readonly createdDateTime: string | null }>('/licet/v1/calendar', options),
+
+  /** A new address, in place of any that was; shown this once. */
+  makeCalendarFeed: (options?: CallOptions) => send<{ readonly createdDateTime: string; readonly url: string }>('/licet/v1/calendar', { method: 'POST', ...options }),
+
+  withdrawCalendarFeed: (options?: CallOptions) => send<unknown>('/licet/v1/calendar', { method: 'DELETE', ...options }),
+
   listLeavers: (query: ListQuery = {}, options?: CallOptions) => send<Page<Leaver>>(`/licet/v1/leavers${formatQuery(query)}`, options),
 
   getLeaver: (id: Guid, options?: CallOptions) => send<Leaver>(`/licet/v1/leavers/${id}`, options),

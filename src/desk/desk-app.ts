@@ -4,6 +4,7 @@ import { requireAccess } from '#actions/require-access.ts'
 import type { Caller } from '#model/caller.ts'
 import { notFound } from '#model/problem.ts'
 import { chooseLanguage } from '#words/language.ts'
+import { readCalendar } from './calendar-routes.ts'
 import type { Desk, DeskEnv } from './context.ts'
 import { inWords } from './in-words.ts'
 import { DESK_ROUTES } from './routes.ts'
@@ -22,6 +23,8 @@ export function deskApp(options: DeskAppOptions): Hono<DeskEnv> {
     const { raw } = context.req
     return options.answerError(inWords(error, chooseLanguage(raw.headers.get('accept-language'))), raw)
   })
+  // A calendar signs in nowhere: its address is the key.
+  app.get('/calendar/:signature', (context) => readCalendar(options, context))
   app.use('*', async (context, next) => {
     context.set('caller', await options.readCaller(context.req.raw))
     context.header('Cache-Control', 'no-store')

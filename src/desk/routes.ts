@@ -4,6 +4,7 @@ import type { Desk, DeskContext } from './context.ts'
 import { addCertificate, addSecret, changeApp, createApp, deleteApp, getApp, listApps, removeCredential } from './app-routes.ts'
 import { listAuditDetails, listAuditRows } from './audit-routes.ts'
 import { listProducts, listServicePlans, listRules, patchRule } from './catalogue-routes.ts'
+import { getCalendarFeed, makeCalendarFeed, withdrawCalendarFeed } from './calendar-routes.ts'
 import { getDataItem, listDataDeadlines, listDataItems, listDeadlineDays, patchDataItem } from './data-routes.ts'
 import { readClock, readHome, readSession, readSettings, searchAll, setClock, changeSettings } from './desk-routes.ts'
 import { lookAround, nameOrganization } from './first-run-routes.ts'
@@ -106,6 +107,9 @@ export const DESK_ROUTES: readonly DeskRoute[] = [
   route('POST', '/exports', null, createExport),
   route('GET', '/exports/:id', null, getExport),
   route('GET', '/exports/:id/file', null, exportFile),
+  route('GET', '/calendar', 'readLicenses', getCalendarFeed),
+  route('POST', '/calendar', 'readLicenses', makeCalendarFeed),
+  route('DELETE', '/calendar', 'readLicenses', withdrawCalendarFeed),
   route('GET', '/dataDeadlines', 'readLicenses', listDataDeadlines),
   route('GET', '/dataDeadlines/days', 'readLicenses', listDeadlineDays),
   route('GET', '/leavers', 'readUsers', listLeavers),

@@ -9,6 +9,8 @@ export const PATHS = {
   licenses: '/billing/licenses',
   product: '/billing/licenses/$skuId',
   yourProducts: '/billing/your-products',
+  dataDeadlines: '/data-deadlines',
+  leaverReceipt: '/leavers/$leaverId',
   preview: '/preview/$planId',
   operations: '/activity/operations',
   auditLog: '/activity/audit-log',

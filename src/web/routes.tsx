@@ -82,6 +82,19 @@ const groupsRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/groups/groups-page.tsx'), 'GroupsPage'),
 })
 
+const dataDeadlinesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: PATHS.dataDeadlines,
+  validateSearch: parseListSearch,
+  component: lazyRouteComponent(() => import('./pages/data-deadlines/data-deadlines-page.tsx'), 'DataDeadlinesPage'),
+})
+
+const leaverReceiptRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: PATHS.leaverReceipt,
+  component: lazyRouteComponent(() => import('./pages/leavers/leaver-receipt-page.tsx'), 'LeaverReceiptPage'),
+})
+
 const previewRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: PATHS.preview,
@@ -119,6 +132,8 @@ export const router = createRouter({
     guestUsersRoute,
     deletedUsersRoute,
     groupsRoute,
+    dataDeadlinesRoute,
+    leaverReceiptRoute,
     previewRoute,
     operationsRoute,
     auditLogRoute,

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import en from './en.json' with { type: 'json' }
 import fr from './fr.json' with { type: 'json' }
 
-const NAMESPACES = ['ui', 'page', 'refusal', 'warning', 'error', 'family', 'role', 'operation', 'fix', 'rule', 'why', 'cli']
+const NAMESPACES = ['cli', 'data', 'error', 'family', 'fix', 'leaver', 'operation', 'page', 'refusal', 'role', 'rule', 'ui', 'warning', 'why']
 const english: Readonly<Record<string, string>> = en
 const french: Readonly<Record<string, string>> = fr
 

@@ -1,3 +1,4 @@
+import { ClockWarningRegular } from '@fluentui/react-icons/svg/clock-warning'
 import { ClipboardTextLtrRegular } from '@fluentui/react-icons/svg/clipboard-text-ltr'
 import { DataUsageRegular } from '@fluentui/react-icons/svg/data-usage'
 import { HistoryRegular } from '@fluentui/react-icons/svg/history'
@@ -52,6 +53,7 @@ export const NAVIGATION: readonly NavigationGroup[] = [
       { path: PATHS.yourProducts, label: 'page.yourProducts.title', icon: <PaymentRegular />, permissions: READ_LICENSES },
     ],
   },
+  { label: null, items: [{ path: PATHS.dataDeadlines, label: 'page.dataDeadlines.title', icon: <ClockWarningRegular />, permissions: READ_LICENSES }] },
   {
     label: 'page.activity.title',
     items: [

@@ -13,7 +13,7 @@ const useStyles = makeStyles({
 })
 
 /** Data that starts to expire, with the last day to save it. */
-export function DataSection({ data }: { data: readonly DataEffect[] }) {
+export function DataSection({ data, isDeletion }: { data: readonly DataEffect[]; isDeletion: boolean }) {
   const styles = useStyles()
   const { say } = useWords()
   const shown = data.filter(({ users }) => users > 0)
@@ -27,7 +27,7 @@ export function DataSection({ data }: { data: readonly DataEffect[] }) {
               {until === null ? <InfoRegular /> : <ClockWarningRegular />}
             </span>
             <span>
-              {say(`page.preview.data.${kind}`, { users, until: until ?? '' })}
+              {say(isDeletion ? `page.preview.data.deleted.${kind}` : `page.preview.data.${kind}`, { users, until: until ?? '' })}
               {held > 0 ? ` ${say('page.preview.data.held', { held })}` : null}
             </span>
           </li>

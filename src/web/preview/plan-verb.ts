@@ -1,7 +1,7 @@
 import type { Plan } from '#model/plan.ts'
 
 /** What a change is, in the one word that its button bears; those of groups are apart. */
-export type PlanVerb = 'assign' | 'unassign' | 'save' | 'takeControl' | 'undo'
+export type PlanVerb = 'assign' | 'unassign' | 'save' | 'takeControl' | 'deleteUser' | 'restoreUser' | 'undo'
 export type GroupVerb = 'join' | 'leave' | 'mend' | 'assignGroups' | 'unassignGroups' | 'saveGroups'
 
 const changesGroup = ({ groups }: Plan): boolean => groups.some(({ changesLicenses, joining, leaving }) => changesLicenses || joining + leaving > 0)
@@ -16,6 +16,8 @@ export function isNothing(plan: Plan): boolean {
 /** The verb of a plan of people: giving alone, taking alone, undoing; anything mixed is saved. */
 export function verbOf({ change, undoOf }: Plan): PlanVerb {
   if (undoOf !== null) return 'undo'
+  if (change.deleteUser) return 'deleteUser'
+  if (change.restoreUser) return 'restoreUser'
   if (change.takeControl !== null) return 'takeControl'
   const gives = change.add.length > 0
   const takes = change.remove.length > 0 || change.removeAll || change.replaceAll

@@ -63,7 +63,7 @@ function Review({ state, preview }: { state: PreviewState; preview: Preview }) {
         </MessageBar>
       ))}
       <ServicesSection services={plan.services} />
-      <DataSection data={plan.data} />
+      <DataSection data={plan.data} isDeletion={plan.change.deleteUser} />
       {plan.summary.changed > 0 ? <BillSection plan={plan} /> : null}
       <ShareSection preview={preview} />
     </div>

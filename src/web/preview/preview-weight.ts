@@ -14,6 +14,7 @@ export function weightOf(plan: Plan): PreviewWeight {
   const startsToExpire = plan.data.some(({ users, held, recoverableUntilDateTime }) => users > held && recoverableUntilDateTime !== null)
   // A purchase that ends does not come back.
   if (plan.change.takeControl !== null && plan.summary.changed > 0) return 'heavy'
+  if (plan.change.deleteUser) return 'heavy'
   if (startsToExpire || losers > MANY) return 'heavy'
   const isQuiet = losers === 0 && plan.data.length === 0 && plan.warnings.length === 0 && plan.refusals.length === 0
   return plan.summary.users <= 1 && isQuiet ? 'light' : 'normal'

@@ -13,7 +13,7 @@ import { InvitationResult } from './invitation-result.tsx'
 import { makePassword } from './make-password.ts'
 import type { PersonTask } from './person-task.ts'
 
-type AccountTask = Exclude<PersonTask['kind'], 'review' | 'joinGroup'>
+type AccountTask = Exclude<PersonTask['kind'], 'review' | 'joinGroup' | 'leave'>
 
 const useStyles = makeStyles({
   text: { ...typographyStyles.body1 },

@@ -6,12 +6,13 @@ import type { PersonTabProps } from './person-task.ts'
 type TabBody = ComponentType<PersonTabProps>
 
 /** The order of the panel; `licenses` is its form. A tab is added here, with its words `page.user.tab.NAME`. */
-export const PERSON_TABS = ['account', 'licenses', 'groups', 'why', 'history'] as const
+export const PERSON_TABS = ['account', 'licenses', 'groups', 'data', 'why', 'history'] as const
 export type PersonTab = (typeof PERSON_TABS)[number]
 
 export const TAB_BODIES: Readonly<Record<Exclude<PersonTab, 'licenses'>, TabBody>> = {
   account: lazy(async () => ({ default: (await import('./account-tab.tsx')).AccountTab })),
   groups: lazy(async () => ({ default: (await import('./groups-of-person.tsx')).GroupsOfPerson })),
+  data: lazy(async () => ({ default: (await import('./data-tab.tsx')).DataTab })),
   why: lazy(async () => ({ default: (await import('./why-tab.tsx')).WhyTab })),
   history: lazy(async () => ({ default: (await import('./history-tab.tsx')).HistoryTab })),
 }

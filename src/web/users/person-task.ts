@@ -5,7 +5,7 @@ import type { PlanRequest } from '#client/plan-calls.ts'
 export type PersonTask =
   /** Any change, shown before it is made. */
   | { readonly kind: 'review'; readonly title: string; readonly request: PlanRequest }
-  | { readonly kind: 'resetPassword' | 'block' | 'allow' | 'signOut' | 'resend' | 'joinGroup' }
+  | { readonly kind: 'resetPassword' | 'block' | 'allow' | 'signOut' | 'resend' | 'joinGroup' | 'leave' }
 
 /** Given to each tab of the panel. */
 export interface PersonTabProps {

@@ -1,0 +1,75 @@
+import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import type { DataDeadline } from '#model/data-item.ts'
+import { PATHS } from '#web/paths.ts'
+import { ReviewPane } from '#web/preview/review-pane.tsx'
+import { useWords } from '#web/state/words-context.tsx'
+import { Panel } from '#web/ui/panel.tsx'
+
+const useStyles = makeStyles({
+  headline: { ...typographyStyles.subtitle2, margin: 0 },
+  facts: { ...typographyStyles.body1, display: 'grid', gridTemplateColumns: 'max-content 1fr', columnGap: tokens.spacingHorizontalL, rowGap: tokens.spacingVerticalS, margin: 0 },
+  term: { color: tokens.colorNeutralForeground2 },
+  value: { margin: 0, overflowWrap: 'anywhere' },
+})
+
+interface DeadlinePaneProps {
+  readonly deadline: DataDeadline
+  readonly onClose: () => void
+}
+
+/** One deadline: what happens when, and the way back, shown before it is taken. */
+export function DeadlinePane({ deadline, onClose }: DeadlinePaneProps) {
+  const styles = useStyles()
+  const { say, day, time } = useWords()
+  const [isReviewing, setReviewing] = useState(false)
+  const { user, kind, state, end, untilDateTime, sinceDateTime, recoverableUntilDateTime, bringBack, givesBack } = deadline
+  const title = `${user.displayName}: ${say(`data.kind.${kind}`)}`
+  if (isReviewing && givesBack) {
+    return <ReviewPane title={say('page.dataDeadlines.giveBack')} request={{ target: { users: [user.id] }, change: givesBack }} back={{ title, onBack: () => setReviewing(false) }} onClose={onClose} />
+  }
+  const facts: readonly (readonly [string, string])[] = [
+    [say('page.dataDeadlines.column.state'), say(`data.state.${state}`)],
+    [say('page.dataDeadlines.since'), time(sinceDateTime)],
+    [say('page.dataDeadlines.lastDay'), recoverableUntilDateTime === null ? say('page.dataDeadlines.neverDeleted') : time(recoverableUntilDateTime)],
+    [say('page.dataDeadlines.column.back'), say(bringBack === null ? 'data.bringBack.nothing' : `data.bringBack.${bringBack}`)],
+  ]
+  return (
+    <Panel
+      open
+      title={title}
+      subtitle={user.userPrincipalName}
+      onClose={onClose}
+      footer={
+        <>
+          {givesBack ? (
+            <Button appearance="primary" onClick={() => setReviewing(true)}>
+              {say('page.dataDeadlines.giveBack')}
+            </Button>
+          ) : null}
+          <Button onClick={onClose}>{say('ui.close')}</Button>
+        </>
+      }
+    >
+      <p className={styles.headline}>{say(`data.end.${end}`, { until: day(untilDateTime) })}</p>
+      <dl className={styles.facts}>
+        {facts.map(([name, value]) => (
+          <Fact key={name} name={name} value={value} />
+        ))}
+      </dl>
+      {bringBack === 'restoreUser' ? <Link to={PATHS.deletedUsers}>{say('page.deletedUsers.title')}</Link> : null}
+      {bringBack === 'renewSubscription' ? <Link to={PATHS.yourProducts}>{say('page.yourProducts.title')}</Link> : null}
+    </Panel>
+  )
+}
+
+function Fact({ name, value }: { name: string; value: string }) {
+  const styles = useStyles()
+  return (
+    <>
+      <dt className={styles.term}>{name}</dt>
+      <dd className={styles.value}>{value}</dd>
+    </>
+  )
+}

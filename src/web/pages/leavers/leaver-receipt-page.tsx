@@ -1,0 +1,75 @@
+import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components'
+import { PrintRegular } from '@fluentui/react-icons/svg/print'
+import { useQuery } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import { client } from '#web/state/client.ts'
+import { useWords } from '#web/state/words-context.tsx'
+import { ErrorState } from '#web/ui/error-state.tsx'
+import { PageTitle } from '#web/ui/page-title.tsx'
+import { Page } from '#web/ui/page.tsx'
+import { SkeletonLines } from '#web/ui/skeleton.tsx'
+
+const useStyles = makeStyles({
+  table: { ...typographyStyles.body1, borderCollapse: 'collapse', width: '100%', maxWidth: '60rem' },
+  cell: { textAlign: 'start', verticalAlign: 'top', padding: tokens.spacingHorizontalS, borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}` },
+  facts: { ...typographyStyles.body1, display: 'grid', gridTemplateColumns: 'max-content 1fr', columnGap: tokens.spacingHorizontalL, rowGap: tokens.spacingVerticalXS, margin: 0 },
+  value: { margin: 0 },
+  print: { '@media print': { display: 'none' } },
+})
+
+/** The receipt of somebody's leaving: who did what, and when. Made to be printed. */
+export function LeaverReceiptPage() {
+  const styles = useStyles()
+  const { say, time } = useWords()
+  const { leaverId } = useParams({ strict: false }) as { readonly leaverId: string }
+  const { data: leaver, error, refetch } = useQuery({ queryKey: ['leavers', leaverId], queryFn: ({ signal }) => client.getLeaver(leaverId, { signal }) })
+  return (
+    <Page>
+      <PageTitle title={say('page.leaver.receipt')} {...(leaver ? { purpose: leaver.user.displayName } : {})} />
+      {error ? <ErrorState error={error} onRetry={() => void refetch()} /> : null}
+      {!leaver && !error ? <SkeletonLines lines={12} /> : null}
+      {leaver ? (
+        <>
+          <div className={styles.print}>
+            <Button icon={<PrintRegular />} onClick={() => print()}>
+              {say('ui.print')}
+            </Button>
+          </div>
+          <dl className={styles.facts}>
+            <dt>{say('page.leaver.receipt.user')}</dt>
+            <dd className={styles.value}>{leaver.user.userPrincipalName}</dd>
+            <dt>{say('page.leaver.receipt.begun')}</dt>
+            <dd className={styles.value}>{`${time(leaver.createdDateTime)} · ${leaver.createdBy.displayName}`}</dd>
+            <dt>{say('page.leaver.receipt.finished')}</dt>
+            <dd className={styles.value}>{leaver.finishedDateTime ? time(leaver.finishedDateTime) : say('page.leaver.receipt.notFinished')}</dd>
+          </dl>
+          <table className={styles.table}>
+            <thead>
+              <tr>
+                {(['what', 'state', 'who', 'when'] as const).map((name) => (
+                  <th key={name} scope="col" className={styles.cell}>
+                    {say(`page.leaver.receipt.${name}`)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {leaver.steps.map(({ step, state, choices, by, dateTime, doneBy }) => (
+                <tr key={step}>
+                  <th scope="row" className={styles.cell}>
+                    {say(`leaver.step.${step}`)}
+                  </th>
+                  <td className={styles.cell}>
+                    {[say(state === 'done' && doneBy === 'elsewhere' ? 'leaver.state.recorded' : `leaver.state.${state}`), choices.how ? say(`leaver.how.${choices.how}`) : null, choices.to].filter(Boolean).join(' · ')}
+                  </td>
+                  <td className={styles.cell}>{by?.displayName ?? ''}</td>
+                  <td className={styles.cell}>{dateTime ? time(dateTime) : ''}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </>
+      ) : null}
+    </Page>
+  )
+}

@@ -1,0 +1,89 @@
+import { Button, makeStyles, ProgressBar, typographyStyles } from '@fluentui/react-components'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import type { PartialUser } from '#client/directory-calls.ts'
+import type { Leaver, LeaverChoices, LeaverStepName } from '#model/leaver.ts'
+import { nameOfPerson } from '#web/licenses/person.ts'
+import { PATHS } from '#web/paths.ts'
+import { useChanges } from '#web/state/changes-context.tsx'
+import { client } from '#web/state/client.ts'
+import { useWords } from '#web/state/words-context.tsx'
+import { ErrorState } from '#web/ui/error-state.tsx'
+import { Panel } from '#web/ui/panel.tsx'
+import { SkeletonLines } from '#web/ui/skeleton.tsx'
+import { LeaverStepRow } from './leaver-step-row.tsx'
+
+const useStyles = makeStyles({
+  text: { ...typographyStyles.body1, margin: 0 },
+  list: { margin: 0, padding: 0, listStyleType: 'none' },
+})
+
+interface LeaverPaneProps {
+  readonly person: PartialUser
+  readonly back: { readonly title: string; readonly onBack: () => void }
+  readonly onClose: () => void
+}
+
+/** A former employee, step by step: each is done or skipped, later ones say what they wait for, all of it can be resumed (P18). */
+export function LeaverPane({ person, back, onClose }: LeaverPaneProps) {
+  const styles = useStyles()
+  const { say } = useWords()
+  const { announce } = useChanges()
+  const queries = useQueryClient()
+  const [isDirty, setDirty] = useState(false)
+  const key = ['leavers', 'of', person.id]
+  const { data: leaver, error } = useQuery({ queryKey: key, queryFn: ({ signal }) => client.startLeaver(person.id, null, { signal }), staleTime: Number.POSITIVE_INFINITY })
+  const take = useMutation({
+    mutationFn: ({ step, choices }: { readonly step: LeaverStepName; readonly choices: LeaverChoices & { readonly skip?: boolean } }) => client.takeLeaverStep(leaver?.id ?? '', step, choices),
+    onSuccess: (after: Leaver, { step }) => {
+      queries.setQueryData(key, after)
+      setDirty(false)
+      const { operationId = null, state } = after.steps.find((one) => one.step === step) ?? {}
+      if (state === 'done') announce({ text: say(`leaver.done.${step}`, { name: after.user.displayName }), operationId })
+      for (const stale of ['users', 'dataDeadlines', 'products', 'home', 'leavers']) void queries.invalidateQueries({ queryKey: [stale], predicate: ({ queryKey }) => queryKey[1] !== 'of' || queryKey[0] !== 'leavers' })
+    },
+  })
+  const settled = leaver?.steps.filter(({ state }) => state !== 'open').length ?? 0
+  return (
+    <Panel
+      open
+      title={say('page.leaver.title')}
+      subtitle={nameOfPerson(person)}
+      back={back}
+      onClose={onClose}
+      isUnsaved={isDirty}
+      footer={
+        <>
+          {leaver?.finishedDateTime ? (
+            <Link to={PATHS.leaverReceipt} params={{ leaverId: leaver.id }}>
+              {say('page.leaver.receipt')}
+            </Link>
+          ) : null}
+          <Button onClick={back.onBack}>{say('page.leaver.later')}</Button>
+        </>
+      }
+    >
+      <p className={styles.text}>{say('page.leaver.text')}</p>
+      {error ? <ErrorState error={error} /> : null}
+      {!leaver && !error ? <SkeletonLines lines={10} /> : null}
+      {leaver ? (
+        <>
+          <ProgressBar value={settled} max={leaver.steps.length} aria-label={say('page.leaver.progress', { settled, total: leaver.steps.length })} />
+          <ol className={styles.list} aria-label={say('page.leaver.title')}>
+            {leaver.steps.map((step) => (
+              <LeaverStepRow
+                key={step.step}
+                step={step}
+                isBusy={take.isPending}
+                error={take.error && take.variables?.step === step.step ? take.error : null}
+                onDirty={() => setDirty(true)}
+                onTake={(choices) => take.mutate({ step: step.step, choices })}
+              />
+            ))}
+          </ol>
+        </>
+      ) : null}
+    </Panel>
+  )
+}

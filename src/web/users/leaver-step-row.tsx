@@ -1,0 +1,97 @@
+import { Button, Field, Input, makeStyles, Radio, RadioGroup, tokens, typographyStyles } from '@fluentui/react-components'
+import { CheckmarkCircleFilled } from '@fluentui/react-icons/svg/checkmark-circle'
+import { CircleRegular } from '@fluentui/react-icons/svg/circle'
+import { SubtractCircleRegular } from '@fluentui/react-icons/svg/subtract-circle'
+import { useState } from 'react'
+import { MAILBOX_WAYS } from '#model/leaver.ts'
+import type { LeaverChoices, LeaverStep, MailboxWay } from '#model/leaver.ts'
+import { useChanges } from '#web/state/changes-context.tsx'
+import { useWords } from '#web/state/words-context.tsx'
+import { ErrorState } from '#web/ui/error-state.tsx'
+
+const useStyles = makeStyles({
+  row: { display: 'grid', gridTemplateColumns: 'max-content 1fr', columnGap: tokens.spacingHorizontalM, paddingBlock: tokens.spacingVerticalM, borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke3}` },
+  icon: { display: 'flex', fontSize: tokens.fontSizeBase500, color: tokens.colorNeutralForeground3 },
+  done: { color: tokens.colorPaletteGreenForeground1 },
+  body: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS },
+  title: { ...typographyStyles.body1Strong },
+  detail: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2 },
+  verbs: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS },
+})
+
+interface LeaverStepRowProps {
+  readonly step: LeaverStep
+  readonly isBusy: boolean
+  readonly error: Error | null
+  readonly onDirty: () => void
+  readonly onTake: (choices: LeaverChoices & { readonly skip?: boolean }) => void
+}
+
+/** One step: what it does, what it waits for, what is chosen, and who did it when. */
+export function LeaverStepRow({ step: { step, state, doneBy, after, choices, by, dateTime, operationId }, isBusy, error, onDirty, onTake }: LeaverStepRowProps) {
+  const styles = useStyles()
+  const { say, time } = useWords()
+  const { requestUndo } = useChanges()
+  const [how, setHow] = useState<MailboxWay>('shared')
+  const [to, setTo] = useState('')
+  const asksWhom = step === 'forwardMail' || step === 'handOverFiles'
+  const waits = after.length > 0
+  const chosen: LeaverChoices = { ...(step === 'keepMailbox' && { how }), ...(asksWhom && { to }) }
+  const isReady = !isBusy && (!asksWhom || to.trim() !== '')
+  return (
+    <li className={styles.row} aria-label={say(`leaver.step.${step}`)}>
+      <span aria-hidden className={`${styles.icon} ${state === 'done' ? styles.done : ''}`}>
+        {state === 'done' ? <CheckmarkCircleFilled /> : state === 'skipped' ? <SubtractCircleRegular /> : <CircleRegular />}
+      </span>
+      <div className={styles.body}>
+        <span className={styles.title}>{say(`leaver.step.${step}`)}</span>
+        {state === 'open' ? (
+          <span className={styles.detail}>{say(`leaver.text.${step}`)}</span>
+        ) : (
+          <span className={styles.detail}>
+            {[say(`leaver.state.${state}`), choices.how ? say(`leaver.how.${choices.how}`) : null, choices.to, by?.displayName, dateTime ? time(dateTime) : null].filter(Boolean).join(' · ')}
+          </span>
+        )}
+        {state === 'open' && doneBy === 'elsewhere' ? <span className={styles.detail}>{say('leaver.elsewhere')}</span> : null}
+        {state === 'open' && waits ? <span className={styles.detail}>{say('leaver.waits', { steps: after.map((one) => say(`leaver.step.${one}`)) })}</span> : null}
+        {error ? <ErrorState error={error} /> : null}
+        {state === 'open' && !waits && step === 'keepMailbox' ? (
+          <RadioGroup aria-label={say('leaver.how')} value={how} onChange={(_event, { value }) => setHow(value as MailboxWay)}>
+            {MAILBOX_WAYS.map((way) => (
+              <Radio key={way} value={way} label={say(`leaver.how.${way}`)} />
+            ))}
+          </RadioGroup>
+        ) : null}
+        {state === 'open' && !waits && asksWhom ? (
+          <Field label={say('leaver.to')}>
+            <Input
+              value={to}
+              autoComplete="off"
+              onChange={(_event, { value }) => {
+                setTo(value)
+                onDirty()
+              }}
+            />
+          </Field>
+        ) : null}
+        <div className={styles.verbs}>
+          {state === 'open' && !waits ? (
+            <>
+              <Button size="small" appearance="primary" disabledFocusable={!isReady} onClick={() => isReady && onTake(chosen)}>
+                {say(`leaver.verb.${step}`)}
+              </Button>
+              <Button size="small" disabledFocusable={isBusy} onClick={() => !isBusy && onTake({ skip: true })} aria-label={say('leaver.skip.of', { step: say(`leaver.step.${step}`) })}>
+                {say('leaver.skip')}
+              </Button>
+            </>
+          ) : null}
+          {state === 'done' && operationId ? (
+            <Button size="small" onClick={() => requestUndo(operationId)}>
+              {say('ui.undo')}
+            </Button>
+          ) : null}
+        </div>
+      </div>
+    </li>
+  )
+}
