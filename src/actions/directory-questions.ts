@@ -7,9 +7,10 @@ import { getGroupRow } from '#store/groups.ts'
 import { listOwnedGroupRows } from '#store/owners.ts'
 import { getUserRow } from '#store/users.ts'
 import { expandUser } from './expand-user.ts'
+import type { Expansion } from './expand-user.ts'
 import { groupObject } from './group-record.ts'
-import { pageOfUsers } from './list-users.ts'
-import type { UserPage } from './list-users.ts'
+import { expandAll, pageOfUsers } from './list-users.ts'
+import type { ListUsersInput, UserPage } from './list-users.ts'
 import { objectsOf } from './objects-of.ts'
 import { requireReach, seeUser } from './reach.ts'
 import { requireAccess } from './require-access.ts'
@@ -64,17 +65,18 @@ export const getManager: Question<{ readonly user: string; readonly select: Sele
   return manager as Record<string, unknown>
 }
 
+export interface ListDirectReportsInput extends Omit<ListUsersInput, 'expand'> {
+  readonly user: string
+  readonly expand: readonly Expansion[]
+}
+
 /** A page of the people whose manager somebody is. */
-export const listDirectReports: Question<{ readonly user: string; readonly select: Select; readonly top: number; readonly after?: string; readonly count: boolean }, UserPage> = async (
-  room,
-  caller,
-  { user, select, top, after, count },
-) => {
+export const listDirectReports: Question<ListDirectReportsInput, UserPage> = async (room, caller, { user, query, select, count, expand }) => {
   const row = await seeUser(room, caller, user, 'readUsers')
   const own = row.id === caller.id
   const within = requireAccess(caller, 'readUsers', ...(own ? (['readSelf'] as const) : []))
-  const { ids: _ids, ...page } = await pageOfUsers(room, { reportsOf: row.pk, within, top, ...(after !== undefined && { after }) }, { select, count })
-  return page
+  const { ids, ...page } = await pageOfUsers(room, { ...query, reportsOf: row.pk, within }, { select, count })
+  return { ...page, value: await expandAll(room, caller, page.value, ids, expand) }
 }
 
 /** The groups that somebody owns. */

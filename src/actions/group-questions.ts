@@ -8,7 +8,7 @@ import { listGroupsBelow } from '#store/nested-groups.ts'
 import type { UserListQuery } from '#store/users.ts'
 import type { Expansion } from './expand-user.ts'
 import { groupObject, groupRecord } from './group-record.ts'
-import { pageOfUsers } from './list-users.ts'
+import { expandAll, pageOfUsers } from './list-users.ts'
 import type { UserPage } from './list-users.ts'
 import { seeGroup } from './reach.ts'
 import { requireAccess } from './require-access.ts'
@@ -86,6 +86,7 @@ export interface ListMembersInput {
   readonly query: UserListQuery
   readonly select: Select
   readonly count: boolean
+  readonly expand?: readonly Expansion[]
 }
 
 export interface MemberPage {
@@ -94,10 +95,10 @@ export interface MemberPage {
   readonly count: number | null
 }
 
-const NOBODY: UserPage = { value: [], nextToken: null, count: 0 }
+const NOBODY = { ids: [], value: [], nextToken: null, count: 0 }
 
 /** Groups inside a group, on the first page, and a page of its people. */
-export const listMembers: Question<ListMembersInput, MemberPage> = async (room, caller, { group, list, kind, query, select, count }) => {
+export const listMembers: Question<ListMembersInput, MemberPage> = async (room, caller, { group, list, kind, query, select, count, expand = [] }) => {
   const { db, tenant } = room
   const row = await seeGroup(room, caller, group, 'readGroups')
   const within = requireAccess(caller, 'readGroups')
@@ -106,7 +107,7 @@ export const listMembers: Question<ListMembersInput, MemberPage> = async (room, 
   const people = kind === 'group' ? NOBODY : await pageOfUsers(room, { ...query, ...(await peopleOf(room, list, row.pk)), within }, { select, count })
   return {
     groups: query.after === undefined ? asked : [],
-    people: { value: people.value, nextToken: people.nextToken, count: people.count },
+    people: { value: await expandAll(room, caller, people.value, people.ids, expand), nextToken: people.nextToken, count: people.count },
     count: count ? asked.length + (people.count ?? 0) : null,
   }
 }

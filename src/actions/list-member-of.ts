@@ -1,5 +1,7 @@
 // What a person or a group is in: groups, roles, administrative units.
+import type { Verb } from '#engine/access.ts'
 import { findBuiltInRole } from '#engine/roles.ts'
+import type { Caller } from '#model/caller.ts'
 import type { DirectoryObject } from '#model/directory-object.ts'
 import { listUnitRows } from '#store/administrative-units.ts'
 import { listGroupsAbove } from '#store/nested-groups.ts'
@@ -8,7 +10,7 @@ import { directoryRole } from './directory-roles.ts'
 import { groupObject } from './group-record.ts'
 import { seeGroup, seeUser } from './reach.ts'
 import { requireAccess } from './require-access.ts'
-import type { Question } from './room.ts'
+import type { Question, ReadingRoom } from './room.ts'
 import { unitObject } from './unit-record.ts'
 
 export interface MemberOfInput {
@@ -19,11 +21,14 @@ export interface MemberOfInput {
 }
 
 /** Throws 403, 404. People may see what they themselves are in. */
-export const listMemberOf: Question<MemberOfInput, readonly DirectoryObject[]> = async (room, caller, { of, id, transitive }) => {
+export const listMemberOf: Question<MemberOfInput, readonly DirectoryObject[]> = async (room, caller, input) => memberOf(room, caller, input, ['readGroups', 'readMemberships'])
+
+/** The same by whichever of some verbs. */
+export async function memberOf(room: ReadingRoom, caller: Caller, { of, id, transitive }: MemberOfInput, verbs: readonly Verb[]): Promise<readonly DirectoryObject[]> {
   const { db, tenant } = room
-  const row = of === 'user' ? await seeUser(room, caller, id, 'readGroups', 'readMemberships') : await seeGroup(room, caller, id, 'readGroups', 'readMemberships')
+  const row = of === 'user' ? await seeUser(room, caller, id, ...verbs) : await seeGroup(room, caller, id, ...verbs)
   const own = caller.kind === 'user' && row.id === caller.id
-  const within = requireAccess(caller, 'readGroups', 'readMemberships', ...(own ? (['readSelf'] as const) : []))
+  const within = requireAccess(caller, ...verbs, ...(own ? (['readSelf'] as const) : []))
   const groups = await listGroupsAbove(db, tenant.pk, { kind: of, pk: row.pk }, { transitive, within })
   const held = of === 'user' ? await listRoleAssignments(db, tenant.pk, { userPk: row.pk, unitPk: 0 }) : []
   const roles = held.flatMap(({ roleId }) => findBuiltInRole(roleId) ?? [])

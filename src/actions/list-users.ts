@@ -47,7 +47,8 @@ export const listUsers: Question<ListUsersInput, UserPage> = async (room, caller
   return { ...page, value: await expandAll(room, caller, page.value, ids, expand) }
 }
 
-async function expandAll(room: ReadingRoom, caller: Caller, records: UserPage['value'], ids: readonly Guid[], expand: readonly Expansion[]): Promise<UserPage['value']> {
+/** The same people with what was asked to be brought along of each. */
+export async function expandAll(room: ReadingRoom, caller: Caller, records: UserPage['value'], ids: readonly Guid[], expand: readonly Expansion[]): Promise<UserPage['value']> {
   if (expand.length === 0) return records
   const expanded: Record<string, unknown>[] = []
   for (const [at, record] of records.entries()) {

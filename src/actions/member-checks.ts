@@ -2,7 +2,7 @@
 import type { DirectoryObject } from '#model/directory-object.ts'
 import type { Guid } from '#model/guid.ts'
 import { getGroupRow } from '#store/groups.ts'
-import { listMemberOf } from './list-member-of.ts'
+import { memberOf } from './list-member-of.ts'
 import type { Question } from './room.ts'
 
 export interface MemberIdsInput {
@@ -16,7 +16,7 @@ export interface MemberIdsInput {
 /** The ids of what an object is in, at any depth. */
 export const listMemberIds: Question<MemberIdsInput, readonly Guid[]> = async (room, caller, { object, securityEnabledOnly, everything }) => {
   const group = await getGroupRow(room.db, room.tenant.pk, object.toLowerCase())
-  const objects = await listMemberOf(room, caller, { of: group === undefined ? 'user' : 'group', id: object, transitive: true })
+  const objects = await memberOf(room, caller, { of: group === undefined ? 'user' : 'group', id: object, transitive: true }, ['readGroups', 'checkMemberships'])
   const isWanted = ({ type, record }: DirectoryObject): boolean =>
     type === 'group' ? !securityEnabledOnly || record['securityEnabled'] === true : everything && (type === 'directoryRole' || !securityEnabledOnly)
   return objects.filter(isWanted).map(({ record }) => String(record['id']))

@@ -31,6 +31,7 @@ const READ_DIRECTORY = ['Directory.Read.All', 'Directory.ReadWrite.All'] as cons
 const READ_USERS = ['User.Read.All', 'User.ReadWrite.All', ...READ_DIRECTORY] as const
 const READ_LICENSES = ['LicenseAssignment.Read.All', ...READ_DIRECTORY] as const
 const READ_GROUPS = ['Group.ReadBasic.All', 'GroupMember.ReadBasic.All', 'GroupMember.Read.All', 'GroupMember.ReadWrite.All', 'Group.Read.All', 'Group.ReadWrite.All', ...READ_DIRECTORY] as const
+const READ_MEMBERSHIPS = ['User.Read.All', 'User.ReadWrite.All', ...READ_GROUPS] as const
 const WRITE_USERS = ['User.ReadWrite.All', 'Directory.ReadWrite.All'] as const
 const WRITE_GROUPS = ['Group.ReadWrite.All', 'Directory.ReadWrite.All'] as const
 const ADMINISTER_LICET: Rule = { permissions: ['Licet.Admin.ReadWrite'], roles: ['globalAdministrator'] }
@@ -72,8 +73,9 @@ const RULES = {
   readUsers: { permissions: READ_USERS, roles: READERS, actions: SEE_USERS, scoped: 'unit' },
   readLicenses: { permissions: [...READ_LICENSES, 'User.Read.All', 'User.ReadWrite.All'], roles: READERS, actions: SEE_USERS, scoped: 'unit' },
   readGroups: { permissions: READ_GROUPS, roles: READERS, actions: SEE_GROUPS, scoped: 'unit' },
-  readMemberships: {
-    permissions: ['User.Read.All', 'User.ReadWrite.All', 'Application.Read.All', 'Application.ReadWrite.All', ...READ_GROUPS],
+  readMemberships: { permissions: READ_MEMBERSHIPS, roles: READERS, actions: SEE, scoped: 'unit' },
+  checkMemberships: {
+    permissions: [...READ_MEMBERSHIPS, 'Application.Read.All', 'Application.ReadWrite.All', 'Device.Read.All', 'Device.ReadWrite.All'],
     roles: READERS,
     actions: SEE,
     scoped: 'unit',

@@ -7,7 +7,7 @@ import { answerCount, pickPage } from './answer-records.ts'
 import { answerEntity } from './answer-entity.ts'
 import { answerList } from './answer-list.ts'
 import type { GraphAnswer, GraphCall } from './graph-call.ts'
-import { readSingleQuery, selectedOf } from './read-query.ts'
+import { readRelationQuery, readSingleQuery, selectedOf } from './read-query.ts'
 
 /** The set that objects of a kind belong to, when a list holds nothing else. */
 export const SETS: Readonly<Record<ObjectType, string>> = {
@@ -26,7 +26,7 @@ const recordOf = ({ record }: DirectoryObject) => record
 export const setOf = (cast: Cast): string => (cast === null || cast === 'none' ? 'directoryObjects' : SETS[cast])
 
 export function answerObjects(call: GraphCall, objects: readonly DirectoryObject[], cast: Cast): GraphAnswer {
-  const { rows, select, nextToken, count } = pickPage(call, shapeOf(cast), ofKind(objects, cast), recordOf)
+  const { rows, select, nextToken, count } = pickPage(call, shapeOf(cast), ofKind(objects, cast), recordOf, readRelationQuery)
   return answerList(call, setOf(cast), { value: rows.map((one) => showObject(one, select)), nextToken, count }, select)
 }
 

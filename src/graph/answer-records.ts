@@ -28,8 +28,8 @@ export interface Picked<T> {
 }
 
 /** The page that a request asks for of a list. */
-export function pickPage<T>(call: GraphCall, shape: EntityShape, records: readonly T[], recordOf: (one: T) => Plain): Picked<T> {
-  const query = readListQuery(call, shape)
+export function pickPage<T>(call: GraphCall, shape: EntityShape, records: readonly T[], recordOf: (one: T) => Plain, read = readListQuery): Picked<T> {
+  const query = read(call, shape)
   const all = found(shape, query, records, recordOf)
   const from = parseOffset(query.skipToken)
   const to = from + (query.top ?? PAGE_SIZE)

@@ -81,3 +81,56 @@ describe('changes of directory roles', () => {
     expect((await ask('GET', link(start).replace('directoryRoles', 'users'))).status).toBe(410)
   })
 })
+
+describe('lists of what an object leads to', () => {
+  test('are filtered, searched, ordered, counted and paged as advanced queries, and refused without', async () => {
+    const { ask, newPerson, newGroup } = admin
+    const boss = await newPerson()
+    const people = [await newPerson({ displayName: 'Zed Adam' }), await newPerson({ displayName: 'Ada Zola' }), await newPerson({ displayName: 'Bea Berg' })]
+    for (const { id } of people) await ask('PUT', `/users/${id}/manager/$ref`, reference(boss.id))
+    const group = await newGroup({ displayName: 'Zebra', 'members@odata.bind': people.map(({ id }) => `https://graph.microsoft.com/v1.0/directoryObjects/${id}`) })
+    const names = async (url: string, options = EVENTUAL): Promise<unknown[]> => (await ask('GET', url, undefined, options)).body.value.map((one) => one['displayName'])
+    for (const list of [`/users/${boss.id}/directReports`, `/groups/${group.id}/members`, `/groups/${group.id}/members/microsoft.graph.user`, `/groups/${group.id}/transitiveMembers`]) {
+      expect(await names(`${list}?$filter=startswith(displayName,'a')&$count=true`)).toEqual(['Ada Zola'])
+      expect(await names(`${list}?$search="displayName:ad"`)).toEqual(['Ada Zola', 'Zed Adam'])
+      expect(await names(`${list}?$orderby=displayName desc&$count=true&$top=2`)).toEqual(['Zed Adam', 'Bea Berg'])
+      expect((await ask('GET', `${list}/$count?$filter=displayName eq 'Bea Berg'`, undefined, EVENTUAL)).body).toBe('1')
+      const { error } = (await ask('GET', `${list}?$filter=startswith(displayName,'a')`)).body
+      expect([error.code, error.message]).toEqual(['Request_UnsupportedQuery', 'The specified filter to the reference property query is currently not supported.'])
+      expect((await ask('GET', `${list}?$orderby=displayName`)).body.error.message).toBe('Sorting not supported for current query.')
+      const expanded = (await ask('GET', `${list}?$select=id&$expand=manager($select=id)`)).body.value
+      expect(expanded.map(({ manager }) => (manager as { id: string }).id)).toEqual([boss.id, boss.id, boss.id])
+    }
+    const above = `/users/${people[0]!.id}/memberOf`
+    expect(await names(`${above}?$search="displayName:zeb"`)).toEqual(['Zebra'])
+    expect(await names(`${above}/microsoft.graph.group?$filter=displayName eq 'Zebra'&$count=true`)).toEqual(['Zebra'])
+    expect((await ask('GET', `${above}?$filter=displayName eq 'Zebra'`)).status).toBe(400)
+  })
+})
+
+describe('what Graph refuses', () => {
+  test.each([
+    ["/groups?$filter=hasMembersWithLicenseErrors eq false", 'Request_UnsupportedQuery', "Unsupported or invalid query filter clause specified for property 'hasMembersWithLicenseErrors' of resource 'Group'."],
+    ['/users?$expand=manager,directReports', 'ExpandNotSupported', 'Only one property can be expanded in a request.'],
+    ["/users?$expand=manager&$filter=startswith(displayName,'a')&$count=true", 'Request_UnsupportedQuery', '$expand cannot be combined with an advanced query.'],
+    ['/directoryRoles?$top=1', 'Request_BadRequest', "'$top' is not supported by the service."],
+  ])('%s', async (url, code, message) => {
+    const { body } = await admin.ask('GET', url, undefined, EVENTUAL)
+    expect([body.error.code, body.error.message]).toEqual([code, message])
+  })
+
+  test('a reference to what is no person and no group', async () => {
+    const group = await admin.newGroup()
+    const told = async (body: object): Promise<string> => (await admin.ask('POST', `/groups/${group.id}/members/$ref`, body)).body.error.message
+    expect(await told({})).toBe("Unsupported referenced-object resource identifier for link property 'members'.")
+    expect(await told({ '@odata.id': 'https://graph.microsoft.com/v1.0/devices/5b0f7a3c-6a53-4d6f-9a55-3d2a5d9a7c10' })).toBe("Unsupported referenced-object resource identifier for link property 'members'.")
+    expect(await told({ '@odata.id': 'https://graph.microsoft.com/v1.0/directoryObjects/no id' })).toContain('Invalid object identifier')
+  })
+
+  test('an app that reads applications to list who is in what', async () => {
+    const { id } = await admin.newPerson()
+    const by = admin.as({ id: '5b0f7a3c-6a53-4d6f-9a55-3d2a5d9a7c10' }, { kind: 'app', permissions: ['Application.Read.All'] })
+    expect((await admin.ask('GET', `/users/${id}/memberOf`, undefined, { by })).status).toBe(403)
+    expect((await admin.ask('POST', `/users/${id}/checkMemberGroups`, { groupIds: [] }, { by })).status).toBe(200)
+  })
+})

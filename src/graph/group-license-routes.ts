@@ -1,5 +1,5 @@
 // Licences of groups and who is in them, in Graph's words.
-import { badRequest } from '#model/problem.ts'
+import { referenceOf } from '#actions/directory-reference.ts'
 import { USER_SHAPE } from '#model/user.ts'
 import { answerEntity, NO_CONTENT } from './answer-entity.ts'
 import { answerList } from './answer-list.ts'
@@ -17,16 +17,9 @@ export const assignLicense: Handler = async (call) => {
   return { ...answerEntity(call, 'groups', group), status: 202, headers }
 }
 
-/** The id at the end of `https://graph.microsoft.com/v1.0/directoryObjects/{id}`, on whatever host. */
-function referred(value: unknown): string {
-  const id = typeof value === 'string' ? /\/(?:directoryObjects|users|groups)(?:\/|\(')([^/')]+)/i.exec(value)?.[1] : undefined
-  if (id === undefined) throw badRequest(`Invalid value for '@odata.id': a reference to a directory object is expected.`)
-  return decodeURIComponent(id)
-}
-
 export const addMember: Handler = async (call) => {
   const body = await parseBody(call)
-  await call.office.act('changeMembers', call.caller, { group: groupOf(call), add: [referred(body['@odata.id'])], remove: [] })
+  await call.office.act('changeMembers', call.caller, { group: groupOf(call), add: [referenceOf(body, 'members')], remove: [] })
   return NO_CONTENT
 }
 

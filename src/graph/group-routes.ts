@@ -9,7 +9,7 @@ import { answerReferences, setOf } from './answer-objects.ts'
 import type { Cast } from './answer-objects.ts'
 import type { GraphCall, Handler } from './graph-call.ts'
 import { parseBody } from './parse-body.ts'
-import { expansionsOf, readCountQuery, readListQuery, readSingleQuery, selectedOf } from './read-query.ts'
+import { expansionsOf, readCountQuery, readListQuery, readRelationQuery, readSingleQuery, selectedOf } from './read-query.ts'
 import { isCounted, PAGE_SIZE, storeQueryOf } from './store-query.ts'
 
 const groupOf = (call: GraphCall): string => call.parameters['group'] ?? ''
@@ -81,9 +81,9 @@ const kindOf = (cast: Cast): 'user' | 'group' | null => (cast === 'user' || cast
 export function listMembers(list: MemberList, cast: Cast): Handler {
   const shape = cast === 'group' ? GROUP_SHAPE : USER_SHAPE
   return async (call) => {
-    const query = readListQuery(call, shape)
+    const query = readRelationQuery(call, shape)
     const select = selectedOf(query, shape)
-    const input = { group: groupOf(call), list, kind: kindOf(cast), query: storeQueryOf(query), select, count: isCounted(query) }
+    const input = { group: groupOf(call), list, kind: kindOf(cast), query: storeQueryOf(query), select, count: isCounted(query), expand: expansionsOf(query) }
     const { groups, people, count } = await call.office.ask('listMembers', call.caller, input)
     const typed = people.value.map((one) => ({ '@odata.type': '#microsoft.graph.user', ...one }))
     const value = cast === 'none' ? [] : [...groups.map((one) => showObject(one, select)), ...typed]
@@ -102,7 +102,7 @@ export function countMembers(list: MemberList, cast: Cast): Handler {
 
 export function listMemberReferences(list: MemberList): Handler {
   return async (call) => {
-    const query = { ...storeQueryOf(readListQuery(call, USER_SHAPE)), top: PAGE_SIZE }
+    const query = { ...storeQueryOf(readRelationQuery(call, USER_SHAPE)), top: PAGE_SIZE }
     const { groups, people } = await call.office.ask('listMembers', call.caller, { group: groupOf(call), list, kind: null, query, select: ['id'], count: false })
     return answerReferences(call, [...groups.map(({ record }) => record['id']), ...people.value.map((one) => one['id'])])
   }

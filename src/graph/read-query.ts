@@ -13,6 +13,8 @@ const RELATED_OPTIONS: readonly OptionName[] = ['$select', '$top', '$skiptoken',
 const COUNT_OPTIONS: readonly OptionName[] = ['$filter', '$search']
 const SINGLE_OPTIONS: readonly OptionName[] = ['$select', '$expand']
 
+const unsupported = (message: string): Problem => badRequest(message, { code: 'Request_UnsupportedQuery' })
+
 const NOTHING_ASKED: Query = {}
 
 export function valueOf<T>(parsed: Parsed<T>): T {
@@ -21,6 +23,14 @@ export function valueOf<T>(parsed: Parsed<T>): T {
 }
 
 export const isAdvanced = (call: GraphCall): boolean => call.header('consistencylevel')?.toLowerCase() === 'eventual'
+
+/** Of people and groups Graph brings one thing along, and nothing in an advanced query that finds or orders. */
+function checkExpansion({ name }: EntityShape, { expand = [], filter, search, orderBy, count }: Query): void {
+  if (expand.length === 0 || (name !== 'user' && name !== 'group')) return
+  if (expand.length > 1) throw badRequest('Only one property can be expanded in a request.', { code: 'ExpandNotSupported' })
+  const isAdvancedQuery = search !== undefined || (count === true && (filter !== undefined || orderBy !== undefined))
+  if (isAdvancedQuery) throw unsupported('$expand cannot be combined with an advanced query.')
+}
 
 /** Clients ask the same few questions again and again: each is read once. */
 const REMEMBERED = 2_000
@@ -37,6 +47,7 @@ function readQuery(call: GraphCall, shape: EntityShape, allow: readonly OptionNa
   if (known !== undefined) return known
   const parameters = valueOf(parseQueryString(call.query))
   const query = valueOf(parseQuery(shape, parameters, { advanced, allow, ...kind }))
+  checkExpansion(shape, query)
   if (call.query.length <= LONGEST) {
     if (read.size >= REMEMBERED) read.clear()
     read.set(key, query)
@@ -45,6 +56,14 @@ function readQuery(call: GraphCall, shape: EntityShape, allow: readonly OptionNa
 }
 
 export const readListQuery = (call: GraphCall, shape: EntityShape): Query => readQuery(call, shape, LIST_OPTIONS, {})
+/** What is asked of a list of what an object leads to: filters and orders of one are advanced queries always. */
+export function readRelationQuery(call: GraphCall, shape: EntityShape): Query {
+  const query = readListQuery(call, shape)
+  if (query.filter !== undefined && query.count !== true) throw unsupported('The specified filter to the reference property query is currently not supported.')
+  if (query.orderBy !== undefined && query.count !== true) throw unsupported('Sorting not supported for current query.')
+  return query
+}
+
 export const readRelatedQuery = (call: GraphCall, shape: EntityShape): Query => readQuery(call, shape, RELATED_OPTIONS, {})
 export const readCountQuery = (call: GraphCall, shape: EntityShape): Query => readQuery(call, shape, COUNT_OPTIONS, { counted: true })
 

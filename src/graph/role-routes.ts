@@ -1,7 +1,7 @@
 // Roles, role management and administrative units, in Graph's words.
 import { DIRECTORY_ROLE_SHAPE, DIRECTORY_ROLE_TEMPLATE_SHAPE } from '#model/directory-role.ts'
 import { ADMINISTRATIVE_UNIT_SHAPE } from '#model/administrative-unit.ts'
-import { notFound } from '#model/problem.ts'
+import { badRequest, notFound } from '#model/problem.ts'
 import { SCOPED_ROLE_MEMBERSHIP_SHAPE, UNIFIED_ROLE_ASSIGNMENT_SHAPE, UNIFIED_ROLE_DEFINITION_SHAPE } from '#model/role-management.ts'
 import { showObject } from '#actions/expand-user.ts'
 import type { EntityShape } from '#model/entity.ts'
@@ -11,7 +11,7 @@ import { answerCount, answerRecord, answerRecords, pickPage } from './answer-rec
 import type { Plain } from './answer-records.ts'
 import type { GraphCall, Handler } from './graph-call.ts'
 import { parseBody } from './parse-body.ts'
-import { readSingleQuery } from './read-query.ts'
+import { readListQuery, readSingleQuery } from './read-query.ts'
 
 type Read = (call: GraphCall) => Promise<readonly object[]>
 
@@ -33,7 +33,15 @@ function collection(set: string, shape: EntityShape, read: Read) {
 }
 
 const directoryRoles: Read = (call) => call.office.look('listDirectoryRoles', call.caller, null)
-export const ROLES = collection('directoryRoles', DIRECTORY_ROLE_SHAPE, directoryRoles)
+const DIRECTORY_ROLES = collection('directoryRoles', DIRECTORY_ROLE_SHAPE, directoryRoles)
+/** Roles come without pages. */
+export const ROLES = {
+  ...DIRECTORY_ROLES,
+  list: (async (call) => {
+    if (readListQuery(call, DIRECTORY_ROLE_SHAPE).top !== undefined) throw badRequest("'$top' is not supported by the service.")
+    return DIRECTORY_ROLES.list(call)
+  }) satisfies Handler,
+}
 export const TEMPLATES = collection('directoryRoleTemplates', DIRECTORY_ROLE_TEMPLATE_SHAPE, async (call) =>
   (await directoryRoles(call)).map((role) => ({ ...role, roleTemplateId: undefined })),
 )

@@ -47,11 +47,13 @@ const memberOfRoutes = (path: string, of: 'user' | 'group', ownVerb?: Verb): rea
   ...listRoutes(`${path}/transitiveMemberOf`, PARENT_CASTS, (cast) => directory.listMemberOf(of, true, cast), (cast) => directory.countMemberOf(of, true, cast), READ_MEMBERSHIPS, ownVerb),
 ]
 
+const CHECK_MEMBERSHIPS: readonly Verb[] = ['readGroups', 'checkMemberships']
+
 const checkRoutes = (path: string, ownVerb?: Verb): readonly Route[] => [
-  route('POST', `${path}/checkMemberGroups`, READ_MEMBERSHIPS, directory.checkMemberGroups, ownVerb),
-  route('POST', `${path}/checkMemberObjects`, READ_MEMBERSHIPS, directory.checkMemberObjects, ownVerb),
-  route('POST', `${path}/getMemberGroups`, READ_MEMBERSHIPS, directory.getMemberGroups, ownVerb),
-  route('POST', `${path}/getMemberObjects`, READ_MEMBERSHIPS, directory.getMemberObjects, ownVerb),
+  route('POST', `${path}/checkMemberGroups`, CHECK_MEMBERSHIPS, directory.checkMemberGroups, ownVerb),
+  route('POST', `${path}/checkMemberObjects`, CHECK_MEMBERSHIPS, directory.checkMemberObjects, ownVerb),
+  route('POST', `${path}/getMemberGroups`, CHECK_MEMBERSHIPS, directory.getMemberGroups, ownVerb),
+  route('POST', `${path}/getMemberObjects`, CHECK_MEMBERSHIPS, directory.getMemberObjects, ownVerb),
 ]
 
 const READ_PEOPLE: readonly Verb[] = ['readUsers', 'readUserBasic']

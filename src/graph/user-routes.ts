@@ -7,7 +7,7 @@ import { answerList } from './answer-list.ts'
 import type { GraphCall, Handler } from './graph-call.ts'
 import { parseBody } from './parse-body.ts'
 import { readPassword } from './read-password.ts'
-import { expansionsOf, readCountQuery, readListQuery, readSelected, readSingleQuery, selectedOf } from './read-query.ts'
+import { expansionsOf, readCountQuery, readListQuery, readRelationQuery, readSelected, readSingleQuery, selectedOf } from './read-query.ts'
 import { isCounted, storeQueryOf } from './store-query.ts'
 
 /** The person that the path names. */
@@ -96,17 +96,18 @@ export const removeManager: Handler = async (call) => {
 }
 
 export const listDirectReports: Handler = async (call) => {
-  const query = readListQuery(call, USER_SHAPE)
+  const query = readRelationQuery(call, USER_SHAPE)
   const select = selectedOf(query, USER_SHAPE)
-  const { top, after } = storeQueryOf(query)
-  const page = await call.office.ask('listDirectReports', call.caller, { user: userOf(call), select, top, count: isCounted(query), ...(after !== undefined && { after }) })
+  const input = { user: userOf(call), query: storeQueryOf(query), select, count: isCounted(query), expand: expansionsOf(query) }
+  const page = await call.office.ask('listDirectReports', call.caller, input)
   const value = page.value.map((one) => ({ '@odata.type': '#microsoft.graph.user', ...one }))
   return answerList(call, 'directoryObjects', { ...page, value }, select)
 }
 
 export const countDirectReports: Handler = async (call) => {
-  readCountQuery(call, USER_SHAPE)
-  const { count } = await call.office.ask('listDirectReports', call.caller, { user: userOf(call), select: ['id'], top: 1, count: true })
+  const { filter, search } = readCountQuery(call, USER_SHAPE)
+  const query = { ...(filter && { filter }), ...(search && { search }), top: 1 }
+  const { count } = await call.office.ask('listDirectReports', call.caller, { user: userOf(call), query, select: ['id'], count: true, expand: [] })
   return { status: 200, body: String(count ?? 0) }
 }
 

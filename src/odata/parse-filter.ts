@@ -154,6 +154,8 @@ export function readFilter(shape: EntityShape, text: string, { advanced }: Filte
     if (literal.type === 'Null' && operator !== 'eq' && operator !== 'ne') refuseTarget(target)
     checkOperator(target, literal.type === 'Null' ? 'null' : operator, advanced)
     if (operator === 'ne') checkAdvanced('ne', advanced)
+    // What is never shown can be asked for, and not for its opposite.
+    if (type === 'Boolean' && target.property.returned === 'never' && literal.value !== true) refuseTarget(target)
     return { kind: 'compare', path: target.path, operator, value: coerceLiteral(literal, type, operator) }
   }
 
