@@ -4,7 +4,7 @@ import type { Plan } from '#model/plan.ts'
 import type { OpenLicet } from './open-licet.ts'
 import { timeOf } from './time-of.ts'
 
-const POLL_MS = 10
+const POLL_MS = 25
 
 export interface Done {
   readonly operation: Operation
