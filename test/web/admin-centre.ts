@@ -66,3 +66,15 @@ export async function openProduct(page: Page, name: string): Promise<void> {
   await page.getByRole('gridcell', { name, exact: true }).click()
   await page.getByRole('heading', { level: 1, name, exact: true }).waitFor()
 }
+
+/** Presses the verb of a preview; types the number of people first where that is asked for. */
+export async function makeChange(pane: Locator, verb: RegExp | string, confirm: RegExp): Promise<void> {
+  const button = pane.getByRole('button', { name: verb })
+  await button.waitFor()
+  const field = pane.getByRole('textbox', { name: confirm })
+  if ((await field.count()) > 0) {
+    const label = await pane.getByText(confirm).first().innerText()
+    await field.fill(/\d+/.exec(label)?.[0] ?? '')
+  }
+  await button.click()
+}

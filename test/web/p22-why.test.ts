@@ -20,7 +20,7 @@ describe.each(LANGUAGES)('P22 Why, and why not (%s)', (language) => {
 
   test('every path: from a group', async () => {
     await ask('Megan Bowen', 'Microsoft Teams')
-    await expect(answer().getByText(/Microsoft 365 E3 \(.*Finance\)/)).toBeSeen()
+    await expect(answer().getByText(/Microsoft 365 E3.*Finance/)).toBeSeen()
   })
 
   test('switched off: said where, and turned on from here', async () => {

@@ -31,6 +31,7 @@ export function useHeadline(): (preview: Preview) => Headline {
     const off = plan.change.services.flatMap(({ turnOff }) => turnOff)
     const facts = {
       products: productsOf(plan).map(productName),
+      removed: plan.change.remove.map(productName),
       services: (on.length > 0 ? on : off).map(serviceName),
     }
     const groupVerb = groupVerbOf(plan)
@@ -45,10 +46,12 @@ export function useHeadline(): (preview: Preview) => Headline {
       }
     }
     const kind = kindOf(plan, on.length, off.length)
+    const isReplacing = kind === 'replace' || kind === 'replaceAll'
+    const named = isReplacing ? { ...facts, products: plan.change.add.map(({ skuId }) => productName(skuId)) } : facts
     return {
-      wish: say(`page.preview.wish.${kind}`, { ...facts, who: who(users) }),
+      wish: say(`page.preview.wish.${kind}`, { ...named, who: who(users) }),
       butNot: refused === 0 ? null : say(refused === users ? 'page.preview.notOne' : 'page.preview.notAll', { refused, users }),
-      done: say(`page.preview.done.${kind}`, { ...facts, who: who(changed) }),
+      done: say(`page.preview.done.${kind}`, { ...named, who: who(changed) }),
     }
   }
 }
@@ -63,6 +66,9 @@ function kindOf(plan: Plan, on: number, off: number) {
   if (verb === 'takeControl') return change.add.length > 0 ? 'takeControl' : 'endPurchase'
   if (verb === 'unassign' && (change.removeAll || (change.replaceAll && change.add.length === 0))) return 'unassignAll'
   if (verb !== 'save') return verb
+  const isReplacing = change.add.length > 0 && change.services.length === 0
+  if (isReplacing && change.replaceAll) return 'replaceAll'
+  if (isReplacing && change.remove.length > 0 && !change.removeAll) return 'replace'
   const onlyServices = change.add.length === 0 && change.remove.length === 0 && !change.removeAll && !change.replaceAll && change.services.length > 0
   if (onlyServices && off === 0 && on <= MOST_NAMED) return 'turnOn'
   if (onlyServices && on === 0 && off <= MOST_NAMED) return 'turnOff'

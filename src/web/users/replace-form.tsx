@@ -29,7 +29,7 @@ export function changeOfReplacement({ everything, going, coming }: Replacement):
 
 const useStyles = makeStyles({
   section: { border: 0, margin: 0, padding: 0, display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS },
-  title: { ...typographyStyles.subtitle2, padding: 0 },
+  title: { ...typographyStyles.subtitle2, margin: 0, padding: 0 },
   text: { ...typographyStyles.body1, margin: 0, color: tokens.colorNeutralForeground2 },
   held: { display: 'flex', flexDirection: 'column', paddingInlineStart: tokens.spacingHorizontalXXL },
 })
@@ -67,7 +67,7 @@ export function ReplaceForm({ target, replacement, onChange }: ReplaceFormProps)
         </RadioGroup>
       </fieldset>
       <div className={styles.section}>
-        <h3 className={styles.text}>{say('page.users.replace.comes')}</h3>
+        <h3 className={styles.title}>{say('page.users.replace.comes')}</h3>
         <ProductChoiceList label={say('page.users.replace.comes')} choices={coming} onChange={(next) => onChange({ ...replacement, coming: next })} />
       </div>
     </>
