@@ -1,5 +1,7 @@
 // What can be exported: for each kind of list its columns, and a page of it by the query of a screen.
 import type { Caller } from '#model/caller.ts'
+import { HAVINGS } from '#model/change.ts'
+import type { Having } from '#model/change.ts'
 import type { ExportSource, ExportWish } from '#model/export.ts'
 import { GROUP_SHAPE } from '#model/group.ts'
 import { normalizeGuid } from '#model/guid.ts'
@@ -57,7 +59,12 @@ function productsOf(wish: ExportWish): { readonly holdersOf?: string; readonly w
   return Object.fromEntries(named)
 }
 
-const peopleQuery = (wish: ExportWish) => ({ ...readQuery(USER_SHAPE, wish), ...productsOf(wish), ...(parameter(wish, 'deleted') === 'true' && { deleted: true }) })
+function havingOf(wish: ExportWish): { readonly having?: Having } {
+  const having = HAVINGS.find((known) => known === parameter(wish, 'having'))
+  return having === undefined ? {} : { having }
+}
+
+const peopleQuery = (wish: ExportWish) => ({ ...readQuery(USER_SHAPE, wish), ...productsOf(wish), ...havingOf(wish), ...(parameter(wish, 'deleted') === 'true' && { deleted: true }) })
 
 /** Everything of a shape that a list can show, and the products by name. */
 const namesOf = (shape: { readonly properties: object }): readonly string[] => ['licenses', ...Object.keys(shape.properties).filter((name) => name !== 'passwordProfile')]

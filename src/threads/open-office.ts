@@ -34,9 +34,10 @@ const leastBusy = <T extends { readonly waiting: number }>(lines: readonly T[]):
 type Emit = Events['emit']
 
 function tellWatchers(emit: Emit, caller: Caller, notices: readonly Notice[]): void {
-  const { tenantId } = caller
+  const { tenantId, id: byId, displayName } = caller
+  const by = { id: byId, displayName }
   for (const notice of notices) {
-    if (notice.type !== 'operation') emit({ tenantId, type: 'changed', data: notice })
+    if (notice.type !== 'operation') emit({ tenantId, type: 'changed', data: { ...notice, by } })
     else {
       const { id, state, done, total } = notice.operation
       emit({ tenantId, type: 'operation', data: { id, state, done, total } })

@@ -10,6 +10,8 @@ export interface AdminCentre {
   readonly page: Page
   /** Another page in the same browser, signed in as the same person. */
   readonly open: (options?: BrowserContextOptions) => Promise<Page>
+  /** Sends a request as the app that tests are given: somebody else than who is signed in. */
+  readonly askAsApp: (method: string, path: string, body?: object) => Promise<Response>
   /** Opens an address of the admin centre and waits until its heading is there. */
   readonly goTo: (path: string) => Promise<void>
 }
@@ -43,6 +45,12 @@ export function useAdminCentre(language: TestLanguage): AdminCentre {
       const context = await browser!.newContext({ ...options, storageState, baseURL: licet!.ready.url, ...more })
       return context.newPage()
     },
+    askAsApp: (method, path, body) =>
+      fetch(new URL(path, licet!.ready.url), {
+        method,
+        headers: { authorization: `Bearer ${licet!.ready.token}`, 'content-type': 'application/json' },
+        ...(body ? { body: JSON.stringify(body) } : {}),
+      }),
     async goTo(path) {
       await page!.goto(new URL(path, licet!.ready.url).href)
       await page!.getByRole('heading', { level: 1 }).waitFor()

@@ -51,6 +51,10 @@ const EN = {
   whatComes: 'What comes',
   everyDirectLicense: 'Every license that they have directly',
   views: 'Views',
+  saveView: 'Save this view',
+  nameOfView: 'Name of the view',
+  deleteView: (name: string) => `Delete the view ${name}`,
+  changedBy: (who: string) => new RegExp(`^Changed by ${who}, `),
   moreViews: 'More views',
   viewNames: {
     withErrors: 'With errors',
@@ -138,6 +142,10 @@ const FR: typeof EN = {
   whatComes: 'Ce qui arrive',
   everyDirectLicense: 'Toutes leurs licences directes',
   views: 'Vues',
+  saveView: 'Enregistrer cette vue',
+  nameOfView: 'Nom de la vue',
+  deleteView: (name) => `Supprimer la vue ${name}`,
+  changedBy: (who) => new RegExp(`^Modification par ${who}, `),
   moreViews: 'Autres vues',
   viewNames: {
     withErrors: 'Avec erreurs',

@@ -5,8 +5,8 @@ export interface Column<Row> {
   readonly id: string
   readonly label: string
   readonly cell: (row: Row) => ReactNode
-  /** The cell in a file; without it the column is not exported. */
-  readonly text?: (row: Row) => string
+  /** What stands for it in a file: columns of the export, by their names there. */
+  readonly exported?: readonly string[]
   /** The property that sorting by this column sorts by; without it the column does not sort. */
   readonly sortBy?: string
   /** Least width, in characters. */

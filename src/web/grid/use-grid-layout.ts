@@ -20,6 +20,15 @@ interface Remembered {
 
 const parse = (text: string | null): Remembered => (text ? (JSON.parse(text) as Remembered) : {})
 
+const isShown = <Row>(column: Column<Row>, { columns }: Remembered): boolean =>
+  column.isFixed === true || (columns ? columns.includes(column.id) : column.isHiddenAtFirst !== true)
+
+/** The columns that a grid of this name shows now. */
+export function visibleColumns<Row>(name: string, columns: readonly Column<Row>[]): readonly Column<Row>[] {
+  const chosen = parse(readRemembered(`grid.${name}`))
+  return columns.filter((column) => isShown(column, chosen))
+}
+
 /** Which columns a grid shows and how tall its rows are, remembered by this browser under the grid's name. */
 export function useGridLayout<Row>(name: string, columns: readonly Column<Row>[]): GridLayout<Row> {
   const [chosen, setChosen] = useState(() => parse(readRemembered(`grid.${name}`)))
@@ -28,8 +37,7 @@ export function useGridLayout<Row>(name: string, columns: readonly Column<Row>[]
       writeRemembered(`grid.${name}`, JSON.stringify(next))
       setChosen(next)
     }
-    const isVisible = (column: Column<Row>) =>
-      column.isFixed === true || (chosen.columns ? chosen.columns.includes(column.id) : column.isHiddenAtFirst !== true)
+    const isVisible = (column: Column<Row>) => isShown(column, chosen)
     return {
       visible: columns.filter(isVisible),
       density: chosen.density ?? 'normal',

@@ -1,8 +1,9 @@
-import { makeStyles, MessageBar, MessageBarBody, Tab, TabList, tokens, typographyStyles } from '@fluentui/react-components'
+import { Button, makeStyles, MessageBar, MessageBarActions, MessageBarBody, Tab, TabList, tokens, typographyStyles } from '@fluentui/react-components'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { PartialUser } from '#client/directory-calls.ts'
 import type { PlanRequest } from '#client/plan-calls.ts'
+import type { GroupSummary } from '#model/group-summary.ts'
 import type { Guid } from '#model/guid.ts'
 import type { OwnedProduct } from '#model/owned-product.ts'
 import { FormPane } from '#web/preview/form-pane.tsx'
@@ -12,6 +13,8 @@ import { useWords } from '#web/state/words-context.tsx'
 import { UserFilterBar } from '#web/users/user-filter-bar.tsx'
 import { narrowingOf, NO_FILTERS } from '#web/users/user-filters.ts'
 import type { UserFilters } from '#web/users/user-filters.ts'
+import { CreateGroupPane } from '#web/pages/groups/create-group-pane.tsx'
+import { AssignGroupsPane } from './assign-groups-pane.tsx'
 import { ChosenPeople } from './chosen-people.tsx'
 import { LocationPicker } from './location-picker.tsx'
 import { PastePeople } from './paste-people.tsx'
@@ -27,6 +30,9 @@ const useStyles = makeStyles({
 
 type Way = 'pick' | 'paste' | 'matching'
 
+/** From this many on, picked by hand, a group is the better way. */
+const WORTH_A_GROUP = 50
+
 /** P2: gives a product to people, picked, pasted or matched by a filter. */
 export function AssignPane({ product, onClose }: { product: OwnedProduct; onClose: () => void }) {
   const { say } = useWords()
@@ -36,6 +42,18 @@ export function AssignPane({ product, onClose }: { product: OwnedProduct; onClos
   const [off, setOff] = useState<ReadonlySet<Guid>>(new Set())
   const [location, setLocation] = useState('')
   const { data: owned = [] } = useQuery(ownedProductsQuery)
+  const [group, setGroup] = useState<'making' | GroupSummary | null>(null)
+  if (group === 'making') {
+    return (
+      <CreateGroupPane
+        members={people.map(({ id }) => id)}
+        back={{ title: say('page.assign.title'), onBack: () => setGroup(null) }}
+        onClose={onClose}
+        onMade={(id) => void client.getGroupSummary(id).then(setGroup)}
+      />
+    )
+  }
+  if (group) return <AssignGroupsPane product={product} groups={[group]} onClose={onClose} />
   return (
     <FormPane
       title={say('page.assign.title')}
@@ -47,8 +65,21 @@ export function AssignPane({ product, onClose }: { product: OwnedProduct; onClos
       next={say('ui.next')}
       onClose={onClose}
     >
+      {people.length >= WORTH_A_GROUP ? <MakeGroup count={people.length} onMake={() => setGroup('making')} /> : null}
       <AssignForm {...{ product, way, setWay, people, setPeople, filters, setFilters, off, setOff, location, setLocation }} />
     </FormPane>
+  )
+}
+
+function MakeGroup({ count, onMake }: { count: number; onMake: () => void }) {
+  const { say } = useWords()
+  return (
+    <MessageBar intent="info" layout="multiline">
+      <MessageBarBody>{say('page.assign.makeGroup.text', { count })}</MessageBarBody>
+      <MessageBarActions>
+        <Button onClick={onMake}>{say('page.assign.makeGroup')}</Button>
+      </MessageBarActions>
+    </MessageBar>
   )
 }
 

@@ -1,11 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import type { Operation } from '#model/operation.ts'
-import { runningOperationsQuery } from './queries.ts'
+import { noteChangedBy } from './changed-by-others.ts'
+import { holdUnderPointer } from './hold-under-pointer.ts'
+import { runningOperationsQuery, sessionQuery } from './queries.ts'
 
 interface Changed {
   readonly type: string
   readonly ids: readonly string[]
+  readonly by?: { readonly id: string; readonly displayName: string }
 }
 
 /** Which queries are stale when records of a type changed, by the first part of their keys. */
@@ -27,14 +30,16 @@ export function useLiveEvents(): { isInterrupted: boolean } {
   const queries = useQueryClient()
   const [isInterrupted, setInterrupted] = useState(false)
   useEffect(() => {
+    const { whenAtRest, stop } = holdUnderPointer((key) => void queries.invalidateQueries({ queryKey: [key] }))
     const events = new EventSource('/licet/v1/events')
     events.addEventListener('open', () => setInterrupted(false))
     events.addEventListener('error', () => setInterrupted(true))
     // The line was broken for longer than the server remembers: anything may have changed.
     events.addEventListener('reset', () => void queries.invalidateQueries())
     events.addEventListener('changed', (event: MessageEvent<string>) => {
-      const { type } = JSON.parse(event.data) as Changed
-      for (const key of STALE[type] ?? [type]) void queries.invalidateQueries({ queryKey: [key] })
+      const { type, ids, by } = JSON.parse(event.data) as Changed
+      if (type === 'user' && by && by.id !== queries.getQueryData(sessionQuery.queryKey)?.user.id) noteChangedBy(queries, ids, by.displayName)
+      for (const key of STALE[type] ?? [type]) whenAtRest(key)
     })
     events.addEventListener('operation', (event: MessageEvent<string>) => {
       const progress = JSON.parse(event.data) as Pick<Operation, 'id' | 'state' | 'done' | 'total'>
@@ -49,7 +54,10 @@ export function useLiveEvents(): { isInterrupted: boolean } {
         known.map((operation) => (operation.id === progress.id ? { ...operation, ...progress } : operation)),
       )
     })
-    return () => events.close()
+    return () => {
+      events.close()
+      stop()
+    }
   }, [queries])
   return { isInterrupted }
 }

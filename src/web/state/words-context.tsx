@@ -17,6 +17,8 @@ export interface Words {
   readonly day: (iso: string) => string
   /** An ISO instant as short day and time, in the browser's time zone. */
   readonly time: (iso: string) => string
+  /** How long ago, in a few letters: "10s ago", "2 min ago". */
+  readonly ago: (seconds: number) => string
   readonly money: (amount: number, currency: string) => string
   /** A country's name from its ISO code. */
   readonly country: (code: string) => string
@@ -36,6 +38,7 @@ function speak(language: Language, messages: CompiledWords, setLanguage: Words['
   const locale = language === 'en' ? 'en-GB' : language
   const numbers = new Intl.NumberFormat(language)
   const times = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
+  const spans = new Intl.RelativeTimeFormat(language, { style: 'narrow', numeric: 'auto' })
   const countries = new Intl.DisplayNames(language, { type: 'region' })
   return {
     language,
@@ -44,6 +47,7 @@ function speak(language: Language, messages: CompiledWords, setLanguage: Words['
     number: (value) => numbers.format(value),
     day: (iso) => formatDay(iso, language),
     time: (iso) => times.format(new Date(iso)),
+    ago: (seconds) => (seconds < 60 ? spans.format(-seconds, 'second') : spans.format(-Math.floor(seconds / 60), 'minute')),
     money: (amount, currency) => formatMoney({ amount, currency }, language),
     country: (code) => countries.of(code) ?? code,
   }

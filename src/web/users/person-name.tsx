@@ -2,6 +2,7 @@ import { Avatar, Badge, makeStyles, tokens } from '@fluentui/react-components'
 import type { PartialUser } from '#client/directory-calls.ts'
 import { nameOfPerson } from '#web/licenses/person.ts'
 import { useChangedRows } from '#web/preview/changed-rows.ts'
+import { useChangedBy } from '#web/state/changed-by-others.ts'
 import { useWords } from '#web/state/words-context.tsx'
 
 const useStyles = makeStyles({
@@ -9,10 +10,11 @@ const useStyles = makeStyles({
   name: { minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
 })
 
-/** A person in a list: initials, name, and the mark of the last change. */
+/** A person in a list: initials, name, and the mark of the last change: one's own, or who else made it and when. */
 export function PersonName({ person }: { person: PartialUser }) {
   const styles = useStyles()
-  const { say } = useWords()
+  const { say, ago } = useWords()
+  const other = useChangedBy(person.id)
   const changed = useChangedRows()
   const name = nameOfPerson(person)
   return (
@@ -21,7 +23,11 @@ export function PersonName({ person }: { person: PartialUser }) {
       <span className={styles.name} title={name}>
         {name}
       </span>
-      {changed.has(person.id) ? (
+      {other ? (
+        <Badge appearance="tint" color="informative" size="small">
+          {say('page.users.changedBy', { who: other.who, ago: ago(other.secondsAgo) })}
+        </Badge>
+      ) : changed.has(person.id) ? (
         <Badge appearance="tint" color="success" size="small">
           {say('page.users.changed')}
         </Badge>

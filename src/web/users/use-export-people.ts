@@ -1,41 +1,36 @@
-import { useState } from 'react'
+import { useMutation } from '@tanstack/react-query'
 import type { PartialUser, PeopleQuery } from '#client/directory-calls.ts'
+import { formatQuery } from '#client/format-query.ts'
 import type { Column } from '#web/grid/column.ts'
-import { nameOfPerson, PERSON_PROPERTIES } from '#web/licenses/person.ts'
-import { saveCsv } from '#web/licenses/save-csv.ts'
+import { visibleColumns } from '#web/grid/use-grid-layout.ts'
+import { useChanges } from '#web/state/changes-context.tsx'
 import { client } from '#web/state/client.ts'
 import { useWords } from '#web/state/words-context.tsx'
-
-const PAGE = 999
 
 interface ExportOptions {
   readonly name: string
   readonly query: PeopleQuery
   readonly columns: readonly Column<PartialUser>[]
-  readonly total: number
 }
 
-/** Saves everyone whom a page shows as CSV, page by page, in the order and with the columns of the page. */
-export function useExportPeople({ name, query, columns, total }: ExportOptions): { readonly label: string; readonly start: () => void } {
+/** Saves everyone whom a page shows as CSV, however many, in the order and with the columns of the page. */
+export function useExportPeople({ name, query: { holdersOf, withErrors, having, deleted, ...query }, columns }: ExportOptions): () => void {
   const { say } = useWords()
-  const [done, setDone] = useState<number | null>(null)
-  const written = columns.flatMap(({ label, text }) => (text ? [{ label, text }] : []))
-  async function run() {
-    const rows: string[][] = []
-    for (let skip = 0; skip < Math.max(1, total); skip += PAGE) {
-      const { value } = await client.listUsersAt({ ...query, select: PERSON_PROPERTIES, top: PAGE, skip, count: false })
-      rows.push(...value.map((person) => [nameOfPerson(person), ...written.map(({ text }) => text(person))]))
-      setDone(rows.length)
-      if (value.length < PAGE) break
-    }
-    saveCsv(`${name}.csv`, [[say('page.users.column.name'), ...written.map(({ label }) => label)], ...rows])
-  }
-  return {
-    label: done === null ? say('ui.export') : say('ui.export.progress', { done, total }),
-    start: () => {
-      if (done !== null) return
-      setDone(0)
-      void run().finally(() => setDone(null))
+  const { announce } = useChanges()
+  const make = useMutation({
+    mutationFn: () =>
+      client.createExport({
+        source: 'users',
+        query: formatQuery(query, { holdersOf, withErrors, having, deleted: deleted?.toString() }).slice(1),
+        columns: visibleColumns(name, columns).flatMap(({ exported = [] }) => exported),
+      }),
+    onSuccess: ({ file, total }) => {
+      announce({ text: say('ui.export.made', { total }), operationId: null })
+      location.assign(file)
     },
+    onError: (error) => announce({ text: error.message, operationId: null }),
+  })
+  return () => {
+    if (!make.isPending) make.mutate()
   }
 }

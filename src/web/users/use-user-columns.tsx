@@ -3,7 +3,6 @@ import { useMemo } from 'react'
 import type { PartialUser } from '#client/directory-calls.ts'
 import type { Column } from '#web/grid/column.ts'
 import { lastLicenseChange } from '#web/licenses/person.ts'
-import { useProductNames } from '#web/preview/use-product-names.ts'
 import { useWords } from '#web/state/words-context.tsx'
 import type { Words } from '#web/state/words-context.tsx'
 import { LicenseChips } from './license-chips.tsx'
@@ -24,7 +23,6 @@ const invitationOf = ({ externalUserState, externalUserStateChangeDateTime: sinc
 /** The columns of a page of people; `special` is the one that this page has more. */
 export function useUserColumns(special?: 'userType' | 'invitation'): readonly Column<PartialUser>[] {
   const words = useWords()
-  const productName = useProductNames()
   return useMemo(() => {
     const { say, country, time } = words
     const changedAt = (person: PartialUser): string => {
@@ -33,12 +31,12 @@ export function useUserColumns(special?: 'userType' | 'invitation'): readonly Co
     }
     const kindOf = ({ userType }: PartialUser): string => say(userType === 'Guest' ? 'page.users.guest' : 'page.users.member')
     const more: Readonly<Record<'userType' | 'invitation', Column<PartialUser>>> = {
-      userType: { id: 'userType', label: say('page.user.fact.kind'), characters: 14, grow: 0, cell: kindOf, text: kindOf },
+      userType: { id: 'userType', label: say('page.user.fact.kind'), characters: 14, grow: 0, cell: kindOf, exported: ['userType'] },
       invitation: {
         id: 'invitation',
         label: say('page.guest.invitation'),
         characters: 20,
-        text: (person) => invitationOf(person, words),
+        exported: ['externalUserState', 'externalUserStateChangeDateTime'],
         cell: (person) =>
           person.externalUserState === 'PendingAcceptance' ? (
             <Badge appearance="tint" color="warning">
@@ -57,6 +55,7 @@ export function useUserColumns(special?: 'userType' | 'invitation'): readonly Co
         grow: 2,
         isFixed: true,
         sortBy: 'displayName',
+        exported: ['displayName'],
         cell: (person) => <PersonName person={person} />,
       },
       {
@@ -66,7 +65,7 @@ export function useUserColumns(special?: 'userType' | 'invitation'): readonly Co
         grow: 2,
         sortBy: 'userPrincipalName',
         cell: ({ userPrincipalName }) => userPrincipalName,
-        text: ({ userPrincipalName = '' }) => userPrincipalName,
+        exported: ['userPrincipalName'],
       },
       {
         id: 'licenses',
@@ -74,13 +73,13 @@ export function useUserColumns(special?: 'userType' | 'invitation'): readonly Co
         characters: 24,
         grow: 2,
         cell: (person) => <LicenseChips person={person} />,
-        text: ({ assignedLicenses = [] }) => assignedLicenses.map(({ skuId }) => productName(skuId)).join('; '),
+        exported: ['licenses'],
       },
       {
         id: 'location',
         label: say('page.users.column.location'),
         characters: 15,
-        text: ({ usageLocation }) => usageLocation ?? '',
+        exported: ['usageLocation'],
         cell: ({ usageLocation }) =>
           usageLocation ? (
             country(usageLocation)
@@ -95,13 +94,13 @@ export function useUserColumns(special?: 'userType' | 'invitation'): readonly Co
         label: say('page.users.column.department'),
         characters: 12,
         cell: ({ department }) => department ?? '',
-        text: ({ department }) => department ?? '',
+        exported: ['department'],
       },
-      { id: 'status', label: say('page.users.column.status'), characters: 19, cell: (person) => <UserStatus person={person} />, text: (person) => statusOf(person, words) },
-      { id: 'changed', label: say('page.users.column.changed'), characters: 18, isHiddenAtFirst: true, cell: changedAt, text: (person) => lastLicenseChange(person) ?? '' },
+      { id: 'status', label: say('page.users.column.status'), characters: 19, cell: (person) => <UserStatus person={person} />, exported: ['accountEnabled'] },
+      { id: 'changed', label: say('page.users.column.changed'), characters: 18, isHiddenAtFirst: true, cell: changedAt },
     ]
     return special ? [...columns.slice(0, 2), more[special], ...columns.slice(2)] : columns
-  }, [words, productName, special])
+  }, [words, special])
 }
 
 /** Whether a person may sign in, and whether they are a guest. */

@@ -6,6 +6,7 @@ import { useProductNames } from '#web/preview/use-product-names.ts'
 import { useWords } from '#web/state/words-context.tsx'
 import { FilterPills } from '#web/ui/filter-pills.tsx'
 import { LazyMenu } from '#web/ui/lazy-menu.tsx'
+import type { MenuGroup } from '#web/ui/menu-props.ts'
 import { FINDING_VIEWS, NO_FILTERS, USER_VIEWS } from './user-filters.ts'
 import type { UserFilters, UserView } from './user-filters.ts'
 
@@ -22,12 +23,14 @@ interface UserFilterBarProps {
   readonly onChange: (filters: UserFilters) => void
   /** Whether the ready-made views are offered; they are unless it is said. */
   readonly hasViews?: boolean
+  /** Views that were saved, for the menu; none where they are left out. */
+  readonly saved?: { readonly groups: readonly MenuGroup[]; readonly current: string | null }
   /** What cannot be taken away, and so is no pill. */
   readonly fixed?: Partial<UserFilters>
 }
 
 /** The ready-made views, one pressed, and the filters in force as pills. */
-export function UserFilterBar({ filters, onChange, hasViews = true, fixed = {} }: UserFilterBarProps) {
+export function UserFilterBar({ filters, onChange, hasViews = true, saved, fixed = {} }: UserFilterBarProps) {
   const { say, country } = useWords()
   const productName = useProductNames()
   const [isOpen, setOpen] = useState(false)
@@ -37,7 +40,7 @@ export function UserFilterBar({ filters, onChange, hasViews = true, fixed = {} }
     value === null || id in fixed ? [] : [{ id, label: say('ui.filters.one', { name: say(`page.users.filter.${id}`), value }), onRemove: without(id) }]
   return (
     <>
-      {hasViews ? <Views view={filters.view} onChoose={(view) => onChange({ ...filters, view })} /> : null}
+      <Views view={filters.view} views={hasViews ? USER_VIEWS : []} saved={saved} onChoose={(view) => onChange({ ...filters, view })} />
       <FilterPills
         pills={[
           ...pill('userType', userType && say(userType === 'Guest' ? 'page.users.guest' : 'page.users.member')),
@@ -71,12 +74,30 @@ export function UserFilterBar({ filters, onChange, hasViews = true, fixed = {} }
 
 const isFinding = (view: UserView): boolean => FINDING_VIEWS.some((known) => known === view)
 
-function Views({ view: current, onChoose }: { view: UserView; onChoose: (view: UserView) => void }) {
+interface ViewsProps {
+  readonly view: UserView
+  /** Those that stand side by side. */
+  readonly views: readonly UserView[]
+  readonly saved: UserFilterBarProps['saved']
+  readonly onChoose: (view: UserView) => void
+}
+
+function Views({ view: current, views, saved, onChoose }: ViewsProps) {
   const styles = useStyles()
   const { say } = useWords()
+  const name = saved?.current ?? (isFinding(current) ? say(`page.users.view.${current}`) : null)
+  const finding: MenuGroup = {
+    id: 'finding',
+    label: say('page.users.views.toLookAt'),
+    kind: 'one',
+    chosen: [current],
+    choices: FINDING_VIEWS.map((view) => ({ id: view, label: say(`page.users.view.${view}`) })),
+    onChoose: ([view]) => onChoose(view as UserView),
+  }
+  if (views.length === 0 && !saved) return null
   return (
     <div className={styles.views} role="group" aria-label={say('page.users.views')}>
-      {USER_VIEWS.map((view) => (
+      {views.map((view) => (
         <ToggleButton
           key={view}
           size="small"
@@ -90,19 +111,13 @@ function Views({ view: current, onChoose }: { view: UserView; onChoose: (view: U
       ))}
       <LazyMenu
         trigger={
-          <Button size="small" shape="circular" appearance={isFinding(current) ? 'primary' : 'subtle'} icon={<ChevronDownRegular />} iconPosition="after">
-            {isFinding(current) ? say(`page.users.view.${current}`) : say('page.users.views.more')}
+          <Button size="small" shape="circular" appearance={name ? 'primary' : 'subtle'} icon={<ChevronDownRegular />} iconPosition="after">
+            {name ?? say('page.users.views.more')}
           </Button>
         }
         groups={[
-          {
-            id: 'finding',
-            label: say('page.users.views.toLookAt'),
-            kind: 'one',
-            chosen: [current],
-            choices: FINDING_VIEWS.map((view) => ({ id: view, label: say(`page.users.view.${view}`) })),
-            onChoose: ([view]) => onChoose(view as UserView),
-          },
+          ...(views.length > 0 ? [finding] : []),
+          ...(saved?.groups ?? []),
         ]}
       />
     </div>

@@ -54,7 +54,9 @@ const has = (skuId: Guid): string => `assignedLicenses/any(l:l/skuId eq ${skuId}
 /** Guests who hold anything that costs something, as far as prices are known. */
 function guestsPaid(products: readonly OwnedProduct[]): string {
   const paid = [...new Set(products.filter(({ price }) => price !== 0).map(({ skuId }) => skuId))]
-  return ["userType eq 'Guest'", paid.length > 0 ? `(${paid.map(has).join(' or ')})` : 'assignedLicenses/$count ne 0'].join(' and ')
+  // Graph takes at most fifteen of `or` and any number of `and`: who has any of them is not who has none.
+  const holdsAny = `not(${paid.map((skuId) => `not(${has(skuId)})`).join(' and ')})`
+  return ["userType eq 'Guest'", paid.length > 0 ? holdsAny : 'assignedLicenses/$count ne 0'].join(' and ')
 }
 
 const VIEWS: Readonly<Record<UserView, string | null>> = {

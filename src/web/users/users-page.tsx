@@ -8,6 +8,7 @@ import { useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { PartialUser } from '#client/directory-calls.ts'
 import type { Target } from '#model/change.ts'
+import type { ViewPage } from '#model/saved-view.ts'
 import type { MessageKey } from '#words/language.ts'
 import { DataGrid } from '#web/grid/data-grid.tsx'
 import type { Column } from '#web/grid/column.ts'
@@ -39,11 +40,12 @@ import { formatUserFilters, narrowingOf, parseUserFilters } from './user-filters
 import type { UserFilters } from './user-filters.ts'
 import { UserPanel } from './user-panel.tsx'
 import type { UserPanelManner } from './user-panel.tsx'
+import { useSavedViews } from './use-saved-views.tsx'
 import { UserStatus } from './use-user-columns.tsx'
 
 interface UsersPageProps {
   /** Under this name the browser remembers columns, and saved views are kept. */
-  readonly name: string
+  readonly name: ViewPage
   readonly title: MessageKey
   readonly purpose: MessageKey
   readonly columns: readonly Column<PartialUser>[]
@@ -85,7 +87,8 @@ export function UsersPage({ name, title, purpose, columns, always, hasViews = fa
   const hidden =
     selection.selection.kind === 'some' && total <= shownIds.size ? [...selection.selection.ids].filter((id) => !shownIds.has(id)).length : 0
   const target: Target = selection.selection.kind === 'some' ? { users: [...selection.selection.ids] } : { except: [...selection.selection.except], ...query }
-  const exportPeople = useExportPeople({ name, query: { ...query, orderBy: sort }, columns, total })
+  const savedViews = useSavedViews(name)
+  const exportPeople = useExportPeople({ name, query: { ...query, orderBy: sort }, columns })
   const needsSelection = selected === 0 ? say('page.product.selectFirst') : undefined
   const start = (next: 'manage' | 'unassign') => () => selected > 0 && setVerb(next)
   useShortcuts({ a: start('manage'), u: start('unassign') })
@@ -108,7 +111,7 @@ export function UsersPage({ name, title, purpose, columns, always, hasViews = fa
           ...(selected > 0
             ? [{ id: 'unassign', label: say('page.users.unassignAll'), icon: <PersonSubtractRegular />, onClick: start('unassign') }]
             : []),
-          { id: 'export', label: exportPeople.label, icon: <ArrowDownloadRegular />, onClick: exportPeople.start },
+          { id: 'export', label: say('ui.export'), icon: <ArrowDownloadRegular />, onClick: exportPeople },
         ]}
       >
         <PageSearch
@@ -117,7 +120,7 @@ export function UsersPage({ name, title, purpose, columns, always, hasViews = fa
           onChange={(text) => change({ q: text || undefined }, 'replace')}
         />
       </CommandBar>
-      <UserFilterBar filters={filters} hasViews={hasViews} fixed={always ?? {}} onChange={(next) => change({ filter: formatUserFilters({ ...next, ...emptied(always) }) })} />
+      <UserFilterBar saved={savedViews} filters={filters} hasViews={hasViews} fixed={always ?? {}} onChange={(next) => change({ filter: formatUserFilters({ ...next, ...emptied(always) }) })} />
       <SelectionBar selection={selection} total={rows.total} loadedIds={() => [...shownIds]} />
       <DataGrid
         name={name}
@@ -139,6 +142,7 @@ export function UsersPage({ name, title, purpose, columns, always, hasViews = fa
         empty={<EmptyState icon={<PeopleRegular />} title={say('page.users.noneFound')} text={say('page.users.noneFound.text')} />}
       />
       <StatusLine shown={rows.total} total={everyone?.['@odata.count']} selected={selected} notShown={hidden} />
+      {savedViews.dialog}
       {pane}
       {verb === 'manage' ? <ManageLicensesPane target={target} count={selected} onClose={close} /> : null}
       {verb === 'unassign' ? (

@@ -1,0 +1,67 @@
+import { Button, Checkbox, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle, Field, Input, makeStyles, MessageBar, MessageBarBody, tokens } from '@fluentui/react-components'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { ViewPage } from '#model/saved-view.ts'
+import { client } from '#web/state/client.ts'
+import { useWords } from '#web/state/words-context.tsx'
+import { useReturnFocus } from '#web/ui/use-return-focus.ts'
+
+const useStyles = makeStyles({
+  content: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
+})
+
+interface SaveViewDialogProps {
+  readonly page: ViewPage
+  readonly query: string
+  readonly onClose: () => void
+}
+
+/** Keeps what a page shows now under a name, for oneself or for everyone here. */
+export function SaveViewDialog({ page, query, onClose }: SaveViewDialogProps) {
+  const styles = useStyles()
+  const { say } = useWords()
+  const queries = useQueryClient()
+  const [name, setName] = useState('')
+  const [isShared, setShared] = useState(false)
+  useReturnFocus()
+  const save = useMutation({
+    mutationFn: () => client.createSavedView({ name: name.trim(), page, query, isShared }),
+    onSuccess: () => {
+      void queries.invalidateQueries({ queryKey: ['savedViews'] })
+      onClose()
+    },
+  })
+  return (
+    <Dialog open onOpenChange={onClose}>
+      <DialogSurface>
+        <form
+          onSubmit={(event) => {
+            event.preventDefault()
+            if (name.trim() !== '' && !save.isPending) save.mutate()
+          }}
+        >
+          <DialogBody>
+            <DialogTitle>{say('page.users.views.save')}</DialogTitle>
+            <DialogContent className={styles.content}>
+              {save.error ? (
+                <MessageBar intent="error" layout="multiline">
+                  <MessageBarBody>{save.error.message}</MessageBarBody>
+                </MessageBar>
+              ) : null}
+              <Field label={say('page.users.views.name')} required>
+                <Input value={name} maxLength={100} onChange={(_event, { value }) => setName(value)} />
+              </Field>
+              <Checkbox label={say('page.users.views.share')} checked={isShared} onChange={(_event, { checked }) => setShared(checked === true)} />
+            </DialogContent>
+            <DialogActions>
+              <Button appearance="primary" type="submit" disabledFocusable={name.trim() === '' || save.isPending}>
+                {say('ui.save')}
+              </Button>
+              <Button onClick={onClose}>{say('ui.cancel')}</Button>
+            </DialogActions>
+          </DialogBody>
+        </form>
+      </DialogSurface>
+    </Dialog>
+  )
+}
