@@ -15,12 +15,12 @@ import type { ReadingRoom } from './room.ts'
 async function findPks({ db, tenant }: ReadingRoom, users: readonly string[], field: string): Promise<number[]> {
   const rows = await getUserRows(db, tenant.pk, users)
   const found = new Set(rows.flatMap((row) => [row.id, row.userPrincipalName.toLowerCase()]))
-  const missing = users.filter((user) => !found.has(user.toLowerCase()))
+  const missing = users.flatMap((user, at) => (found.has(user.toLowerCase()) ? [] : [{ user, at }]))
   if (missing.length > 0) {
     throw new Problem({
-      ...notFound(missing[0] ?? '').facts,
-      details: missing.slice(0, 100).map((user) => ({ code: 'UserNotFound', message: `Nobody here is '${user}'.`, target: field })),
-      more: { missing: missing.slice(0, 1_000) },
+      ...notFound(missing[0]?.user ?? '').facts,
+      details: missing.slice(0, 100).map(({ user, at }) => ({ code: 'UserNotFound', message: `Nobody here is '${user}'.`, target: `${field}[${at}]` })),
+      more: { missing: missing.slice(0, 1_000).map(({ user }) => user) },
     })
   }
   return rows.map((row) => row.pk).sort((a, b) => a - b)

@@ -12,6 +12,7 @@ import { createProfile, explainUser, getGroup, getProfile, listGroupErrors, list
 import { createExport, exportFile, getExport } from './export-routes.ts'
 import { getLeaver, listLeavers, startLeaver, takeLeaverStep } from './leaver-routes.ts'
 import { listNewServices, patchNewService } from './new-service-routes.ts'
+import { importPeople } from './import/import-routes.ts'
 import { cancelOperation, getOperation, listOperationUsers, listOperations, resultFile, undoOperation } from './operation-routes.ts'
 import { applyPlan, createPlan, getPlan, listPlanUsers, takeControl } from './plan-routes.ts'
 import { listOwnedProducts, listPools } from './product-routes.ts'
@@ -63,6 +64,7 @@ export const DESK_ROUTES: readonly DeskRoute[] = [
   route('POST', '/operations/:id/undo', null, undoOperation),
   route('POST', '/firstRun', null, nameOrganization),
   route('POST', '/firstRun/lookAround', 'updateOrganization', lookAround),
+  route('POST', '/import', 'createUser', importPeople),
   route('GET', '/events', 'readOperations', streamEvents),
   route('GET', '/users', 'readUsers', listUsers),
   route('GET', '/users/:id/dataItems', null, listDataItems),

@@ -1,0 +1,135 @@
+// A file of people as the rows of a plan, and everything that is wrong with it.
+import { parse } from 'csv-parse/sync'
+import type { Catalogue } from '#catalogue/catalogue.ts'
+import { findProduct } from '#catalogue/find-product.ts'
+import type { Guid } from '#model/guid.ts'
+import type { MessageKey } from '#words/language.ts'
+import { recogniseFile } from './file-formats.ts'
+import type { FileColumn, FileFormat } from './file-formats.ts'
+
+export interface FileProblem {
+  /** As a spreadsheet counts: the first row is 1; null for the whole file. */
+  readonly row: number | null
+  readonly column: string | null
+  readonly got: string
+  readonly key: MessageKey
+  readonly facts: Readonly<Record<string, string | number | readonly string[]>>
+}
+
+export interface KnownProducts {
+  readonly catalogue: Catalogue
+  /** Of several products with one name, the one that is owned is meant. */
+  readonly owned: ReadonlySet<Guid>
+}
+
+/** What all people of a file get, where their row says nothing. */
+export interface ForEverybody {
+  readonly usageLocation: string | null
+  readonly licenses: readonly string[]
+}
+
+export interface PeopleFile {
+  readonly format: FileFormat | null
+  /** As POST /plans takes them. */
+  readonly rows: readonly { readonly user: string; readonly change: Readonly<Record<string, unknown>> }[]
+  /** Where each row stands in the file. */
+  readonly places: readonly number[]
+  readonly headings: ReadonlyMap<string, string>
+  readonly problems: readonly FileProblem[]
+}
+
+const MOST_ROWS = 100_000
+
+const none = (format: FileFormat | null, problem: FileProblem): PeopleFile => ({ format, rows: [], places: [], headings: new Map(), problems: [problem] })
+
+/** Reads a file of one of the known formats; separators may be commas, semicolons or tabs. */
+export function readPeopleFile(content: string, everybody: ForEverybody, known: KnownProducts): PeopleFile {
+  let table: string[][]
+  try {
+    table = parse(content, { bom: true, delimiter: delimiterOf(content), relax_column_count: true, skip_empty_lines: true, trim: true }) as string[][]
+  } catch (error) {
+    return none(null, { row: null, column: null, got: error instanceof Error ? error.message : String(error), key: 'import.problem.noCsv', facts: {} })
+  }
+  const recognised = recogniseFile(table)
+  if (recognised === null) return none(null, { row: 1, column: null, got: (table[0] ?? []).slice(0, 5).join(', '), key: 'import.problem.unknownFormat', facts: {} })
+  const { format, columns, rowsBefore } = recognised
+  const people = table.slice(rowsBefore)
+  if (people.length === 0) return none(format, { row: null, column: null, got: '', key: 'import.problem.empty', facts: {} })
+  if (people.length > MOST_ROWS) return none(format, { row: null, column: null, got: String(people.length), key: 'import.problem.tooMany', facts: { most: MOST_ROWS } })
+  const problems: FileProblem[] = []
+  const makes = columns.some((column) => column !== null && 'property' in column.says && column.says.property === 'displayName')
+  const places = people.map((_cells, at) => at + rowsBefore + 1)
+  const rows = people.map((cells, at) => readRow(cells, columns, { row: places[at]!, makes, everybody, ...known, problems }))
+  const headings = new Map(columns.flatMap((column) => (column === null ? [] : [['property' in column.says ? column.says.property : column.says.ours, column.heading] as const])))
+  return { format, rows, places, headings, problems }
+}
+
+const DELIMITERS = [',', ';', '\t'] as const
+
+/** The separator that the first row with one has most of. */
+function delimiterOf(content: string): string {
+  const line = content.split(/\r?\n/, 3).find((one) => DELIMITERS.some((delimiter) => one.includes(delimiter))) ?? ''
+  return [...DELIMITERS].sort((a, b) => line.split(b).length - line.split(a).length)[0]!
+}
+
+interface Reading extends KnownProducts {
+  readonly row: number
+  /** Without names to show, the file is of people who are there. */
+  readonly makes: boolean
+  readonly everybody: ForEverybody
+  readonly problems: FileProblem[]
+}
+
+function readRow(cells: readonly string[], columns: readonly (FileColumn | null)[], reading: Reading): PeopleFile['rows'][number] {
+  const { row, makes, everybody, problems } = reading
+  const properties: Record<string, unknown> = {}
+  let licenses: readonly string[] = everybody.licenses
+  let appsOff: readonly string[] = []
+  const complain = (column: FileColumn, got: string, key: MessageKey, facts: FileProblem['facts'] = {}): void => void problems.push({ row, column: column.heading, got, key, facts })
+  for (const [at, column] of columns.entries()) {
+    const cell = cells[at]?.trim() ?? ''
+    if (column === null || cell === '') continue
+    if (column.most !== undefined && cell.length > column.most) complain(column, cell.slice(0, 80), 'import.problem.tooLong', { most: column.most })
+    if ('property' in column.says) properties[column.says.property] = column.isList ? split(cell) : cell
+    else if (column.says.ours === 'licenses') licenses = split(cell)
+    else if (column.says.ours === 'appsOff') appsOff = split(cell)
+    else if (column.says.ours === 'password') properties['passwordProfile'] = { password: cell, forceChangePasswordNextSignIn: true }
+    else if (isYes(cell) === null) complain(column, cell, 'import.problem.yesNo')
+    else properties['accountEnabled'] = !isYes(cell)
+  }
+  const user = String(properties['userPrincipalName'] ?? '')
+  const nameColumn = columns.find((column) => column !== null && 'property' in column.says && column.says.property === 'userPrincipalName')!
+  if (user === '') complain(nameColumn, '', 'import.problem.required')
+  const usageLocation = properties['usageLocation'] ?? everybody.usageLocation ?? undefined
+  delete properties['usageLocation']
+  return { user, change: { ...(makes && { createUser: properties }), ...(usageLocation !== undefined && { usageLocation }), add: addOf(licenses, appsOff, reading, columns) } }
+}
+
+const split = (cell: string): string[] => cell.split(/[;|]/).map((part) => part.trim()).filter(Boolean)
+
+const YES = ['yes', 'true', '1', 'oui', 'vrai']
+const NO = ['no', 'false', '0', 'non', 'faux']
+const isYes = (cell: string): boolean | null => (YES.includes(cell.toLowerCase()) ? true : NO.includes(cell.toLowerCase()) ? false : null)
+
+function addOf(licenses: readonly string[], appsOff: readonly string[], { row, catalogue, owned, problems }: Reading, columns: readonly (FileColumn | null)[]): object[] {
+  const headingOf = (ours: 'licenses' | 'appsOff'): string => columns.find((column) => column !== null && 'ours' in column.says && column.says.ours === ours)?.heading ?? ours
+  const off = new Map<Guid, boolean>()
+  for (const name of appsOff) {
+    const plan = [...catalogue.planById.values()].find(({ displayName, servicePlanName, servicePlanId }) => [displayName, servicePlanName, servicePlanId].some((one) => one.toLowerCase() === name.toLowerCase()))
+    if (plan === undefined) problems.push({ row, column: headingOf('appsOff'), got: name, key: 'import.problem.unknownApp', facts: {} })
+    else off.set(plan.servicePlanId, false)
+  }
+  return licenses.flatMap((name) => {
+    const match = findProduct(catalogue, name)
+    const candidates = match.kind === 'found' ? [match.product] : match.candidates
+    const ours = match.kind === 'near' ? [] : candidates.length === 1 ? candidates : candidates.filter(({ skuId }) => owned.has(skuId))
+    const [product] = ours
+    if (product === undefined || ours.length > 1) {
+      const near = candidates.slice(0, 3).map(({ displayName, skuPartNumber }) => `${displayName} (${skuPartNumber})`)
+      problems.push({ row, column: headingOf('licenses'), got: name, key: near.length > 0 ? 'import.problem.unknownProductNear' : 'import.problem.unknownProduct', facts: near.length > 0 ? { near } : {} })
+      return []
+    }
+    const { skuId, servicePlanIds } = product
+    return [{ skuId, disabledPlans: servicePlanIds.filter((id) => off.has(id)) }]
+  })
+}
