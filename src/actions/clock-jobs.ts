@@ -5,11 +5,12 @@ import type { ClockJob } from './clock-job.ts'
 import { DATA_CLOCK } from './data-clock.ts'
 import { PEOPLE_CLOCK } from './people-clock.ts'
 import { REQUEST_CLOCK } from './request-clock.ts'
+import { RETENTION_CLOCK } from './retention-clock.ts'
 import type { Action, ActionRoom, Question, ReadingRoom } from './room.ts'
 import { SUBSCRIPTION_CLOCK } from './subscription-clock.ts'
 
 /** Of what falls due at one instant, the first of these comes first. */
-const CLOCK_JOBS: readonly ClockJob[] = [SUBSCRIPTION_CLOCK, PEOPLE_CLOCK, DATA_CLOCK, REQUEST_CLOCK]
+const CLOCK_JOBS: readonly ClockJob[] = [SUBSCRIPTION_CLOCK, PEOPLE_CLOCK, DATA_CLOCK, REQUEST_CLOCK, RETENTION_CLOCK]
 
 async function earliest(room: ReadingRoom, until: string): Promise<{ job: ClockJob; at: string } | undefined> {
   let first: { job: ClockJob; at: string } | undefined

@@ -53,3 +53,15 @@ test('is closed to who may not read it', async () => {
   expect((await other('GET', '/licet/v1/audit')).status).toBe(403)
   expect((await other('GET', `/licet/v1/audit/${operation.id}`)).status).toBe(403)
 })
+
+test('what is older than the organisation keeps is forgotten by the clock, with its undo; the rest stays', async () => {
+  const old = await desk.apply(await desk.plan({ users: [await desk.newPerson()] }, { add: [{ skuId: skuOf('FLOW_FREE') }] }))
+  await desk.get(200, 'PATCH', '/licet/v1/settings', { auditRetentionDays: 30 })
+  await desk.get(200, 'PATCH', '/licet/v1/clock', { advance: 'P20D' })
+  const kept = await desk.apply(await desk.plan({ users: [await desk.newPerson()] }, { add: [{ skuId: skuOf('FLOW_FREE') }] }))
+  expect((await desk.undo(old)).summary.users).toBe(1)
+  await desk.get(200, 'PATCH', '/licet/v1/clock', { advance: 'P12D' })
+  expect(await desk.refusal(404, 'POST', `/licet/v1/operations/${old.id}/undo`)).toMatchObject({ code: 'Request_ResourceNotFound' })
+  expect((await desk.undo(kept)).summary.users).toBe(1)
+  expect(await desk.faults()).toEqual([])
+})
