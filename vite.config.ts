@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { compileWords } from './scripts/web/compile-words.ts'
 import { compressAssets } from './scripts/web/compress-assets.ts'
+import { helpPages } from './scripts/web/render-help.ts'
 
 /** What the first page needs of the libraries, in one file instead of thirty. */
 const GROUND =
@@ -14,7 +15,7 @@ const SERVER = 'http://127.0.0.1:7450'
 
 export default defineConfig({
   root: 'src/web',
-  plugins: [react(), compileWords(), compressAssets()],
+  plugins: [react(), compileWords(), helpPages(), compressAssets()],
   build: {
     outDir: '../../dist/web',
     emptyOutDir: true,

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { build } from 'vite'
 import { PROJECT_ROOT } from '#scripts/project-root.ts'
 
-const SOURCES = ['src/{web,client,words,odata,model}/**/*.*', 'scripts/web/*.ts', 'vite.config.ts', 'package-lock.json']
+const SOURCES = ['src/{web,client,words,odata,model}/**/*.*', 'scripts/web/*.*', 'docs/**/*.md', 'vite.config.ts', 'package-lock.json']
 const BUILT = join(PROJECT_ROOT, 'dist/web/index.html')
 
 /** Whether the built page is missing or older than something it was built from. */

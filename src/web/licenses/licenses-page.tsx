@@ -46,7 +46,7 @@ export function LicensesPage() {
   const setFilters = (names: readonly string[]) => change({ filter: names.length > 0 ? names.join(',') : undefined })
   return (
     <Page fill>
-      <PageTitle title={say('page.licenses.title')} purpose={say('page.licenses.purpose')} />
+      <PageTitle title={say('page.licenses.title')} purpose={say('page.licenses.purpose')} help="licenses.html" />
       <CommandBar
         commands={[
           {

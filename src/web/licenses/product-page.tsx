@@ -62,7 +62,7 @@ function Product({ product }: { product: OwnedProduct }) {
       <Trail product={product} />
       <div className={styles.head}>
         <FamilyIcon family={product.family} />
-        <PageTitle title={product.displayName} />
+        <PageTitle title={product.displayName} help="licenses.html" />
         <div className={styles.seats}>
           <span>{say('ui.seats.free', { free: product.available })}</span>
           <span className={styles.bar}>

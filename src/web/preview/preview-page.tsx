@@ -26,7 +26,7 @@ export function PreviewPage() {
   useEffect(() => void show(planId), [show, planId])
   return (
     <Page>
-      <PageTitle title={say('page.preview.title')} purpose={say('page.preview.purpose')} />
+      <PageTitle title={say('page.preview.title')} purpose={say('page.preview.purpose')} help="licenses.html" />
       <div className={styles.column}>
         <PreviewBody state={state} onClose={close} />
         <div className={styles.buttons}>

@@ -75,7 +75,7 @@ export function AuditLogPage() {
   const exporting = useMutation({ mutationFn: () => makeFile({ source: 'audit', query: new URLSearchParams(namedParts(query)).toString() }) })
   return (
     <Page fill>
-      <PageTitle title={say('page.auditLog.title')} purpose={say('page.auditLog.purpose')} help="audit" />
+      <PageTitle title={say('page.auditLog.title')} purpose={say('page.auditLog.purpose')} help="audit.html" />
       <CommandBar commands={[{ id: 'export', label: say('ui.export'), icon: <ArrowDownloadRegular />, onClick: () => exporting.mutate() }]}>
         <ListSearchBox label={say('page.auditLog.search')} />
       </CommandBar>

@@ -51,7 +51,7 @@ export function DeletedUsersPage() {
   }
   return (
     <Page fill>
-      <PageTitle title={say('page.deletedUsers.title')} purpose={say('page.deletedUsers.purpose')} />
+      <PageTitle title={say('page.deletedUsers.title')} purpose={say('page.deletedUsers.purpose')} help="licenses.html" />
       <CommandBar
         commands={[
           { id: 'restore', label: say('page.deletedUsers.restore'), icon: <PersonAvailableRegular />, isPrimary: true, disabledReason: needsSelection, onClick: () => chosen.length > 0 && setVerb('restore') },

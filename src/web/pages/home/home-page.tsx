@@ -32,7 +32,7 @@ export function HomePage() {
   const home = useQuery(homeQuery(language))
   return (
     <Page>
-      <PageTitle title={say('page.home.title')} purpose={say('page.home.purpose')} />
+      <PageTitle title={say('page.home.title')} purpose={say('page.home.purpose')} help="help.html" />
       <Doors />
       {home.error ? (
         <ErrorState error={home.error} onRetry={() => void home.refetch()} />

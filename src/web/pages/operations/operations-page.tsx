@@ -82,7 +82,7 @@ export function OperationsPage() {
   const columns = useMemo(() => columnsIn(words, ({ id }) => requestUndo(id)), [words, requestUndo])
   return (
     <Page fill>
-      <PageTitle title={say('page.operations.title')} purpose={say('page.operations.purpose')} />
+      <PageTitle title={say('page.operations.title')} purpose={say('page.operations.purpose')} help="audit.html" />
       <CommandBar commands={[]}>
         <ListSearchBox label={say('page.operations.search')} />
       </CommandBar>

@@ -28,7 +28,7 @@ export function SettingPartPage() {
           <BreadcrumbButton current>{say(`page.settings.${id}`)}</BreadcrumbButton>
         </BreadcrumbItem>
       </Breadcrumb>
-      <PageTitle title={say(`page.settings.${id}`)} purpose={say(`page.settings.${id}.purpose`)} help="settings" />
+      <PageTitle title={say(`page.settings.${id}`)} purpose={say(`page.settings.${id}.purpose`)} help="settings.html" />
       <Suspense fallback={<SkeletonLines lines={6} />}>
         <Part />
       </Suspense>

@@ -31,7 +31,7 @@ export function SettingsPage() {
   const { say } = useWords()
   return (
     <Page>
-      <PageTitle title={say('page.settings.title')} purpose={say('page.settings.purpose')} help="settings" />
+      <PageTitle title={say('page.settings.title')} purpose={say('page.settings.purpose')} help="settings.html" />
       {PART_GROUPS.map((group) => (
         <section key={group} aria-labelledby={`group-${group}`}>
           <h2 id={`group-${group}`} className={styles.group}>

@@ -36,7 +36,7 @@ export function UsageAndCostPage() {
   const error = usage.error ?? cost.error ?? exporting.error
   return (
     <Page>
-      <PageTitle title={say('page.usageAndCost.title')} purpose={say('page.usageAndCost.purpose')} help="reports" />
+      <PageTitle title={say('page.usageAndCost.title')} purpose={say('page.usageAndCost.purpose')} help="reports.html" />
       <CommandBar commands={[{ id: 'export', label: say('ui.export'), icon: <ArrowDownloadRegular />, onClick: () => exporting.mutate() }]} />
       {error ? <ErrorState error={error} onRetry={() => void Promise.all([usage.refetch(), cost.refetch()])} /> : null}
       {usage.data && cost.data ? (
