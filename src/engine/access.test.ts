@@ -140,7 +140,7 @@ describe('roles over a part of the directory, and roles of the tenant’s own ma
 test('the clock does its own work and nothing else', () => {
   expect(may(caller({ kind: 'clock' }))).toEqual([
     'assignLicense', 'assignGroupLicense', 'manageMembers', 'reprocessUser', 'reprocessGroup', 'undoOperation', 'deleteUser', 'purgeUser', 'deleteGroup',
-    'manageBilling',
+    'manageBilling', 'noteServices',
   ])
 })
 

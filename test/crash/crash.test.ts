@@ -108,6 +108,42 @@ test('a large operation is wholly there or wholly not, and is run to its end aft
   await expectSound()
 })
 
+/** People enough for an operation that is queued. */
+async function listMany(): Promise<string[]> {
+  const ids: string[] = []
+  for (let path = '/v1.0/users?$filter=usageLocation ne null&$count=true&$top=600&$select=id'; ids.length < 1_200; ) {
+    const page = await send<{ value: readonly { id: string }[]; '@odata.nextLink': string }>('GET', path, undefined, { ConsistencyLevel: 'eventual' })
+    ids.push(...page.value.map(({ id }) => id))
+    path = page['@odata.nextLink'].replace(licet.ready.url, '')
+  }
+  return ids
+}
+
+test('a change of a group, its licences or its members, is wholly there or wholly not', async () => {
+  const people = await listMany()
+  const group = await send<{ id: string }>('POST', '/v1.0/groups', { displayName: 'Everybody', mailEnabled: false, mailNickname: 'everybody', securityEnabled: true })
+  const plan = (change: object): Promise<{ id: string; summary: { users: number } }> => send('POST', '/licet/v1/plans', { target: { groupLicenses: [group.id] }, change })
+  const joined = await send<Operation>('POST', `/licet/v1/plans/${(await plan({ members: { add: people } })).id}/apply`)
+  await operationEnd(licet, joined.id)
+  const before = await seated(FREE)
+  const changes: readonly (readonly [change: object, gives: number, moment: Moment])[] = [
+    [{ add: [{ skuId: FREE }] }, people.length, atOnce],
+    [{ members: { remove: people } }, 0, atRandom],
+    [{ members: { add: people } }, people.length, atRandom],
+    [{ remove: [FREE] }, 0, atRandom],
+  ]
+  let now = before
+  for (const [change, gives, moment] of changes) {
+    const wished = await plan(change)
+    expect(wished.summary.users).toBe(people.length)
+    const done = await applyThroughCrash(wished, moment, [now, before + gives])
+    expect(done).toMatchObject({ state: 'succeeded', total: people.length })
+    now = await seated(FREE)
+    expect(now).toBe(before + gives)
+  }
+  await expectSound()
+})
+
 test('one that is stopped halfway leaves nothing behind', async () => {
   const plan = await send<{ id: string }>('POST', '/licet/v1/plans', { target: {}, change: { add: [{ skuId: FREE }] }, mode: 'bestEffort' })
   const before = await seated(FREE)
