@@ -73,7 +73,7 @@ export const draftUndo: Question<{ readonly operationId: Guid }, PlanDraft> = as
   if (operation.kind === 'deleteUser') return draftRestoration(room, caller, operation)
   const pools = await listPools(db, tenant.pk)
   const rules = await rulesInForce(room, caller, pools)
-  const { classes: groups, maxVersion } = await undoClasses(room, operation)
+  const { classes: groups, maxVersion, isUntouched } = await undoClasses(room, operation)
   const undo = { change: NO_CHANGE, fixes: [] }
   const judged = await judgeKeys(room, undo, groups, rules.book)
   const groupsBack = await groupsBefore(room, operation.pk)
@@ -93,6 +93,6 @@ export const draftUndo: Question<{ readonly operationId: Guid }, PlanDraft> = as
     keys: groups,
     streamPks: (indexes) => streamJournalPks(db, tenant.pk, operation.pk, groups, indexes),
   })
-  const told = { ...draft, figures: { ...draft.figures, warnings: [...draft.figures.warnings, ...(await leftOut(room, operation.pk))] } }
+  const told = { ...draft, figures: { ...draft.figures, warnings: [...draft.figures.warnings, ...(isUntouched ? [] : await leftOut(room, operation.pk))] } }
   return withHeld(room, groupsBack.length === 0 ? told : { ...told, groupsBack })
 }

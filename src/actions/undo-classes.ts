@@ -31,20 +31,28 @@ function partsOf({ classes, groupWork }: PlanDraft): Part[] | null {
 const isSame = (a: PersonKey, b: PersonKey): boolean =>
   a.situationId === b.situationId && a.usageLocation === b.usageLocation && a.userType === b.userType && a.accountEnabled === b.accountEnabled
 
+export interface UndoClasses {
+  readonly classes: UndoClassRow[]
+  /** The highest among their people. */
+  readonly maxVersion: number
+  /** Nothing in the tenant has changed since. */
+  readonly isUntouched: boolean
+}
+
 /**
  * Whom an operation changed, by class, for its undo: as its plan has counted them, when nothing in the tenant has changed
  * since, or counted again.
  */
-export async function undoClasses({ db, tenant }: ReadingRoom, { pk, planId }: Pick<OperationRow, 'pk' | 'planId'>): Promise<{ classes: UndoClassRow[]; maxVersion: number }> {
+export async function undoClasses({ db, tenant }: ReadingRoom, { pk, planId }: Pick<OperationRow, 'pk' | 'planId'>): Promise<UndoClasses> {
   const isUntouched = planId !== null && (await readStanding(db, tenant.pk, pk)) === tenant.changeCounter
   const plan = isUntouched ? await getPlanRow<PlanDraft>(db, tenant.pk, planId) : undefined
   const parts = plan === undefined ? null : partsOf(plan.body)
-  if (parts === null) return journalClasses(db, tenant.pk, pk)
+  if (parts === null) return { ...(await journalClasses(db, tenant.pk, pk)), isUntouched }
 
   const classes = new Map<string, UndoClassRow>()
   for (const { key, after, afterUsageLocation, count, pkSum, pkHash } of parts) {
     const afterSituationId = await findSituation(db, tenant.pk, after)
-    if (afterSituationId === undefined) return journalClasses(db, tenant.pk, pk)
+    if (afterSituationId === undefined) throw new Error('A situation that an operation gave is not there.')
     const undoKey: UndoKey = {
       situationId: afterSituationId,
       usageLocation: afterUsageLocation,
@@ -58,5 +66,5 @@ export async function undoClasses({ db, tenant }: ReadingRoom, { pk, planId }: P
     const known = classes.get(JSON.stringify(undoKey)) ?? { count: 0, pkSum: 0, pkHash: 0 }
     classes.set(JSON.stringify(undoKey), { ...undoKey, count: known.count + count, pkSum: known.pkSum + pkSum, pkHash: known.pkHash + pkHash })
   }
-  return { classes: [...classes.values()], maxVersion: 0 }
+  return { classes: [...classes.values()], maxVersion: 0, isUntouched }
 }

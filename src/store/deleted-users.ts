@@ -45,8 +45,9 @@ export async function listDeletedBy(db: Db, tenant: number, operationPk: number)
 export async function countDeletedOf(db: Db, tenant: number, operationPk: number, top: number): Promise<{ count: number; names: string[] }> {
   const { rows } = await sql<{ name: string; total: number }>`
     select coalesce(u.${sql.ref('displayName')}, u.${sql.ref('userPrincipalName')}) as name, count(*) over () as total
-    from journal as j join facts as f on f.pk = j.${sql.ref('userPk')} join users as u on u.pk = f.pk
-    where j.${sql.ref('operationPk')} = ${operationPk} and j.tenant = ${tenant} and f.deleted = 1
+    from users as u cross join facts as f cross join journal as j
+    where u.tenant = ${tenant} and u.${sql.ref('deletedDateTime')} is not null and f.pk = u.pk and f.deleted = 1
+      and j.${sql.ref('operationPk')} = ${operationPk} and j.${sql.ref('userPk')} = u.pk
       and (j.${sql.ref('beforeSituationId')} <> j.${sql.ref('afterSituationId')} or j.${sql.ref('beforeUsageLocation')} is distinct from j.${sql.ref('afterUsageLocation')})
     order by u.pk limit ${top}`.execute(db.query)
   return { count: Number(rows[0]?.total ?? 0), names: rows.map(({ name }) => name) }
