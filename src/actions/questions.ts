@@ -36,6 +36,7 @@ import { getLeaver, listLeavers } from './leavers.ts'
 import { licenseDetails } from './license-details.ts'
 import { listPlanUsers } from './list-plan-users.ts'
 import { explainUser } from './explain-user.ts'
+import { readMyLicenses } from './my-licenses.ts'
 import { getProfile, listProfiles } from './profiles.ts'
 import { listGroupWaiting, listMemberErrors, listMembersInError } from './member-errors.ts'
 import { countUsers, listUsers } from './list-users.ts'
@@ -166,6 +167,7 @@ export const QUESTIONS = {
   readClock,
   readCost,
   readHome,
+  readMyLicenses,
   readPlan,
   readSelfServicePolicies,
   readSettings,

@@ -23,6 +23,7 @@ const PLAN: Plan = {
   basedOn: 'x',
   basePlanId: null,
   undoOf: null,
+  requestId: null,
   target: {},
   change: NO_CHANGE,
   mode: 'allOrNothing',

@@ -6,6 +6,11 @@ export async function readSession({ office }: Desk, context: DeskContext): Promi
   return context.json(await office.look('whoAmI', context.get('caller'), null))
 }
 
+/** GET /me/licenses: one's own licences, and what one may get. */
+export async function readMyLicenses({ office }: Desk, context: DeskContext): Promise<Response> {
+  return context.json(await office.ask('readMyLicenses', context.get('caller'), null))
+}
+
 /** GET /settings. */
 export async function readSettings({ office }: Desk, context: DeskContext): Promise<Response> {
   return context.json(await office.look('readSettings', context.get('caller'), null))

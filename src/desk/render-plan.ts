@@ -72,6 +72,7 @@ export function renderPlan(plan: StoredPlan, catalogue: Catalogue, language: Lan
     basedOn: plan.basedOn,
     basePlanId: plan.basePlanId,
     undoOf: plan.undoOf,
+    requestId: plan.answer?.requestId ?? null,
     target: plan.target,
     change: plan.change,
     mode: plan.mode,

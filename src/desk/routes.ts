@@ -6,7 +6,7 @@ import { listAuditDetails, listAuditRows } from './audit-routes.ts'
 import { listProducts, listServicePlans, listRules, patchRule } from './catalogue-routes.ts'
 import { getCalendarFeed, makeCalendarFeed, withdrawCalendarFeed } from './calendar-routes.ts'
 import { getDataItem, listDataDeadlines, listDataItems, listDeadlineDays, patchDataItem } from './data-routes.ts'
-import { readClock, readHome, readSession, readSettings, searchAll, setClock, changeSettings } from './desk-routes.ts'
+import { readClock, readHome, readMyLicenses, readSession, readSettings, searchAll, setClock, changeSettings } from './desk-routes.ts'
 import { lookAround, nameOrganization } from './first-run-routes.ts'
 import { createProfile, explainUser, getGroup, getProfile, listGroupErrors, listGroups, listGroupWaiting, listProfiles, patchGroup, patchProfile, removeProfile, reprocess } from './group-routes.ts'
 import { createExport, exportFile, getExport } from './export-routes.ts'
@@ -132,6 +132,7 @@ export const DESK_ROUTES: readonly DeskRoute[] = [
   route('POST', '/selfServicePurchases', 'askForSelf', buyForSelf),
   route('GET', '/selfServicePolicies', 'readSettings', readSelfServicePolicies),
   route('PATCH', '/selfServicePolicies', 'manageSelfService', changeSelfServicePolicies),
+  route('GET', '/me/licenses', 'readSelf', readMyLicenses),
   route('GET', '/requests', null, listRequests),
   route('POST', '/requests', 'askForSelf', askForLicense),
   route('GET', '/requests/:id', null, getRequest),

@@ -1,4 +1,5 @@
 // What people may buy for themselves, and buying it: recorded, seated, and theirs.
+import type { MyLicenses } from '#model/my-licenses.ts'
 import type { SelfServicePolicies, SelfServicePurchase } from '#model/self-service.ts'
 import { openContosoDesk, skuOf, upn } from '#test/fixtures/contoso-desk.ts'
 import type { ContosoDesk, ErrorBody, Page } from '#test/fixtures/contoso-desk.ts'
@@ -67,4 +68,17 @@ test('only an administrator of billing sets what people may buy, and nobody buys
   expect((await desk.refusal(400, 'PATCH', POLICIES, { standard: 'never' })).details).toMatchObject([{ target: 'standard' }])
   expect((await desk.refusal(400, 'PATCH', POLICIES, { products: [{ skuId: E5, policy: 'blocked' }] })).message).toContain('products.skuId')
   expect((await desk.refusal(403, 'POST', PURCHASES, { skuId: PLANNER })).code).toBe('Authorization_RequestDenied')
+})
+
+test('people see what they have, from where and what is off, and what they may get', async () => {
+  const mine = async (alias: string): Promise<MyLicenses> => (await (await desk.person(alias.includes('@') ? alias : upn(alias)))('GET', '/licet/v1/me/licenses')).json() as Promise<MyLicenses>
+  const megan = await mine('MeganB')
+  expect(megan.licenses).toMatchObject([{ displayName: 'Microsoft 365 E3', sources: [{ kind: 'group', name: 'Finance' }], state: 'active' }])
+  expect(megan.licenses[0]?.services.filter(({ isOn }) => !isOn)).toMatchObject([{ offIn: ['Finance'] }])
+  const leo = await mine('LeoM')
+  expect(leo.licenses.find(({ displayName }) => displayName === 'Planner Plan 1')?.sources).toEqual([{ kind: 'direct', name: null }, { kind: 'selfService', name: null }])
+  await desk.get(200, 'PATCH', POLICIES, { products: [{ skuId: VISIO, policy: 'blocked' }, { skuId: TEAMS, policy: 'trialsOnly' }] })
+  const ways = (await mine('BenW')).obtainable
+  expect(ways.filter(({ skuId }) => [VISIO, TEAMS, PLANNER].includes(skuId)).map(({ skuId, ways: by }) => [skuId, by])).toEqual(expect.arrayContaining([[VISIO, ['request']], [TEAMS, ['try']], [PLANNER, ['buy', 'try']]]))
+  expect((await mine('cora.thomas_fabrikam.com#EXT#@contoso.onmicrosoft.com')).obtainable).toEqual([])
 })

@@ -93,6 +93,8 @@ export interface Plan {
   readonly basePlanId: Guid | null
   /** The operation that this plan would undo. */
   readonly undoOf: Guid | null
+  /** The request for a licence that is answered when this is applied. */
+  readonly requestId: Guid | null
   readonly target: Target
   readonly change: Change
   readonly mode: PlanMode

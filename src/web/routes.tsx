@@ -40,6 +40,26 @@ const productRoute = createRoute({
   component: lazyRouteComponent(() => import('./licenses/product-page.tsx'), 'ProductPage'),
 })
 
+const requestsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: PATHS.requests,
+  validateSearch: parseListSearch,
+  component: lazyRouteComponent(() => import('./pages/requests/requests-page.tsx'), 'RequestsPage'),
+})
+
+const autoClaimRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: PATHS.autoClaim,
+  validateSearch: parseListSearch,
+  component: lazyRouteComponent(() => import('./pages/auto-claim/auto-claim-page.tsx'), 'AutoClaimPage'),
+})
+
+const myLicensesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: PATHS.myLicenses,
+  component: lazyRouteComponent(() => import('./pages/my-licenses/my-licenses-page.tsx'), 'MyLicensesPage'),
+})
+
 const yourProductsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: PATHS.yourProducts,
@@ -126,7 +146,10 @@ export const router = createRouter({
     homeRoute,
     licensesRoute,
     productRoute,
+    requestsRoute,
+    autoClaimRoute,
     yourProductsRoute,
+    myLicensesRoute,
     activeUsersRoute,
     allUsersRoute,
     guestUsersRoute,

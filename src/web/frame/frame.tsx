@@ -11,6 +11,7 @@ import { useIsNarrow } from '#web/state/use-media-query.ts'
 import { useShortcuts } from '#web/state/use-shortcuts.ts'
 import { useWords } from '#web/state/words-context.tsx'
 import { ChangeToast } from '#web/ui/change-toast.tsx'
+import { isAdministrator } from './navigation-items.tsx'
 import { Navigation } from './navigation.tsx'
 import { TopBar } from './top-bar.tsx'
 
@@ -47,7 +48,7 @@ export function Frame({ session, children }: { session: Session; children: React
   const { say } = useWords()
   const isNarrow = useIsNarrow()
   const { lastChange, undoing, requestUndo } = useChanges()
-  const { isInterrupted } = useLiveEvents()
+  const { isInterrupted } = useLiveEvents(isAdministrator(session))
   const [open, setOpen] = useState<Open>(null)
   const [isFolded, setFolded] = useState(readRemembered('navigation') === 'icons')
   const close = () => setOpen(null)
@@ -59,8 +60,8 @@ export function Frame({ session, children }: { session: Session; children: React
   }
   const undoable = lastChange?.operationId
   useShortcuts({
-    'mod+k': () => setOpen('search'),
-    '/': () => setOpen('search'),
+    'mod+k': isAdministrator(session) ? () => setOpen('search') : undefined,
+    '/': isAdministrator(session) ? () => setOpen('search') : undefined,
     '?': () => setOpen('keys'),
     z: undoable ? () => requestUndo(undoable) : undefined,
   })

@@ -3,9 +3,9 @@ import { NAVIGATION, navigationFor } from './navigation-items.tsx'
 
 const pathsFor = (permissions: readonly string[]) => navigationFor(permissions).flatMap(({ items }) => items.map(({ path }) => path))
 
-test('who may do nothing sees Home alone, and no heading without pages', () => {
+test('who may do nothing sees their own licenses alone, and no heading without pages', () => {
   expect(navigationFor([]).map(({ label }) => label)).toEqual([null])
-  expect(pathsFor([])).toEqual(['/'])
+  expect(pathsFor([])).toEqual(['/my-licenses'])
 })
 
 test('who may read people sees them, and not what is paid for', () => {

@@ -9,11 +9,14 @@ import { PeopleRegular } from '@fluentui/react-icons/svg/people'
 import { PeopleTeamRegular } from '@fluentui/react-icons/svg/people-team'
 import { PersonDeleteRegular } from '@fluentui/react-icons/svg/person-delete'
 import { GuestRegular } from '@fluentui/react-icons/svg/guest'
+import { PersonKeyRegular } from '@fluentui/react-icons/svg/person-key'
 import { RibbonRegular } from '@fluentui/react-icons/svg/ribbon'
 import { SettingsRegular } from '@fluentui/react-icons/svg/settings'
-import type { ReactElement } from 'react'
+import type { ComponentType, ReactElement } from 'react'
+import type { Session } from '#model/session.ts'
 import type { MessageKey } from '#words/language.ts'
 import { PATHS } from '#web/paths.ts'
+import { PendingRequests } from './pending-requests.tsx'
 
 export interface NavigationItem {
   readonly path: string
@@ -21,6 +24,8 @@ export interface NavigationItem {
   readonly icon: ReactElement
   /** Shown to who has one of these permissions; to everyone when there are none. */
   readonly permissions: readonly string[]
+  /** What waits there, beside the name. */
+  readonly Badge?: ComponentType
 }
 
 export interface NavigationGroup {
@@ -35,7 +40,7 @@ const READ_LICENSES = ['LicenseAssignment.Read.All', 'LicenseAssignment.ReadWrit
 
 /** The left navigation, top to bottom. A page is added here and in routes.tsx. */
 export const NAVIGATION: readonly NavigationGroup[] = [
-  { label: null, items: [{ path: PATHS.home, label: 'page.home.title', icon: <HomeRegular />, permissions: [] }] },
+  { label: null, items: [{ path: PATHS.home, label: 'page.home.title', icon: <HomeRegular />, permissions: READ_LICENSES }] },
   {
     label: 'page.users.title',
     items: [
@@ -49,7 +54,7 @@ export const NAVIGATION: readonly NavigationGroup[] = [
   {
     label: 'page.billing.title',
     items: [
-      { path: PATHS.licenses, label: 'page.licenses.title', icon: <RibbonRegular />, permissions: READ_LICENSES },
+      { path: PATHS.licenses, label: 'page.licenses.title', icon: <RibbonRegular />, permissions: READ_LICENSES, Badge: PendingRequests },
       { path: PATHS.yourProducts, label: 'page.yourProducts.title', icon: <PaymentRegular />, permissions: READ_LICENSES },
     ],
   },
@@ -66,7 +71,11 @@ export const NAVIGATION: readonly NavigationGroup[] = [
     items: [{ path: PATHS.usageAndCost, label: 'page.usageAndCost.title', icon: <DataUsageRegular />, permissions: READ_LICENSES }],
   },
   { label: null, items: [{ path: PATHS.settings, label: 'page.settings.title', icon: <SettingsRegular />, permissions: READ_LICENSES }] },
+  { label: null, items: [{ path: PATHS.myLicenses, label: 'page.myLicenses.title', icon: <PersonKeyRegular />, permissions: [] }] },
 ]
+
+/** Whether somebody has a role; who has none sees their own licences alone (P21). */
+export const isAdministrator = ({ permissions }: Pick<Session, 'permissions'>): boolean => permissions.length > 0
 
 /** The groups and pages that somebody with these permissions may see. */
 export function navigationFor(permissions: readonly string[]): NavigationGroup[] {

@@ -77,6 +77,7 @@ export function Navigation({ permissions, shape, onFold, onFollow }: NavigationP
                     {item.icon}
                   </span>
                   {isIcons ? null : say(item.label)}
+                  {isIcons || !item.Badge ? null : <item.Badge />}
                 </Link>
               </li>
             ))}

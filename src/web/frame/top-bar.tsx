@@ -16,6 +16,7 @@ import { useWords } from '#web/state/words-context.tsx'
 import { LazyMenu } from '#web/ui/lazy-menu.tsx'
 import type { MenuGroup } from '#web/ui/menu-props.ts'
 import { Mark } from '#web/ui/mark.tsx'
+import { isAdministrator } from './navigation-items.tsx'
 import { RealBadge } from './real-badge.tsx'
 import { RunningOperations } from './running-operations.tsx'
 
@@ -89,7 +90,7 @@ export function TopBar({ session, onSearch, onOpenNavigation }: TopBarProps) {
       {isNarrow ? null : <span className={styles.organization}>{session.tenant.displayName}</span>}
       <RealBadge kind={session.tenant.kind} />
       <div className={styles.middle}>
-        <Button
+        {isAdministrator(session) ? <Button
           className={styles.search}
           icon={<SearchRegular />}
           aria-label={say('ui.search.open')}
@@ -97,9 +98,9 @@ export function TopBar({ session, onSearch, onOpenNavigation }: TopBarProps) {
           onClick={onSearch}
         >
           {isNarrow ? null : say('ui.search.placeholder')}
-        </Button>
+        </Button> : null}
       </div>
-      <RunningOperations />
+      {isAdministrator(session) ? <RunningOperations /> : null}
       {isNarrow ? null : (
         <>
           <LazyMenu

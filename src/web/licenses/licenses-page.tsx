@@ -24,6 +24,7 @@ import { Page } from '#web/ui/page.tsx'
 import { RowCard } from '#web/ui/row-card.tsx'
 import { SeatBar } from '#web/ui/seat-bar.tsx'
 import { StatusLine } from '#web/ui/status-line.tsx'
+import { LicensesTabs } from './licenses-tabs.tsx'
 import { FoundPeople } from './found-people.tsx'
 import { ProductName } from './product-name.tsx'
 import { findProducts, parseProductFilters, PRODUCT_FILTERS, productKey } from './product-row.ts'
@@ -47,6 +48,7 @@ export function LicensesPage() {
   return (
     <Page fill>
       <PageTitle title={say('page.licenses.title')} purpose={say('page.licenses.purpose')} help="licenses.html" />
+      <LicensesTabs tab="products" />
       <CommandBar
         commands={[
           {

@@ -6,11 +6,13 @@ export type GroupVerb = 'join' | 'leave' | 'mend' | 'assignGroups' | 'unassignGr
 
 const changesGroup = ({ groups }: Plan): boolean => groups.some(({ changesLicenses, joining, leaving }) => changesLicenses || joining + leaving > 0)
 
-/** Whether applying a plan would change nothing at all. */
+/** Whether a plan is carried out with everybody in it or not at all: a purchase that is taken over, a request that is approved. */
+export const isWhole = ({ change, requestId }: Plan): boolean => change.takeControl !== null || requestId !== null
+
+/** Whether applying a plan would change nothing at all. A purchase ends, and a request is answered, even when nobody's licences change. */
 export function isNothing(plan: Plan): boolean {
-  const { changed, users } = plan.summary
-  // A purchase is taken over with everybody in it, and ends even when nobody is.
-  return plan.change.takeControl !== null ? changed < users : changed === 0 && !changesGroup(plan)
+  const { changed, refused } = plan.summary
+  return isWhole(plan) ? refused > 0 : changed === 0 && !changesGroup(plan)
 }
 
 /** The verb of a plan of people: giving alone, taking alone, undoing; anything mixed is saved. */

@@ -1,7 +1,9 @@
 import { client } from '#web/state/client.ts'
 import type { Page } from '#client/send.ts'
+import type { Approval } from '#client/claim-calls.ts'
 import type { PlanRequest } from '#client/plan-calls.ts'
 import type { Guid } from '#model/guid.ts'
+import { isWhole } from './plan-verb.ts'
 import type { Fix, Plan, PlanUser } from '#model/plan.ts'
 
 /** A plan with the first of its people, so that it is shown with names from the start. */
@@ -18,8 +20,8 @@ const withPeople = async (plan: Plan): Promise<Preview> => ({
   people: await client.listPlanUsers(plan.id, { top: FIRST_PEOPLE }),
 })
 
-const leavesSomebodyOut = ({ change, mode, summary }: Plan): boolean =>
-  mode === 'allOrNothing' && change.takeControl === null && summary.refused > 0 && summary.changed > 0
+const leavesSomebodyOut = (plan: Plan): boolean =>
+  plan.mode === 'allOrNothing' && !isWhole(plan) && plan.summary.refused > 0 && plan.summary.changed > 0
 
 /** Where somebody cannot have it, what is shown and done is the change of the others. */
 const withOthers = async (plan: Plan): Promise<Preview> =>
@@ -36,10 +38,13 @@ export const fixPreview = async (base: Guid, fixes: readonly Fix[]): Promise<Pre
 export const previewTakeControl = async (subscription: Guid, moveTo: Guid | null): Promise<Preview> =>
   withPeople(await client.planTakeControl(subscription, moveTo))
 
+/** What approving a request would do. */
+export const previewApproval = async (request: Guid, approval: Approval): Promise<Preview> => withPeople(await client.planApproval(request, approval))
+
 /** A plan made anew: of a wish, of a change with ways out in it or of a purchase, or of an undo, which has no reason of its own. */
 export async function planAgain(plan: Plan, reason: string): Promise<Plan> {
   if (plan.undoOf !== null) return client.planUndo(plan.undoOf)
-  if (plan.basePlanId !== null || plan.change.takeControl !== null) return client.createPlanWithFixes(plan.id, [], { reason })
+  if (plan.basePlanId !== null || isWhole(plan)) return client.createPlanWithFixes(plan.id, [], { reason })
   return client.createPlan({ ...requestOf(plan), ...(reason ? { reason } : {}) })
 }
 

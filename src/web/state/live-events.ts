@@ -13,12 +13,15 @@ interface Changed {
 
 /** Which queries are stale when records of a type changed, by the first part of their keys. */
 const STALE: Readonly<Record<string, readonly string[]>> = {
-  user: ['users', 'home', 'products', 'pools', 'subscribedSkus', 'dataDeadlines', 'groups', 'search'],
+  user: ['users', 'home', 'products', 'pools', 'subscribedSkus', 'dataDeadlines', 'groups', 'myLicenses', 'search'],
   pool: ['home', 'products', 'pools', 'subscribedSkus', 'subscriptions'],
   subscription: ['home', 'products', 'pools', 'subscribedSkus', 'subscriptions'],
   group: ['groups', 'home', 'search'],
   operation: ['operations'],
   queue: ['groups'],
+  request: ['requests'],
+  autoClaim: ['autoClaimPolicies'],
+  settings: ['settings', 'selfServicePolicies', 'myLicenses'],
   rule: ['rules', 'catalogue'],
 }
 
@@ -26,10 +29,11 @@ const STALE: Readonly<Record<string, readonly string[]>> = {
  * Keeps everything on screen true: reads /licet/v1/events and marks what changed as stale.
  * Says whether the stream is broken; the browser connects again by itself, from where it was.
  */
-export function useLiveEvents(): { isInterrupted: boolean } {
+export function useLiveEvents(mayWatch: boolean): { isInterrupted: boolean } {
   const queries = useQueryClient()
   const [isInterrupted, setInterrupted] = useState(false)
   useEffect(() => {
+    if (!mayWatch) return
     const { whenAtRest, stop } = holdUnderPointer((key) => void queries.invalidateQueries({ queryKey: [key] }))
     const events = new EventSource('/licet/v1/events')
     events.addEventListener('open', () => setInterrupted(false))
@@ -58,6 +62,6 @@ export function useLiveEvents(): { isInterrupted: boolean } {
       events.close()
       stop()
     }
-  }, [queries])
+  }, [queries, mayWatch])
   return { isInterrupted }
 }

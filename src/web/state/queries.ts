@@ -59,6 +59,34 @@ export const selfServicePurchasesQuery = queryOptions({
   queryFn: ({ signal }) => client.listSelfServicePurchases({ signal }),
 })
 
+/** One's own licences, and what one may get. */
+export const myLicensesQuery = queryOptions({
+  queryKey: ['myLicenses'],
+  queryFn: ({ signal }) => client.getMyLicenses({ signal }),
+})
+
+/** What one has asked. */
+export const myRequestsQuery = queryOptions({
+  queryKey: ['requests', 'mine'],
+  queryFn: async ({ signal }) => (await client.listRequests({ mine: true }, { signal })).value,
+})
+
+/** How many requests wait for an answer. */
+export const pendingRequestsQuery = queryOptions({
+  queryKey: ['requests', 'pending'],
+  queryFn: async ({ signal }) => (await client.listRequests({ isPending: true, top: 1 }, { signal }))['@odata.count'] ?? 0,
+})
+
+export const autoClaimPoliciesQuery = queryOptions({
+  queryKey: ['autoClaimPolicies'],
+  queryFn: ({ signal }) => client.listAutoClaimPolicies({ signal }),
+})
+
+export const selfServicePoliciesQuery = queryOptions({
+  queryKey: ['selfServicePolicies'],
+  queryFn: ({ signal }) => client.getSelfServicePolicies({ signal }),
+})
+
 /** Names of groups by id, to say where a licence comes from. */
 export const groupNamesQuery = queryOptions({
   queryKey: ['groups', 'names'],

@@ -1,5 +1,8 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { useQuery } from '@tanstack/react-query'
+import { Navigate } from '@tanstack/react-router'
+import { isAdministrator } from '#web/frame/navigation-items.tsx'
+import { PATHS } from '#web/paths.ts'
 import { homeQuery, sessionQuery } from '#web/state/queries.ts'
 import { NARROW } from '#web/state/use-media-query.ts'
 import { useWords } from '#web/state/words-context.tsx'
@@ -29,7 +32,8 @@ export function HomePage() {
   const styles = useStyles()
   const { say, language } = useWords()
   const { data: session } = useQuery(sessionQuery)
-  const home = useQuery(homeQuery(language))
+  const home = useQuery({ ...homeQuery(language), enabled: session !== undefined && isAdministrator(session) })
+  if (session && !isAdministrator(session)) return <Navigate to={PATHS.myLicenses} replace />
   return (
     <Page>
       <PageTitle title={say('page.home.title')} purpose={say('page.home.purpose')} help="help.html" />

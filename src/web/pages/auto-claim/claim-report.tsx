@@ -1,0 +1,72 @@
+import { Field, makeStyles, Select, Table, TableBody, TableCell, TableHeader, TableHeaderCell, TableRow, tokens, typographyStyles } from '@fluentui/react-components'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { CLAIM_OUTCOMES, REPORT_DAYS } from '#model/auto-claim-policy.ts'
+import type { ListedPolicy } from '#model/auto-claim-policy.ts'
+import { client } from '#web/state/client.ts'
+import { useWords } from '#web/state/words-context.tsx'
+import { ErrorState } from '#web/ui/error-state.tsx'
+import { SkeletonLines } from '#web/ui/skeleton.tsx'
+import { useProductNames } from '#web/preview/use-product-names.ts'
+
+const useStyles = makeStyles({
+  root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
+  days: { maxWidth: '16rem' },
+  counts: { ...typographyStyles.body1, margin: 0 },
+  scroller: { overflowX: 'auto' },
+  table: { minWidth: '36rem' },
+})
+
+/** What became of the first sign-ins of the last days. */
+export function ClaimReport({ policy }: { policy: ListedPolicy }) {
+  const styles = useStyles()
+  const { say, time } = useWords()
+  const productName = useProductNames()
+  const [days, setDays] = useState<number>(30)
+  const { data, error, refetch } = useQuery({
+    queryKey: ['autoClaimPolicies', policy.id, 'report', days],
+    queryFn: ({ signal }) => client.getAutoClaimReport(policy.id, days, { signal }),
+  })
+  return (
+    <div className={styles.root}>
+      <Field className={styles.days} label={say('page.autoClaim.report')}>
+        <Select value={String(days)} onChange={(_event, { value }) => setDays(Number(value))}>
+          {REPORT_DAYS.map((known) => (
+            <option key={known} value={known}>
+              {say('page.autoClaim.report.days', { days: known })}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      {error ? <ErrorState error={error} onRetry={() => void refetch()} /> : null}
+      {!data && !error ? <SkeletonLines /> : null}
+      {data ? <p className={styles.counts}>{CLAIM_OUTCOMES.map((outcome) => say(`page.autoClaim.count.${outcome}`, { count: data.counts[outcome] })).join(' · ')}</p> : null}
+      {data && data.value.length > 0 ? (
+        // A table that scrolls sideways must be reached by keys.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        <div className={styles.scroller} role="region" aria-label={say('page.autoClaim.report')} tabIndex={0}>
+          <Table className={styles.table} aria-label={say('page.autoClaim.report')} size="small">
+            <TableHeader>
+              <TableRow>
+                <TableHeaderCell>{say('page.users.column.name')}</TableHeaderCell>
+                <TableHeaderCell>{say('page.operations.column.when')}</TableHeaderCell>
+                <TableHeaderCell>{say('page.licenses.column.status')}</TableHeaderCell>
+                <TableHeaderCell>{say('page.licenses.column.product')}</TableHeaderCell>
+              </TableRow>
+            </TableHeader>
+            <TableBody>
+              {data.value.map(({ user, claimedDateTime, outcome, skuId }) => (
+                <TableRow key={user.id}>
+                  <TableCell>{user.displayName}</TableCell>
+                  <TableCell>{time(claimedDateTime)}</TableCell>
+                  <TableCell>{say(`page.autoClaim.outcome.${outcome}`)}</TableCell>
+                  <TableCell>{skuId === null ? '' : productName(skuId)}</TableCell>
+                </TableRow>
+              ))}
+            </TableBody>
+          </Table>
+        </div>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,58 @@
+import { Button, Field, MessageBar, MessageBarBody, Textarea } from '@fluentui/react-components'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { LicenseRequest } from '#model/license-request.ts'
+import { useChanges } from '#web/state/changes-context.tsx'
+import { client } from '#web/state/client.ts'
+import { useWords } from '#web/state/words-context.tsx'
+import { Panel } from '#web/ui/panel.tsx'
+
+interface DenyPanelProps {
+  readonly request: LicenseRequest
+  readonly onBack: () => void
+  readonly onClose: () => void
+}
+
+/** Denying takes a reason, which the requester reads. */
+export function DenyPanel({ request, onBack, onClose }: DenyPanelProps) {
+  const { say } = useWords()
+  const queries = useQueryClient()
+  const { announce } = useChanges()
+  const [reason, setReason] = useState('')
+  const denying = useMutation({
+    mutationFn: () => client.denyRequest(request.id, reason.trim()),
+    onSuccess: () => {
+      void queries.invalidateQueries({ queryKey: ['requests'] })
+      announce({ text: say('page.requests.denied', { product: request.displayName, name: request.requester.displayName }), operationId: null })
+      onClose()
+    },
+  })
+  const isReady = reason.trim() !== '' && !denying.isPending
+  return (
+    <Panel
+      open
+      title={say('page.requests.deny')}
+      subtitle={request.displayName}
+      onClose={onClose}
+      isUnsaved={reason !== ''}
+      back={{ title: request.displayName, onBack }}
+      footer={
+        <>
+          <Button appearance="primary" disabledFocusable={!isReady} onClick={() => isReady && denying.mutate()}>
+            {say('page.requests.deny')}
+          </Button>
+          <Button onClick={onBack}>{say('ui.cancel')}</Button>
+        </>
+      }
+    >
+      {denying.error ? (
+        <MessageBar intent="error" layout="multiline">
+          <MessageBarBody>{denying.error.message}</MessageBarBody>
+        </MessageBar>
+      ) : null}
+      <Field label={say('page.requests.reason')} hint={say('page.requests.reason.hint', { name: request.requester.displayName })} required>
+        <Textarea value={reason} maxLength={1024} resize="vertical" onChange={(_event, { value }) => setReason(value)} />
+      </Field>
+    </Panel>
+  )
+}
