@@ -159,13 +159,15 @@ export const applyPlan: Action<ApplyPlanInput, Operation> = async (room, caller,
   if (queued) {
     room.tell({ type: 'queue', ids: [] })
     await noteProcessing(room, plan, 'QueuedForProcessing')
+    await noteStanding(db, tenant.pk, operation.pk)
   } else {
     await carryOutPlan(room, caller, plan, operation, pools)
+    // What follows from it is not in its plan any more.
+    await noteStanding(db, tenant.pk, operation.pk)
     await noteUndone(room, plan, operation.id)
     await answerByPlan(room, plan.answer, operation, caller.displayName)
     await settlePlan(room, caller, plan, operation)
   }
-  await noteStanding(db, tenant.pk, operation.pk)
   return operationRecord(await findOperation(db, tenant.pk, operation.id))
 }
 

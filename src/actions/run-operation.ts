@@ -51,10 +51,10 @@ export const runOperation: Action<OperationInput, Operation> = async (room, call
   if (row.planId === null) throw new Error(`The operation ${operationId} has no plan.`)
   const plan = await readPlan(room, caller, { id: row.planId })
   await writePlan(room, asApplied(caller, row), plan, row)
+  await noteStanding(room.db, room.tenant.pk, row.pk)
   await noteUndone(room, plan, operationId)
   await answerByPlan(room, plan.answer, row, row.createdByName)
   await settlePlan(room, asApplied(caller, row), plan, row)
-  await noteStanding(room.db, room.tenant.pk, row.pk)
   const { users, refused } = plan.figures.summary
   return end(room, row, { state: endState(plan), done: users - refused, failed: refused })
 }

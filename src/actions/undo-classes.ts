@@ -19,7 +19,9 @@ interface Part extends Fingerprint {
 const isMade = ({ outcome }: { readonly outcome: Outcome }): boolean => outcome !== 'unchanged' && outcome !== 'refused'
 
 /** The whole classes of which a plan made something; null when it parted one, for then nobody has counted the parts. */
-function partsOf({ classes, groupWork }: PlanDraft): Part[] | null {
+function partsOf({ classes, groupWork, waitingList }: PlanDraft): Part[] | null {
+  // Whoever was refused and waits is noted one by one.
+  if (waitingList === true) return null
   if (groupWork === undefined) return classes.some(({ cutoffPk }) => cutoffPk !== null) ? null : classes.filter(isMade)
   if (groupWork.parts.some(({ above, upTo }) => above !== null || upTo !== null)) return null
   return groupWork.parts.filter(isMade).map(({ key, after, usageLocation, afterUsageLocation = usageLocation }) => {

@@ -38,6 +38,16 @@ test('undo restores licences, services and locations of everybody', async () => 
   expect(undone).toMatchObject({ state: 'succeeded', done: 3 })
 })
 
+test('an undo that was planned before others changed is the one that is planned after', async () => {
+  const users = [await desk.newPerson(), await desk.newPerson({ usageLocation: 'FR' }), await desk.newPerson({ usageLocation: null }), upn('AlexW')]
+  const operation = await desk.apply(await desk.plan({ users }, { ...give(E5), usageLocation: 'JP' }))
+  const before = await desk.undo(operation)
+  await desk.newPerson()
+  const { summary, seats, services } = await desk.undo(operation)
+  expect({ summary, seats, services }).toEqual({ summary: before.summary, seats: before.seats, services: before.services })
+  expect(await desk.apply(before)).toMatchObject({ state: 'succeeded', done: 4 })
+})
+
 test('undo of a partial operation touches those whom it changed', async () => {
   const users = [upn('LeeG'), await desk.newPerson()]
   await expectUndone(users, async () => {
