@@ -9,7 +9,9 @@ import { LEAVER_STEPS, MAILBOX_WAYS } from '#model/leaver.ts'
 import type { Leaver, LeaverChoices, LeaverStepName } from '#model/leaver.ts'
 import { badRequest, notFound, Problem } from '#model/problem.ts'
 import { updateLeaverSteps } from '#store/leavers.ts'
+import { isInJournal } from '#store/journal.ts'
 import { insertObjectJournal } from '#store/object-journal.ts'
+import { getOperation } from '#store/operations.ts'
 import { lockPools } from '#store/pools.ts'
 import { readSituation } from '#store/situations.ts'
 import { applyPlan } from './apply-plan.ts'
@@ -94,7 +96,19 @@ const PERFORM: Readonly<Record<LeaverStepName, Perform>> = {
   deleteUser: (step) => change(step, { users: [step.userId] }, { deleteUser: true }),
 }
 
-const SHAPE = { skip: flag, how: oneOf(MAILBOX_WAYS), to: text, groups: listOf(guid) }
+const SHAPE = { skip: flag, operationId: guid, how: oneOf(MAILBOX_WAYS), to: text, groups: listOf(guid) }
+
+/** Steps that may have been made by a plan of their own, which was shown first. */
+const PLANNED: readonly LeaverStepName[] = ['leaveGroups', 'takeBackLicenses', 'deleteUser']
+
+/** The operation that made a step already. Throws 400 for one that did nothing to this person. */
+async function requireMade({ room }: Step, step: LeaverStepName, userPk: number, operationId: Guid): Promise<Guid> {
+  const operation = PLANNED.includes(step) ? await getOperation(room.db, room.tenant.pk, operationId) : undefined
+  if (operation === undefined || !(await isInJournal(room.db, room.tenant.pk, operation.pk, userPk))) {
+    throw wrongValue('operationId', operationId, 'an operation that did this step')
+  }
+  return operation.id
+}
 
 const comesLater = (step: LeaverStepName, first: LeaverStepName): Problem =>
   new Problem({
@@ -123,14 +137,15 @@ export const takeLeaverStep: Action<LeaverStepInput, Leaver> = async (room, call
   await lockPools(db, tenant.pk)
   const leaver = await findLeaver(room, id)
   await requireReach(room, within, 'user', leaver.userPk)
-  const { skip = false, ...choices } = wellFormed(readBody(body, record(SHAPE)))
+  const { skip = false, operationId: made, ...choices } = wellFormed(readBody(body, record(SHAPE)))
   const standing = await standingSteps(room, leaver)
   if (standing.get(step)?.state === 'done') return leaverRecord(room, leaver)
   const [first] = openBefore(step, (one) => standing.get(one)?.state ?? 'open')
   if (first !== undefined) throw comesLater(step, first)
   if (!skip && standing.get('deleteUser')?.state === 'done') throw badRequest('This person is deleted already.', { words: { key: 'error.leaverIsGone', arguments: {} } })
 
-  const operationId = skip ? null : await PERFORM[step]({ room, caller, userId: leaver.userId, reason: leaver.reason, choices, passwordHash })
+  const own: Step = { room, caller, userId: leaver.userId, reason: leaver.reason, choices, passwordHash }
+  const operationId = skip ? null : made === undefined ? await PERFORM[step](own) : await requireMade(own, step, leaver.userPk, made)
   const settled = { state: skip ? 'skipped' : 'done', choices: skip ? {} : choices, byId: caller.id, byName: caller.displayName, dateTime: now.toISOString(), operationId } as const
   const steps = { ...Object.fromEntries(standing), [step]: settled }
   await updateLeaverSteps(db, tenant.pk, leaver.pk, steps)

@@ -1,5 +1,6 @@
 // Former employees (P18): begun, listed, and taken step by step; each step is optional and may be repeated.
 import { text, record, readBody } from '#engine/read-fields.ts'
+import { isDirect } from '#engine/effective-plans.ts'
 import { openBefore, STEP_RULES } from '#engine/leaver-order.ts'
 import type { Guid } from '#model/guid.ts'
 import { LEAVER_STEPS } from '#model/leaver.ts'
@@ -9,6 +10,9 @@ import { findLeaverOf, getLeaverRow, insertLeaver, listLeaverRows } from '#store
 import type { LeaverRow, SettledStep } from '#store/leavers.ts'
 import { insertObjectJournal } from '#store/object-journal.ts'
 import { getOperation } from '#store/operations.ts'
+import { readSituation } from '#store/situations.ts'
+import { getUserRow } from '#store/users.ts'
+import { groupsOfPerson } from './crowd-of-one.ts'
 import type { Listed } from './operation-questions.ts'
 import { lockPerson } from './lock-person.ts'
 import { requireReach } from './reach.ts'
@@ -29,13 +33,25 @@ export async function standingSteps({ db, tenant }: ReadingRoom, { steps }: Leav
   return standing
 }
 
+/** What somebody who is still here has: groups that give licences, and licences of their own. */
+async function heldBy(room: ReadingRoom, { userId }: LeaverRow): Promise<{ groups: LeaverStep['groups']; hasOwn: boolean }> {
+  const { db, tenant } = room
+  const row = await getUserRow(db, tenant.pk, userId)
+  if (row === undefined) return { groups: [], hasOwn: false }
+  const groups = await groupsOfPerson(room, row.pk, row.situationId)
+  return { groups: groups.map(({ id, displayName }) => ({ id, displayName: displayName ?? id })), hasOwn: (await readSituation(db, tenant.pk, row.situationId)).some(isDirect) }
+}
+
 /** A former employee as told. */
 export async function leaverRecord(room: ReadingRoom, row: LeaverRow): Promise<Leaver> {
   const standing = await standingSteps(room, row)
+  const held = await heldBy(room, row)
+  const planned: Readonly<Partial<Record<LeaverStepName, boolean>>> = { leaveGroups: held.groups.length > 0, takeBackLicenses: held.hasOwn, deleteUser: true }
   const steps = LEAVER_STEPS.map((step): LeaverStep => {
     const settled = standing.get(step)
     const after = openBefore(step, (one) => standing.get(one)?.state ?? 'open')
-    const common = { step, doneBy: STEP_RULES[step].doneBy }
+    const isPlanned = settled === undefined && (planned[step] ?? false)
+    const common = { step, doneBy: STEP_RULES[step].doneBy, isPlanned, groups: isPlanned && step === 'leaveGroups' ? held.groups : [] }
     if (settled === undefined) return { ...common, state: 'open', after, choices: {}, by: null, dateTime: null, operationId: null }
     const { state, choices, byId, byName, dateTime, operationId } = settled
     return { ...common, state, after: [], choices, by: { id: byId, displayName: byName }, dateTime, operationId }

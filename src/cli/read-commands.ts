@@ -1,5 +1,6 @@
-// The commands that only look: products, users, holders, groups, why, and login.
+// The commands that only look: products, users, holders, deadlines, groups, why, and login.
 import type { Command } from 'commander'
+import { listDeadlines } from './list-deadlines.ts'
 import { listGroups } from './list-groups.ts'
 import { listHolders } from './list-holders.ts'
 import { listProducts } from './list-products.ts'
@@ -25,6 +26,9 @@ export function addReadCommands(program: Command, desk: ProgramDesk): void {
     .action(run((options) => listUsers(desk, options)))
   withWire(program.command('holders').argument('<product>', say('cli.argument.product')).description(say('cli.command.holders')), desk)
     .action(run((product, options) => listHolders(desk, product, options)))
+  withWire(program.command('deadlines').description(say('cli.command.deadlines')), desk)
+    .option('--filter <filter>', say('cli.option.deadlineFilter'))
+    .action(run((options) => listDeadlines(desk, options)))
   withWire(program.command('groups').description(say('cli.command.groups')), desk)
     .option('--filter <filter>', say('cli.option.groupFilter'))
     .option('--search <text>', say('cli.option.groupSearch'))

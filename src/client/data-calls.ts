@@ -15,6 +15,9 @@ export interface DeadlineDay {
 /** What is known of an item beside its licences. */
 export type DataItemChange = Partial<Pick<DataItem, 'held' | 'shared' | 'sizeGB'>>
 
+/** What was chosen in a step, that it is skipped, or the operation that has made it already. */
+export type LeaverStepTaking = LeaverChoices & { readonly skip?: boolean; readonly operationId?: Guid }
+
 /** People's data, and people who leave. */
 export const dataCalls = (send: Send) => ({
   /** What is on its way to deletion, the most urgent first. */
@@ -45,6 +48,6 @@ export const dataCalls = (send: Send) => ({
   startLeaver: (user: string, reason: string | null, options?: CallOptions) =>
     send<Leaver>('/licet/v1/leavers', { method: 'POST', body: { user, ...(reason !== null && { reason }) }, ...options }),
 
-  takeLeaverStep: (id: Guid, step: LeaverStepName, choices: LeaverChoices & { readonly skip?: boolean }, options?: CallOptions) =>
+  takeLeaverStep: (id: Guid, step: LeaverStepName, choices: LeaverStepTaking, options?: CallOptions) =>
     send<Leaver>(`/licet/v1/leavers/${id}/steps/${step}`, { method: 'POST', body: choices, ...options }),
 })

@@ -15,6 +15,8 @@ export interface ChangeRequest {
   readonly usageLocation?: string
   readonly inherited?: Inherited
   /** Only for groups. */
+  readonly deleteUser?: boolean
+  readonly restoreUser?: boolean
   readonly members?: MembersChange
 }
 

@@ -91,6 +91,16 @@ test('a change of licences is undone as usual, and its step is open again', asyn
   expect(find(await desk.get<Leaver>(200, 'GET', `/licet/v1/leavers/${leaver.id}`), 'takeBackLicenses')).toMatchObject({ state: 'open', operationId: null })
 })
 
+test('a step whose change was shown first, and made by its own plan, is told which operation made it', async () => {
+  const { user, leaver, group } = await leaving()
+  for (const step of ['keepMailbox', 'forwardMail', 'handOverFiles']) await take(leaver, step, { skip: true })
+  expect(find(leaver, 'leaveGroups')).toMatchObject({ isPlanned: true, groups: [{ id: group }] })
+  const operation = await desk.apply(await desk.plan({ groupLicenses: [group] }, { members: { add: [], remove: [user] } }))
+  expect(find(await take(leaver, 'leaveGroups', { operationId: operation.id }), 'leaveGroups')).toMatchObject({ state: 'done', operationId: operation.id, isPlanned: false })
+  const other = await desk.apply(await desk.plan({ users: [upn('AlexW')] }, { usageLocation: 'DE' }))
+  expect((await desk.refusal(400, 'POST', path(leaver, 'takeBackLicenses'), { operationId: other.id })).details).toMatchObject([{ target: 'operationId' }])
+})
+
 test('what makes no sense is refused, and the step stays open', async () => {
   const { user, leaver } = await leaving()
   expect((await desk.refusal(400, 'POST', path(leaver, 'keepMailbox'), { how: 'burn' })).details).toMatchObject([{ target: 'how' }])

@@ -39,6 +39,10 @@ export interface LeaverStep {
   /** Open steps that come first. */
   readonly after: readonly LeaverStepName[]
   readonly choices: LeaverChoices
+  /** Whether it is a change of licences, groups or accounts for which there is something to do: shown before it is made. */
+  readonly isPlanned: boolean
+  /** Of an open step that leaves groups: those that give licences. */
+  readonly groups: readonly { readonly id: Guid; readonly displayName: string }[]
   readonly by: { readonly id: Guid; readonly displayName: string } | null
   readonly dateTime: string | null
   /** The change of licences, groups or accounts that it made; its undo opens the step again. */

@@ -239,6 +239,12 @@ export async function listJournal(
 
 const undoJournalColumns = sql.join(['beforeSituationId', 'afterSituationId', 'beforeUsageLocation', 'afterUsageLocation'].map((name) => sql.ref(`j.${name}`)))
 
+/** Whether an operation's journal names somebody. */
+export async function isInJournal(db: Db, tenant: number, operationPk: number, userPk: number): Promise<boolean> {
+  const row = await db.query.selectFrom('journal').select('userPk').where('operationPk', '=', operationPk).where('userPk', '=', userPk).where('tenant', '=', tenant).executeTakeFirst()
+  return row !== undefined
+}
+
 /** The situations that an operation gave people. */
 export async function journalSituations(db: Db, tenant: number, operationPk: number): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { PlanRequest } from '#client/plan-calls.ts'
+import type { Guid } from '#model/guid.ts'
 import { useWords } from '#web/state/words-context.tsx'
 import { Panel } from '#web/ui/panel.tsx'
 import { PreviewBody } from './preview-body.tsx'
@@ -14,7 +15,7 @@ interface ReviewPaneProps {
   readonly back?: { readonly title: string; readonly onBack: () => void }
   readonly onClose: () => void
   /** After it was done and read. */
-  readonly onDone?: () => void
+  readonly onDone?: (operationId: Guid | null) => void
 }
 
 /** A change that needs no form: what it does is shown at once, then made. */
@@ -26,7 +27,7 @@ export function ReviewPane({ title, request, closeWord = 'ui.close', back, onClo
   const [asked] = useState(request)
   useEffect(() => void open(asked), [open, asked])
   const close = () => {
-    if (preview.step === 'applied') onDone?.()
+    if (preview.step === 'applied') onDone?.(preview.operation?.id ?? null)
     onClose()
   }
   return (

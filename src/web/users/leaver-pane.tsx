@@ -2,10 +2,14 @@ import { Button, makeStyles, ProgressBar, typographyStyles } from '@fluentui/rea
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import type { LeaverStepTaking } from '#client/data-calls.ts'
 import type { PartialUser } from '#client/directory-calls.ts'
+import type { PlanRequest } from '#client/plan-calls.ts'
+import type { Guid } from '#model/guid.ts'
 import type { Leaver, LeaverChoices, LeaverStepName } from '#model/leaver.ts'
 import { nameOfPerson } from '#web/licenses/person.ts'
 import { PATHS } from '#web/paths.ts'
+import { ReviewPane } from '#web/preview/review-pane.tsx'
 import { useChanges } from '#web/state/changes-context.tsx'
 import { client } from '#web/state/client.ts'
 import { useWords } from '#web/state/words-context.tsx'
@@ -18,6 +22,13 @@ const useStyles = makeStyles({
   text: { ...typographyStyles.body1, margin: 0 },
   list: { margin: 0, padding: 0, listStyleType: 'none' },
 })
+
+/** The change of a step, as a plan. */
+function requestOf(step: LeaverStepName, user: Guid, reason: string | null, { groups = [] }: LeaverChoices): PlanRequest {
+  const why = reason === null ? {} : { reason }
+  if (step === 'leaveGroups') return { target: { groupLicenses: groups }, change: { members: { add: [], remove: [user] } }, ...why }
+  return { target: { users: [user] }, change: step === 'deleteUser' ? { deleteUser: true } : { removeAll: true }, ...why }
+}
 
 interface LeaverPaneProps {
   readonly person: PartialUser
@@ -32,10 +43,11 @@ export function LeaverPane({ person, back, onClose }: LeaverPaneProps) {
   const { announce } = useChanges()
   const queries = useQueryClient()
   const [isDirty, setDirty] = useState(false)
+  const [review, setReview] = useState<{ readonly step: LeaverStepName; readonly request: PlanRequest } | null>(null)
   const key = ['leavers', 'of', person.id]
   const { data: leaver, error } = useQuery({ queryKey: key, queryFn: ({ signal }) => client.startLeaver(person.id, null, { signal }), staleTime: Number.POSITIVE_INFINITY })
   const take = useMutation({
-    mutationFn: ({ step, choices }: { readonly step: LeaverStepName; readonly choices: LeaverChoices & { readonly skip?: boolean } }) => client.takeLeaverStep(leaver?.id ?? '', step, choices),
+    mutationFn: ({ step, choices }: { readonly step: LeaverStepName; readonly choices: LeaverStepTaking }) => client.takeLeaverStep(leaver?.id ?? '', step, choices),
     onSuccess: (after: Leaver, { step }) => {
       queries.setQueryData(key, after)
       setDirty(false)
@@ -44,6 +56,18 @@ export function LeaverPane({ person, back, onClose }: LeaverPaneProps) {
       for (const stale of ['users', 'dataDeadlines', 'products', 'home', 'leavers']) void queries.invalidateQueries({ queryKey: [stale], predicate: ({ queryKey }) => queryKey[1] !== 'of' || queryKey[0] !== 'leavers' })
     },
   })
+  if (review && leaver) {
+    const { step, request } = review
+    return (
+      <ReviewPane
+        title={say(`leaver.step.${step}`)}
+        request={request}
+        back={{ title: say('page.leaver.title'), onBack: () => setReview(null) }}
+        onClose={() => setReview(null)}
+        onDone={(operationId) => take.mutate({ step, choices: operationId === null ? {} : { operationId } })}
+      />
+    )
+  }
   const settled = leaver?.steps.filter(({ state }) => state !== 'open').length ?? 0
   return (
     <Panel
@@ -78,6 +102,7 @@ export function LeaverPane({ person, back, onClose }: LeaverPaneProps) {
                 isBusy={take.isPending}
                 error={take.error && take.variables?.step === step.step ? take.error : null}
                 onDirty={() => setDirty(true)}
+                onReview={(choices) => setReview({ step: step.step, request: requestOf(step.step, person.id, leaver.reason, choices) })}
                 onTake={(choices) => take.mutate({ step: step.step, choices })}
               />
             ))}

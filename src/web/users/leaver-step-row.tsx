@@ -1,8 +1,10 @@
-import { Button, Field, Input, makeStyles, Radio, RadioGroup, tokens, typographyStyles } from '@fluentui/react-components'
+import { Button, Checkbox, Field, Input, makeStyles, Radio, RadioGroup, tokens, typographyStyles } from '@fluentui/react-components'
 import { CheckmarkCircleFilled } from '@fluentui/react-icons/svg/checkmark-circle'
 import { CircleRegular } from '@fluentui/react-icons/svg/circle'
 import { SubtractCircleRegular } from '@fluentui/react-icons/svg/subtract-circle'
 import { useState } from 'react'
+import type { LeaverStepTaking } from '#client/data-calls.ts'
+import type { Guid } from '#model/guid.ts'
 import { MAILBOX_WAYS } from '#model/leaver.ts'
 import type { LeaverChoices, LeaverStep, MailboxWay } from '#model/leaver.ts'
 import { useChanges } from '#web/state/changes-context.tsx'
@@ -24,20 +26,23 @@ interface LeaverStepRowProps {
   readonly isBusy: boolean
   readonly error: Error | null
   readonly onDirty: () => void
-  readonly onTake: (choices: LeaverChoices & { readonly skip?: boolean }) => void
+  readonly onTake: (choices: LeaverStepTaking) => void
+  /** Shows the change of this step before it is made. */
+  readonly onReview: (choices: LeaverChoices) => void
 }
 
 /** One step: what it does, what it waits for, what is chosen, and who did it when. */
-export function LeaverStepRow({ step: { step, state, doneBy, after, choices, by, dateTime, operationId }, isBusy, error, onDirty, onTake }: LeaverStepRowProps) {
+export function LeaverStepRow({ step: { step, state, doneBy, after, choices, isPlanned, groups, by, dateTime, operationId }, isBusy, error, onDirty, onTake, onReview }: LeaverStepRowProps) {
   const styles = useStyles()
   const { say, time } = useWords()
   const { requestUndo } = useChanges()
   const [how, setHow] = useState<MailboxWay>('shared')
   const [to, setTo] = useState('')
+  const [left, setLeft] = useState<ReadonlySet<Guid>>(new Set())
   const asksWhom = step === 'forwardMail' || step === 'handOverFiles'
   const waits = after.length > 0
-  const chosen: LeaverChoices = { ...(step === 'keepMailbox' && { how }), ...(asksWhom && { to }) }
-  const isReady = !isBusy && (!asksWhom || to.trim() !== '')
+  const chosen: LeaverChoices = { ...(step === 'keepMailbox' && { how }), ...(asksWhom && { to }), ...(groups.length > 0 && { groups: groups.map(({ id }) => id).filter((id) => !left.has(id)) }) }
+  const isReady = !isBusy && (!asksWhom || to.trim() !== '') && chosen.groups?.length !== 0
   return (
     <li className={styles.row} aria-label={say(`leaver.step.${step}`)}>
       <span aria-hidden className={`${styles.icon} ${state === 'done' ? styles.done : ''}`}>
@@ -62,6 +67,16 @@ export function LeaverStepRow({ step: { step, state, doneBy, after, choices, by,
             ))}
           </RadioGroup>
         ) : null}
+        {waits
+          ? null
+          : groups.map(({ id, displayName }) => (
+              <Checkbox
+                key={id}
+                label={displayName}
+                checked={!left.has(id)}
+                onChange={(_event, { checked }) => setLeft(checked === true ? new Set([...left].filter((one) => one !== id)) : new Set([...left, id]))}
+              />
+            ))}
         {state === 'open' && !waits && asksWhom ? (
           <Field label={say('leaver.to')}>
             <Input
@@ -77,7 +92,7 @@ export function LeaverStepRow({ step: { step, state, doneBy, after, choices, by,
         <div className={styles.verbs}>
           {state === 'open' && !waits ? (
             <>
-              <Button size="small" appearance="primary" disabledFocusable={!isReady} onClick={() => isReady && onTake(chosen)}>
+              <Button size="small" appearance="primary" disabledFocusable={!isReady} onClick={() => isReady && (isPlanned ? onReview(chosen) : onTake(chosen))}>
                 {say(`leaver.verb.${step}`)}
               </Button>
               <Button size="small" disabledFocusable={isBusy} onClick={() => !isBusy && onTake({ skip: true })} aria-label={say('leaver.skip.of', { step: say(`leaver.step.${step}`) })}>

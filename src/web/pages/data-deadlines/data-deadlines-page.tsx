@@ -26,6 +26,7 @@ export function DataDeadlinesPage() {
   const { say, day } = useWords()
   const { sort = 'untilDateTime', filter, panel, step, change } = useListState()
   const [isFeedOpen, setFeedOpen] = useState(false)
+  const [last, setLast] = useState<DataDeadline | null>(null)
   const isCalendar = step === 'calendar'
   const rows = useRemoteRows({
     queryKey: ['dataDeadlines', filter, sort],
@@ -35,7 +36,8 @@ export function DataDeadlinesPage() {
     },
   })
   const columns = useDeadlineColumns()
-  const opened = panel ? rows.loaded().find((row) => rowIdOf(row) === panel) : undefined
+  // Given back, it leaves the list; the pane that did it stays until it is closed.
+  const opened = panel ? (rows.loaded().find((row) => rowIdOf(row) === panel) ?? (last && rowIdOf(last) === panel ? last : undefined)) : undefined
   return (
     <Page fill>
       <PageTitle title={say('page.dataDeadlines.title')} purpose={say('page.dataDeadlines.purpose')} help="data.html" />
@@ -62,7 +64,10 @@ export function DataDeadlinesPage() {
             )}
             sort={sort}
             onSort={(next) => change({ sort: next })}
-            onOpen={(row) => change({ panel: rowIdOf(row) })}
+            onOpen={(row) => {
+              setLast(row)
+              change({ panel: rowIdOf(row) })
+            }}
             openId={panel}
             empty={<EmptyState icon={<CalendarLtrRegular />} title={say('page.dataDeadlines.none')} text={say('page.dataDeadlines.none.text')} />}
           />
