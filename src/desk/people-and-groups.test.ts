@@ -21,6 +21,7 @@ describe('people', () => {
   test.each([
     ['having=errors', ['Lidia Holloway']],
     ['having=sameServiceTwice', ['Joni Sherman']],
+    ['having=sharedMailbox', ['Invoices']],
     ['deleted=true', ['Molly Dempsey', 'Rob Young']],
   ])('are found by %s, as a list and as a target', async (query, expected) => {
     expect(await names(query)).toEqual(expected)

@@ -98,8 +98,8 @@ export interface TargetRow {
   readonly change: Change
 }
 
-export const HAVINGS = ['errors', 'sameServiceTwice'] as const
-/** What may be the matter with somebody's licences: any of them in error, or one that adds nothing to the others. */
+export const HAVINGS = ['errors', 'sameServiceTwice', 'sharedMailbox'] as const
+/** What may be the matter with somebody's licences: any of them in error, one that adds nothing to the others, one for a shared mailbox. */
 export type Having = (typeof HAVINGS)[number]
 
 /** Whom a change is for: all that are given are ANDed; an empty target is everyone. Groups and rows stand alone. */

@@ -23,6 +23,7 @@ const room = (name: string): PersonEntry => ({
 const sharedMailbox = (displayName: string, alias: string, licenses: NonNullable<PersonEntry['licenses']> = []): PersonEntry => ({
   userPrincipalName: `${alias}@contoso.com`,
   displayName,
+  sharedMailbox: true,
   accountEnabled: false,
   usageLocation: 'US',
   createdDaysAgo: 680,

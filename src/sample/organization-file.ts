@@ -37,6 +37,8 @@ const person = z.strictObject({
   preferredLanguage: text.optional(),
   businessPhones: z.array(text).optional(),
   usageLocation: country.optional(),
+  /** The mailbox is shared: up to 50 GB it needs no licence. */
+  sharedMailbox: z.boolean().default(false),
   accountEnabled: z.boolean().default(true),
   userType: z.enum(['Member', 'Guest']).default('Member'),
   /** Of a guest. */

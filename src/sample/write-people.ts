@@ -1,5 +1,7 @@
+import { bitsOf, guardsOf } from '#engine/data-clock.ts'
 import { seatsOf } from '#engine/effective-plans.ts'
 import type { Situation } from '#model/license.ts'
+import { putDataItem } from '#store/data-items.ts'
 import { insertRoles } from '#store/identity.ts'
 import { addConsumed } from '#store/pools.ts'
 import { internSituation } from '#store/situations.ts'
@@ -32,7 +34,17 @@ export async function writePeople(making: Making, situations: ReadonlyMap<string
   }
   await addConsumed(db, tenant, seatsTaken(organization.people, situations))
   await writeRoles(making, pks)
+  await writeSharedMailboxes(making, pks)
   return pks
+}
+
+const SHARED = { held: false, shared: true, sizeGB: null } as const
+
+async function writeSharedMailboxes({ db, tenant, organization }: Making, pks: ReadonlyMap<string, number>): Promise<void> {
+  for (const { userPrincipalName, sharedMailbox } of organization.people) {
+    const pk = pks.get(userKey(userPrincipalName))
+    if (sharedMailbox && pk !== undefined) await putDataItem(db, tenant, pk, { kind: 'mailbox', ...SHARED, guards: bitsOf(guardsOf('mailbox', SHARED)) })
+  }
 }
 
 /** People who have no manager, then those whose manager is among them, and so on. */

@@ -70,6 +70,7 @@ export async function peopleCondition(db: Db, tenant: number, query: PeopleQuery
   add(seated && inSituations(db, seated))
   add(failing && inSituations(db, failing))
   add(troubled && inSituations(db, troubled))
+  add(having === 'sharedMailbox' ? hasSharedMailbox(tenant) : undefined)
   add(filter && compileFilter(filter, target))
   add(search && compileSearch(search, target))
   add(membersOf === undefined ? undefined : inGroup(tenant, membersOf))
@@ -93,6 +94,9 @@ const inGroup = (tenant: number, groupPk: number): RawBuilder<boolean> => sql<bo
 
 const inAnyGroup = (db: Db, groupPks: readonly number[]): RawBuilder<boolean> => sql<boolean>`exists (
   select 1 from memberships as m where ${sql.ref('m.userPk')} = f.pk and ${db.dialect.among(sql.ref('m.groupPk'), groupPks)})`
+
+const hasSharedMailbox = (tenant: number): RawBuilder<boolean> => sql<boolean>`f.pk in (
+  select ${sql.ref('userPk')} from ${sql.table('dataItems')} where tenant = ${tenant} and kind = 'mailbox' and shared = 1)`
 
 const ownsGroup = (groupPk: number): RawBuilder<boolean> => sql<boolean>`exists (
   select 1 from owners as o where ${sql.ref('o.userPk')} = f.pk and ${sql.ref('o.groupPk')} = ${groupPk})`

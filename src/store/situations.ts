@@ -125,7 +125,11 @@ export async function situationsInError(db: Db, tenant: number, { skuId }: { rea
 /** The ids of the situations in trouble of a kind. */
 export async function situationsHaving(db: Db, tenant: number, having: Having): Promise<number[]> {
   const isSo = (situation: Situation): boolean =>
-    having === 'errors' ? situation.some(({ error }) => error !== 'None') : db.describeSituation(situation).sameServiceTwice === true
+    having === 'errors'
+      ? situation.some(({ error }) => error !== 'None')
+      : having === 'sharedMailbox'
+        ? situation.length > 0
+        : db.describeSituation(situation).sameServiceTwice === true
   return [...(await allSituations(db, tenant))].flatMap(([id, situation]) => (isSo(situation) ? [id] : []))
 }
 

@@ -27,6 +27,7 @@ describe.each(LANGUAGES)('P12 Filters and views (%s)', (language) => {
     ['blockedLicensed', 'Henrietta Mueller', 'Alex Wilber'],
     ['guestsPaid', 'Cora Thomas', 'Marcel Truempy'],
     ['sameServiceTwice', 'Joni Sherman', 'Alex Wilber'],
+    ['sharedMailboxes', 'Invoices', 'Alex Wilber'],
   ] as const)('what is worth a look is in the menu: %s', async (view, shown, hidden) => {
     await desk.goTo('/users/active')
     await views().getByRole('button', { name: say.moreViews }).click()

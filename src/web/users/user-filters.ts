@@ -6,7 +6,7 @@ import type { OwnedProduct } from '#model/owned-product.ts'
 /** Ready-made views of people, in the order of the page. */
 export const USER_VIEWS = ['all', 'licensed', 'unlicensed', 'guests', 'blocked', 'withErrors', 'noLocation'] as const
 /** Those that find what should be looked at; they stand in a menu. */
-export const FINDING_VIEWS = ['blockedLicensed', 'guestsPaid', 'sameServiceTwice'] as const
+export const FINDING_VIEWS = ['blockedLicensed', 'guestsPaid', 'sameServiceTwice', 'sharedMailboxes'] as const
 export type UserView = (typeof USER_VIEWS)[number] | (typeof FINDING_VIEWS)[number]
 export const USER_TYPES = ['Member', 'Guest'] as const
 export type UserType = (typeof USER_TYPES)[number]
@@ -70,9 +70,10 @@ const VIEWS: Readonly<Record<UserView, string | null>> = {
   blockedLicensed: 'accountEnabled eq false and assignedLicenses/$count ne 0',
   guestsPaid: null,
   sameServiceTwice: null,
+  sharedMailboxes: null,
 }
 
-const HAVING: Partial<Readonly<Record<UserView, Having>>> = { withErrors: 'errors', sameServiceTwice: 'sameServiceTwice' }
+const HAVING: Partial<Readonly<Record<UserView, Having>>> = { withErrors: 'errors', sameServiceTwice: 'sameServiceTwice', sharedMailboxes: 'sharedMailbox' }
 
 const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`
 
