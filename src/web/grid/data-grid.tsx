@@ -1,21 +1,22 @@
 // A grid of any length: virtual rows over a window of pages, keys, ticks, cards on a phone.
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components'
-import { useEffect, useMemo, useRef } from 'react'
-import type { ReactNode } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useRef } from 'react'
 import { ErrorState } from '#web/ui/error-state.tsx'
 import { VisuallyHidden } from '#web/ui/visually-hidden.tsx'
 import type { Rows } from '#web/state/rows.ts'
 import { useIsNarrow } from '#web/state/use-media-query.ts'
-import type { SelectionState } from '#web/state/use-selection.ts'
 import { useWords } from '#web/state/words-context.tsx'
 import { tracksOf } from './column.ts'
-import type { Column } from './column.ts'
+import type { DataGridProps } from './data-grid-props.ts'
 import { GridHeader } from './grid-header.tsx'
 import { GridRow } from './grid-row.tsx'
 import { HEADER_HEIGHT_PX, ROW_HEIGHT_PX } from './row-height.ts'
 import { useGridKeys } from './use-grid-keys.ts'
 import { useGridLayout } from './use-grid-layout.ts'
+import type { GridLayout } from './use-grid-layout.ts'
 import { useVirtualRows } from './use-virtual-rows.ts'
+
+const PlainTable = lazy(async () => ({ default: (await import('./plain-table.tsx')).PlainTable }))
 
 const SKELETON_ROWS = 12
 
@@ -43,28 +44,6 @@ const useStyles = makeStyles({
   tracks: { display: 'grid', height: '100%', alignItems: 'stretch' },
   body: { position: 'relative' },
 })
-
-export interface DataGridProps<Row> {
-  /** Under this name the browser remembers columns and density. */
-  readonly name: string
-  /** What the grid lists, for who does not see it. */
-  readonly label: string
-  readonly rows: Rows<Row>
-  readonly columns: readonly Column<Row>[]
-  readonly rowId: (row: Row) => string
-  /** The row in words, for its tick. */
-  readonly rowName: (row: Row) => string
-  /** The row on a phone. */
-  readonly card: (row: Row) => ReactNode
-  readonly sort?: string | undefined
-  readonly onSort?: (sort: string) => void
-  readonly selection?: SelectionState
-  readonly onOpen?: (row: Row) => void
-  /** The row whose panel is open. */
-  readonly openId?: string | undefined
-  /** What stands in place of a list without rows. */
-  readonly empty: ReactNode
-}
 
 /** A list of anything, for hand, keyboard and ear. Give it a `Page fill` to stand in. */
 export function DataGrid<Row>(props: DataGridProps<Row>) {
@@ -105,6 +84,13 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
 
   if (rows.error && rows.total === undefined) return <ErrorState error={rows.error} onRetry={rows.retry} />
   if (rows.total === 0) return props.empty
+  if (layout.isPlain && !isNarrow) {
+    return (
+      <Suspense fallback={null}>
+        <PlainTable {...(props as DataGridProps<unknown>)} layout={layout as GridLayout<unknown>} />
+      </Suspense>
+    )
+  }
   const selected = selection?.count(count) ?? 0
   return (
     <>

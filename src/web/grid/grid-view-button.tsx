@@ -34,6 +34,14 @@ export function GridViewButton<Row>({ layout, columns }: GridViewButtonProps<Row
           choices: DENSITIES.map((density) => ({ id: density, label: say(`ui.grid.density.${density}`) })),
           onChoose: ([density]) => layout.setDensity(density as Density),
         },
+        {
+          id: 'plain',
+          label: say('ui.grid.kind'),
+          kind: 'several',
+          chosen: layout.isPlain ? ['plain'] : [],
+          choices: [{ id: 'plain', label: say('ui.grid.plain') }],
+          onChoose: (chosen) => layout.setPlain(chosen.includes('plain')),
+        },
       ]}
     />
   )

@@ -9,6 +9,9 @@ export interface GridLayout<Row> {
   readonly visible: readonly Column<Row>[]
   readonly density: Density
   readonly setDensity: (density: Density) => void
+  /** A plain table, a page at a time, in place of the grid; for every list of this browser. */
+  readonly isPlain: boolean
+  readonly setPlain: (isPlain: boolean) => void
   readonly isVisible: (column: Column<Row>) => boolean
   readonly setVisible: (ids: readonly string[]) => void
 }
@@ -17,6 +20,8 @@ interface Remembered {
   readonly density?: Density
   readonly columns?: readonly string[]
 }
+
+const PLAIN = 'plainTables'
 
 const parse = (text: string | null): Remembered => (text ? (JSON.parse(text) as Remembered) : {})
 
@@ -32,6 +37,7 @@ export function visibleColumns<Row>(name: string, columns: readonly Column<Row>[
 /** Which columns a grid shows and how tall its rows are, remembered by this browser under the grid's name. */
 export function useGridLayout<Row>(name: string, columns: readonly Column<Row>[]): GridLayout<Row> {
   const [chosen, setChosen] = useState(() => parse(readRemembered(`grid.${name}`)))
+  const [isPlain, setPlain] = useState(() => readRemembered(PLAIN) === 'yes')
   return useMemo(() => {
     const choose = (next: Remembered) => {
       writeRemembered(`grid.${name}`, JSON.stringify(next))
@@ -42,8 +48,13 @@ export function useGridLayout<Row>(name: string, columns: readonly Column<Row>[]
       visible: columns.filter(isVisible),
       density: chosen.density ?? 'normal',
       setDensity: (density) => choose({ ...chosen, density }),
+      isPlain,
+      setPlain: (next) => {
+        writeRemembered(PLAIN, next ? 'yes' : 'no')
+        setPlain(next)
+      },
       isVisible,
       setVisible: (ids) => choose({ ...chosen, columns: ids }),
     }
-  }, [name, columns, chosen])
+  }, [name, columns, chosen, isPlain])
 }
