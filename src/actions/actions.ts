@@ -59,6 +59,7 @@ import { setClock } from './tenant-clock.ts'
 import { decideDeviceCode, forgetEnded, keepAuthorizationCode, keepDeviceCode, keepRefreshToken, noteAssertion, redeemAuthorizationCode, redeemDeviceCode, rotateRefreshToken } from './token-grants.ts'
 import { changeTemplate, createTemplate, deleteTemplate } from './templates.ts'
 import { changeSettings } from './tenant-settings.ts'
+import { turnSubscriptions } from './turn-subscriptions.ts'
 import { createUser, deleteUser, restoreUser, updateUser } from './user-actions.ts'
 
 export const ACTIONS = {
@@ -158,6 +159,7 @@ export const ACTIONS = {
   startLeaver,
   takeLeaverStep,
   touchSession,
+  turnSubscriptions,
   updateDomain,
   updateGroup,
   updateOrganization,

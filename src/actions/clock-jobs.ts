@@ -34,9 +34,17 @@ export async function runDueJobs(room: ActionRoom, until: Date): Promise<number>
 /** What is due in an organization by now. */
 export const runClock: Action<null, number> = async (room) => runDueJobs(room, room.now)
 
-/** The organizations that have something due: those that `runClock` is to be called for. */
-export const listTenantsDue: Question<null, readonly Guid[]> = async ({ db, realNow }) => {
-  const due: Guid[] = []
-  for (const job of CLOCK_JOBS) due.push(...(await job.tenantsDue(db, realNow)))
-  return [...new Set(due)]
+export interface TenantsDue {
+  /** Those of which nothing but subscriptions is due: `turnSubscriptions` may do many of them at once. */
+  readonly subscriptionsOnly: readonly Guid[]
+  /** Those that `runClock` is to be called for. */
+  readonly others: readonly Guid[]
+}
+
+/** The organizations that have something due. */
+export const listTenantsDue: Question<null, TenantsDue> = async ({ db, realNow }) => {
+  const others = new Set<Guid>()
+  for (const job of CLOCK_JOBS) if (job !== SUBSCRIPTION_CLOCK) for (const id of await job.tenantsDue(db, realNow)) others.add(id)
+  const subscriptionsOnly = (await SUBSCRIPTION_CLOCK.tenantsDue(db, realNow)).filter((id) => !others.has(id))
+  return { subscriptionsOnly, others: [...others] }
 }

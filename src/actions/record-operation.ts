@@ -2,6 +2,7 @@ import type { Caller } from '#model/caller.ts'
 import type { Guid } from '#model/guid.ts'
 import type { OperationKind, OperationState } from '#model/operation.ts'
 import { insertOperation } from '#store/operations.ts'
+import type { NewOperation } from '#store/operations.ts'
 import type { ActionRoom } from './room.ts'
 
 export interface OperationFacts {
@@ -19,15 +20,14 @@ export interface OperationFacts {
   readonly idempotencyKey?: string | null
 }
 
-/** Notes an operation in the transaction that makes it: who, when, why. Finished unless another state is given. */
-export async function recordOperation(room: ActionRoom, caller: Caller, facts: OperationFacts): Promise<{ pk: number; id: Guid }> {
-  const id = room.newId()
-  const at = room.now.toISOString()
+/** An operation as it is kept. Finished unless another state is given. */
+export function operationValues({ newId, now }: Pick<ActionRoom, 'newId' | 'now'>, caller: Caller, facts: OperationFacts): NewOperation {
+  const at = now.toISOString()
   const { state = 'succeeded', total } = facts
   const finished = state !== 'queued' && state !== 'running'
   const done = facts.done ?? (finished ? total : 0)
-  const pk = await insertOperation(room.db, room.tenant.pk, {
-    id,
+  return {
+    id: newId(),
     kind: facts.kind,
     state,
     total,
@@ -49,7 +49,14 @@ export async function recordOperation(room: ActionRoom, caller: Caller, facts: O
     removed: facts.removed ?? [],
     idempotencyKey: facts.idempotencyKey ?? null,
     appId: caller.appId ?? null,
-  })
+  }
+}
+
+/** Notes an operation in the transaction that makes it: who, when, why. */
+export async function recordOperation(room: ActionRoom, caller: Caller, facts: OperationFacts): Promise<{ pk: number; id: Guid }> {
+  const operation = operationValues(room, caller, facts)
+  const pk = await insertOperation(room.db, room.tenant.pk, operation)
+  const { id, state, done, total } = operation
   room.tell({ type: 'operation', operation: { id, state, done, total } })
   return { pk, id }
 }

@@ -7,9 +7,13 @@ import type { Db } from '#store/database.ts'
 import type { TenantRow } from '#store/tenants.ts'
 
 /** What may have changed, for those who watch the event stream. */
-export type Notice =
+export type Notice = (
   | { readonly type: 'user' | 'group' | 'app' | 'subscription' | 'pool' | 'settings' | 'rule' | 'request' | 'autoClaim' | 'queue'; readonly ids: readonly string[] }
   | { readonly type: 'operation'; readonly operation: Pick<Operation, 'id' | 'state' | 'done' | 'total'> }
+) & {
+  /** Of another organization than the caller's: what the clock does for many at once. */
+  readonly tenantId?: Guid
+}
 
 /** Given to questions. */
 export interface ReadingRoom {

@@ -10,7 +10,8 @@ import type { ClockJob } from './clock-job.ts'
 import type { ActionRoom } from './room.ts'
 import { writeSubscription } from './write-subscription.ts'
 
-const KINDS: Readonly<Record<TransitionKind, OperationKind>> = {
+/** What each step is called among the operations. */
+export const KINDS: Readonly<Record<TransitionKind, OperationKind>> = {
   started: 'startSubscription',
   renewed: 'renewSubscription',
   converted: 'convertTrial',
@@ -20,7 +21,8 @@ const KINDS: Readonly<Record<TransitionKind, OperationKind>> = {
   deleted: 'deleteSubscription',
 }
 
-const isDue = ({ nextLifecycleDateTime }: Subscription, at: string): boolean => nextLifecycleDateTime !== null && nextLifecycleDateTime <= at
+/** Whether a subscription changes by itself by an instant. */
+export const isDueAt = ({ nextLifecycleDateTime }: Subscription, at: string): boolean => nextLifecycleDateTime !== null && nextLifecycleDateTime <= at
 
 /** Carries out what is due at the instant of the room, in the order in which the subscriptions were bought. */
 async function run(room: ActionRoom, caller: Caller): Promise<void> {
@@ -30,7 +32,7 @@ async function run(room: ActionRoom, caller: Caller): Promise<void> {
   // Another process may have been first: what is due is read again behind the lock.
   let subscriptions = await listSubscriptions(db, tenant.pk)
   await noteOverAssigned(db, tenant.pk, at)
-  for (const { id } of subscriptions.filter((one) => isDue(one, at))) {
+  for (const { id } of subscriptions.filter((one) => isDueAt(one, at))) {
     const before = subscriptions.find((one) => one.id === id)!
     const transition: Transition | null = nextTransition(before)
     if (transition === null) continue

@@ -24,7 +24,7 @@ export interface SubscriptionWrite extends Pick<OperationFacts, 'reason' | 'plan
 }
 
 /** Those properties of one that the other has otherwise. */
-function differing(one: Subscription, other: Subscription): Partial<Subscription> {
+export function differing(one: Subscription, other: Subscription): Partial<Subscription> {
   const names = Object.keys(one) as (keyof Subscription)[]
   return Object.fromEntries(names.filter((name) => JSON.stringify(one[name]) !== JSON.stringify(other[name])).map((name) => [name, one[name]]))
 }

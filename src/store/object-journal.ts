@@ -1,6 +1,7 @@
 // The journal of changes that are no licences: accounts, subscriptions, settings; before and after as JSON.
 import type { Guid } from '#model/guid.ts'
 import type { Db } from './database.ts'
+import { insertRows } from './insert-rows.ts'
 
 export interface ObjectChange {
   readonly type: string
@@ -20,6 +21,12 @@ export async function insertObjectJournal(db: Db, tenant: number, operationPk: n
     .insertInto('objectJournal')
     .values({ tenant, operationPk, type, objectId, before: pack(before), after: pack(after) })
     .execute()
+}
+
+/** Notes changes of objects of many tenants. */
+export async function insertObjectJournals(db: Db, changes: readonly (ObjectChange & { readonly tenant: number; readonly operationPk: number })[]): Promise<void> {
+  const columns = ['tenant', 'operationPk', 'type', 'objectId', 'before', 'after']
+  await insertRows(db, 'objectJournal', columns, changes.map(({ tenant, operationPk, type, objectId, before, after }) => [tenant, operationPk, type, objectId, pack(before), pack(after)]))
 }
 
 /** What an operation changed, in order; of one object when it is named, or the first ones. */

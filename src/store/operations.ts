@@ -4,6 +4,7 @@ import { searchWords } from '#odata/search-words.ts'
 import type { Guid } from '#model/guid.ts'
 import type { Operation, OperationState } from '#model/operation.ts'
 import type { Db } from './database.ts'
+import { insertRows } from './insert-rows.ts'
 import { statement } from './statement.ts'
 import { joinWords } from './user-words.ts'
 
@@ -78,6 +79,24 @@ export async function insertOperation(db: Db, tenant: number, operation: NewOper
     removed: JSON.stringify(operation.removed),
   })
   return row!.pk
+}
+
+/** Adds operations of many tenants; gives their pks, in the order in which they were given. */
+export async function insertOperations(db: Db, operations: readonly (NewOperation & { readonly tenant: number })[]): Promise<number[]> {
+  if (operations.length === 0) return []
+  const { rows } = await db.execute(db.dialect.newKeys('operations', operations.length), [])
+  const pks = rows.map(({ pk }) => Number(pk))
+  const columns = ['tenant', 'words', ...OPERATION_COLUMNS]
+  const values = operations.map((operation, at): Readonly<Record<string, unknown>> => ({
+    appId: null,
+    ...operation,
+    pk: pks[at],
+    words: joinWords([operation.createdByName, operation.reason, operation.kind]),
+    added: JSON.stringify(operation.added),
+    removed: JSON.stringify(operation.removed),
+  }))
+  await insertRows(db, 'operations', columns, values.map((row) => columns.map((column) => row[column] ?? null)))
+  return pks
 }
 
 /** Changes what an operation says of itself. */

@@ -94,8 +94,12 @@ const SEATS_OF_POOL = sql`(select coalesce(sum(s.${sql.ref('totalLicenses')}), 0
  * Notes since when pools have more people than seats, and forgets it of those that no longer have. To be called before
  * and after whatever may leave people without a seat, so that it says when it last began.
  */
-export async function noteOverAssigned(db: Db, tenant: number, at: string): Promise<void> {
+export const noteOverAssigned = (db: Db, tenant: number, at: string): Promise<void> => noteOverAssignedIn(db, [{ tenant, at }])
+
+/** The same for many tenants, each at its own instant. */
+export async function noteOverAssignedIn(db: Db, tenants: readonly { readonly tenant: number; readonly at: string }[]): Promise<void> {
   const since = sql.ref('overAssignedSinceDateTime')
-  await sql`update pools set ${since} = case when consumed > ${SEATS_OF_POOL} then coalesce(${since}, ${at}) end
-    where tenant = ${tenant} and (${since} is null) = (consumed > ${SEATS_OF_POOL})`.execute(db.query)
+  await sql`update pools set ${since} = case when consumed > ${SEATS_OF_POOL} then coalesce(${since}, d.at) end
+    from ${db.dialect.records(tenants, { tenant: 'whole', at: 'text' })} as d
+    where pools.tenant = d.tenant and (${since} is null) = (consumed > ${SEATS_OF_POOL})`.execute(db.query)
 }

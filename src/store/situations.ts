@@ -12,7 +12,7 @@ export const poolKeyOf = (record: Pick<LicenseRecord, 'skuId' | 'selfServicePool
 type Packed = [string, string | null, string | null, string[], LicenseRecord['state'], LicenseRecord['error']]
 
 /** Reads back what formatSituation wrote. */
-const parseSituation = (text: string): Situation =>
+export const parseSituation = (text: string): Situation =>
   (JSON.parse(text) as Packed[]).map(([skuId, assignedByGroup, selfServicePoolId, disabledPlans, state, error]) => ({
     skuId,
     assignedByGroup,

@@ -10,10 +10,11 @@ import { statement } from './statement.ts'
 const FLAGS = ['isTrial', 'recurringBilling', 'trialExtended', 'endOfSale'] as const
 const PACKED = ['scheduled', 'additions'] as const
 
-type Stored = Omit<Subscription, (typeof FLAGS)[number] | (typeof PACKED)[number]> &
+/** A row as it is kept. */
+export type StoredSubscription = Omit<Subscription, (typeof FLAGS)[number] | (typeof PACKED)[number]> &
   Readonly<Record<(typeof FLAGS)[number], number>> & { readonly scheduled: string | null; readonly additions: string }
 
-const OWN_COLUMNS = [
+export const SUBSCRIPTION_COLUMNS = [
   'id',
   'commerceSubscriptionId',
   'status',
@@ -36,16 +37,17 @@ const OWN_COLUMNS = [
   'endOfSale',
 ] as const
 
-const LIST = statement<{ tenant: number }, Stored>((query, argument) =>
+const LIST = statement<{ tenant: number }, StoredSubscription>((query, argument) =>
   query
     .selectFrom('subscriptions as s')
     .innerJoin('pools as p', 'p.pk', 's.poolPk')
-    .select([...OWN_COLUMNS.map((column) => `s.${column}` as const), 'p.skuId', 'p.id as poolId', 'p.ownerId'])
+    .select([...SUBSCRIPTION_COLUMNS.map((column) => `s.${column}` as const), 'p.skuId', 'p.id as poolId', 'p.ownerId'])
     .where('s.tenant', '=', argument('tenant'))
     .orderBy('s.pk') as never,
 )
 
-const decode = (row: Stored): Subscription => ({
+/** Turns a row of columns into a subscription. */
+export const decodeSubscription = (row: StoredSubscription): Subscription => ({
   ...row,
   isTrial: row.isTrial === 1,
   recurringBilling: row.recurringBilling === 1,
@@ -56,9 +58,9 @@ const decode = (row: Stored): Subscription => ({
 })
 
 /** As columns; what is not a column of its own (the pool's) is left out. */
-function encode(subscription: Partial<Subscription>): Record<string, string | number | null> {
+export function encodeSubscription(subscription: Partial<Subscription>): Record<string, string | number | null> {
   const values: Record<string, string | number | null> = {}
-  for (const column of OWN_COLUMNS) {
+  for (const column of SUBSCRIPTION_COLUMNS) {
     const value = subscription[column]
     if (value === undefined) continue
     values[column] = typeof value === 'boolean' ? Number(value) : value !== null && typeof value === 'object' ? JSON.stringify(value) : value
@@ -68,7 +70,7 @@ function encode(subscription: Partial<Subscription>): Record<string, string | nu
 
 /** The tenant's subscriptions, the oldest first. */
 export async function listSubscriptions(db: Db, tenant: number): Promise<Subscription[]> {
-  return (await LIST.all(db, { tenant })).map(decode)
+  return (await LIST.all(db, { tenant })).map(decodeSubscription)
 }
 
 /** The pk of a pool, made when nobody has bought into it yet. */
@@ -85,13 +87,13 @@ async function poolPk(db: Db, tenant: number, { poolId, skuId, ownerId }: Pick<S
 
 /** Adds a subscription to its pool, and the pool when it is the first in it. A product has one central pool. */
 export async function insertSubscription(db: Db, tenant: number, subscription: NewSubscription): Promise<void> {
-  const values = encode({ ...PLAIN_PURCHASE, termStartDateTime: subscription.createdDateTime, ...subscription })
+  const values = encodeSubscription({ ...PLAIN_PURCHASE, termStartDateTime: subscription.createdDateTime, ...subscription })
   await db.query.insertInto('subscriptions').values({ ...values, tenant, poolPk: await poolPk(db, tenant, subscription) } as never).execute()
 }
 
 /** Changes what a subscription is: its state, seats, dates, term or price. */
 export async function updateSubscription(db: Db, tenant: number, id: Guid, changes: Partial<Subscription>): Promise<void> {
-  await db.query.updateTable('subscriptions').set(encode(changes)).where('tenant', '=', tenant).where('id', '=', id).execute()
+  await db.query.updateTable('subscriptions').set(encodeSubscription(changes)).where('tenant', '=', tenant).where('id', '=', id).execute()
 }
 
 const NEXT_DUE = statement<{ tenant: number; until: string }, { at: string }>((query, argument) =>

@@ -34,9 +34,8 @@ const leastBusy = <T extends { readonly waiting: number }>(lines: readonly T[]):
 type Emit = Events['emit']
 
 function tellWatchers(emit: Emit, caller: Caller, notices: readonly Notice[]): void {
-  const { tenantId, id: byId, displayName } = caller
-  const by = { id: byId, displayName }
-  for (const notice of notices) {
+  const by = { id: caller.id, displayName: caller.displayName }
+  for (const { tenantId = caller.tenantId, ...notice } of notices) {
     if (notice.type !== 'operation') emit({ tenantId, type: 'changed', data: { ...notice, by } })
     else {
       const { id, state, done, total } = notice.operation
@@ -70,6 +69,7 @@ async function openThreadedOffice(options: OfficeOptions): Promise<Office> {
       try {
         const { output, notices } = await (LONG.has(name) ? gate.long(send) : gate.small(send))
         tellWatchers(emit, caller, notices)
+        for (const { tenantId } of notices) if (tenantId !== undefined) tenants.forget(tenantId)
         return output as never
       } finally {
         tenants.forget(caller.tenantId)
