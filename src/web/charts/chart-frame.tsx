@@ -5,11 +5,11 @@ import { SkeletonLines } from '#web/ui/skeleton.tsx'
 
 const useStyles = makeStyles({ root: { width: '100%', overflow: 'hidden' } })
 
-/** A place for a picture, whose code comes when it is first drawn. Its figures stand in a table beside it, so ears pass it by. */
-export function ChartFrame({ height, children }: { height: number; children: ReactNode }) {
+/** A place for a picture, whose code comes when it is first drawn; its figures stand in a table beside it. */
+export function ChartFrame({ label, height, children }: { label: string; height: number; children: ReactNode }) {
   const styles = useStyles()
   return (
-    <div className={styles.root} style={{ height }} aria-hidden>
+    <div className={styles.root} style={{ height }} role="group" aria-label={label}>
       <Suspense fallback={<SkeletonLines lines={6} />}>{children}</Suspense>
     </div>
   )

@@ -55,7 +55,7 @@ export function UsageTrend({ skuId }: { skuId: Guid }) {
       </div>
       {data ? (
         <>
-          <ChartFrame height={HEIGHT}>
+          <ChartFrame label={say('page.usageAndCost.trend')} height={HEIGHT}>
             <TrendLines
               days={data.value}
               boughtLabel={say('page.usageAndCost.column.bought')}

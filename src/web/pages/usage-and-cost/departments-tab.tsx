@@ -24,7 +24,7 @@ export function DepartmentsTab({ usage, cost }: { usage: UsageReport; cost: Cost
   return (
     <>
       {drawn.length > 0 ? (
-        <ChartFrame height={heightOfBars(drawn.length)}>
+        <ChartFrame label={say('page.usageAndCost.byDepartment')} height={heightOfBars(drawn.length)}>
           <ShareBars
             culture={language}
             usedLabel={say('page.usageAndCost.column.licensed')}

@@ -1,0 +1,86 @@
+import { describe, expect, test } from 'vitest'
+import { openProduct, tabTo, useAdminCentre } from './admin-centre.ts'
+import './expect-seen.ts'
+import { LABELS, LANGUAGES } from './labels.ts'
+
+const WORDS = {
+  en: { reason: /Reason/, operations: 'Search by reason or person', audit: 'Search by reason, ticket or person', changed: 'Licenses changed', before: 'Before', after: 'After', copy: 'Copy link', copied: 'Copied', about: 'Everything about Ada Lindgren', pill: /About: Ada Lindgren/ },
+  fr: {
+    reason: /Motif/,
+    operations: 'Rechercher par motif ou par personne',
+    audit: 'Rechercher un motif, un ticket ou une personne',
+    changed: 'Licences modifiées',
+    before: 'Avant',
+    after: 'Après',
+    copy: 'Copier le lien',
+    copied: 'Copié',
+    about: 'Tout ce qui concerne Ada Lindgren',
+    pill: /Concerne\s: Ada Lindgren/,
+  },
+} as const
+
+describe.each(LANGUAGES)('P23 A change carries its reason (%s)', (language) => {
+  const desk = useAdminCentre(language)
+  const say = LABELS[language]
+  const words = WORDS[language]
+
+  test('the reason given with a change is found in Activity and in the audit log, with before and after', async () => {
+    const { page } = desk
+    await desk.goTo('/billing/licenses')
+    await openProduct(page, 'Microsoft 365 E3')
+    await page.getByRole('button', { name: say.assignLicenses, exact: true }).click()
+    const pane = page.getByRole('dialog')
+    for (const name of ['Ada Lindgren', 'Adele Vance']) {
+      await pane.getByRole('combobox', { name: say.who }).fill(name)
+      await page.getByRole('option', { name }).click()
+    }
+    await pane.getByRole('button', { name: say.next, exact: true }).click()
+    await pane.getByRole('textbox', { name: words.reason }).fill('INC-4711 new project')
+    await pane.getByRole('button', { name: say.assignTo }).click()
+    await pane.getByRole('button', { name: say.close, exact: true }).last().click()
+
+    await desk.goTo('/activity/operations')
+    await page.getByRole('searchbox', { name: words.operations }).fill('INC-4711')
+    await expect(page.getByRole('row').filter({ hasText: 'INC-4711 new project' })).toBeSeen()
+
+    await desk.goTo('/activity/audit-log')
+    await page.getByRole('searchbox', { name: words.audit }).fill('4711')
+    const row = page.getByRole('row').filter({ hasText: 'INC-4711 new project' })
+    await expect(row).toBeSeen()
+    await row.click()
+    await expect(pane.getByRole('heading', { name: words.changed })).toBeSeen()
+    const table = pane.getByRole('table', { name: /Ada Lindgren/ })
+    await expect(table.getByRole('columnheader', { name: words.before })).toBeSeen()
+    expect(await table.getByRole('row').last().getByRole('cell').allInnerTexts()).toEqual([expect.not.stringContaining('Microsoft 365 E3'), expect.stringContaining('Microsoft 365 E3')])
+  })
+
+  test('the address shows a colleague the same, and one person alone when that is asked', async () => {
+    const { page } = desk
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+    await desk.goTo('/activity/audit-log?q=4711')
+    await page.getByRole('row').filter({ hasText: 'INC-4711' }).click()
+    await page.getByRole('button', { name: words.copy }).click()
+    await expect(page.getByRole('button', { name: words.copied })).toBeSeen()
+    const colleague = await desk.open()
+    await colleague.goto(await page.evaluate(() => navigator.clipboard.readText()))
+    await expect(colleague.getByRole('heading', { name: words.changed })).toBeSeen()
+    await colleague.getByRole('button', { name: words.about }).click()
+    await expect(colleague.getByRole('button', { name: words.pill })).toBeSeen()
+    await expect(colleague.getByRole('row').filter({ hasText: 'INC-4711' })).toBeSeen()
+    await colleague.context().close()
+  })
+
+  test('by keyboard alone', async () => {
+    const { page } = desk
+    await desk.goTo('/activity/audit-log')
+    await tabTo(page, page.getByRole('searchbox', { name: words.audit }))
+    await page.keyboard.type('4711')
+    const row = page.getByRole('row').filter({ hasText: 'INC-4711' })
+    await expect(row).toBeSeen()
+    await tabTo(page, row)
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('dialog').getByRole('table', { name: /Adele Vance/ })).toBeSeen()
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog')).toBeGone()
+  })
+})
