@@ -7,6 +7,7 @@ import { listProducts } from './list-products.ts'
 import { listUsers } from './list-users.ts'
 import { login } from './login.ts'
 import type { ProgramDesk } from './program-desk.ts'
+import { report } from './report.ts'
 import { why } from './why.ts'
 import { withWire } from './wire-options.ts'
 
@@ -33,6 +34,7 @@ export function addReadCommands(program: Command, desk: ProgramDesk): void {
     .option('--filter <filter>', say('cli.option.groupFilter'))
     .option('--search <text>', say('cli.option.groupSearch'))
     .action(run((options) => listGroups(desk, options)))
+  withWire(program.command('report').description(say('cli.command.report')), desk).action(run((options) => report(desk, options)))
   withWire(program.command('why').argument('<user>', say('cli.argument.user')).argument('<service>', say('cli.argument.service')).description(say('cli.command.why')), desk)
     .action(run((user, service, options) => why(desk, user, service, options)))
 }
