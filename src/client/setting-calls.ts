@@ -1,4 +1,5 @@
 import type { Guid } from '#model/guid.ts'
+import type { NewServiceRecord } from '#model/new-service.ts'
 import type { PriceRow } from '#model/price-row.ts'
 import type { LocationRule } from '#model/product.ts'
 import type { Profile } from '#model/profile.ts'
@@ -30,6 +31,10 @@ export const settingCalls = (send: Send) => {
     createProfile: (profile: Partial<Omit<Profile, 'id'>>, options?: CallOptions) => write<Profile>('POST', 'profiles', profile, options),
     patchProfile: (id: Guid, changes: Partial<Omit<Profile, 'id'>>, options?: CallOptions) => write<Profile>('PATCH', `profiles/${id}`, changes, options),
     deleteProfile: (id: Guid, options?: CallOptions) => write<void>('DELETE', `profiles/${id}`, undefined, options),
+
+    /** Services that products have gained, to be looked at. */
+    listNewServices: (options?: CallOptions) => list<NewServiceRecord>('newServices', options),
+    reviewNewService: (id: Guid, options?: CallOptions) => write<NewServiceRecord>('PATCH', `newServices/${id}`, { reviewed: true }, options),
 
     /** What a seat of each product costs. */
     listPrices: (options?: CallOptions) => list<PriceRow>('prices', options),

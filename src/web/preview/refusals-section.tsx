@@ -5,6 +5,7 @@ import type { Fix, Plan, PlanRefusal } from '#model/plan.ts'
 import { PATHS } from '#web/paths.ts'
 import { useWords } from '#web/state/words-context.tsx'
 import { PreviewSection } from './preview-section.tsx'
+import { RuleLink } from './rule-link.tsx'
 import { sameFixElsewhere } from './same-fix-elsewhere.ts'
 
 const useStyles = makeStyles({
@@ -42,6 +43,7 @@ export function RefusalsSection({ plan, isBusy, onFix }: RefusalsSectionProps) {
                 ))}
               </ul>
             ) : null}
+            <RuleLink refusal={refusal.facts} />
             {refusal.code === 'SelfServiceOwned' ? <Link to={PATHS.yourProducts}>{say('page.selfService.takeControl')}</Link> : null}
           </MessageBarBody>
         </MessageBar>

@@ -12,6 +12,8 @@ export const locationRulesQuery = queryOptions({ queryKey: ['settings', 'locatio
 
 export const profilesQuery = queryOptions({ queryKey: ['settings', 'profiles'], queryFn: ({ signal }) => client.listProfiles({ signal }) })
 
+export const newServicesQuery = queryOptions({ queryKey: ['settings', 'newServices'], queryFn: ({ signal }) => client.listNewServices({ signal }) })
+
 export const templatesQuery = queryOptions({ queryKey: ['settings', 'templates'], queryFn: ({ signal }) => client.listTemplates({ signal }) })
 
 export const rulesQuery = queryOptions({ queryKey: ['rules'], queryFn: ({ signal }) => client.listRules({ signal }) })

@@ -3,18 +3,22 @@ import { CheckmarkCircleRegular } from '@fluentui/react-icons/svg/checkmark-circ
 import { ErrorCircleRegular } from '@fluentui/react-icons/svg/error-circle'
 import { InfoRegular } from '@fluentui/react-icons/svg/info'
 import { WarningRegular } from '@fluentui/react-icons/svg/warning'
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { ReactElement } from 'react'
 import type { Attention, AttentionKind } from '#model/home.ts'
 import { PATHS } from '#web/paths.ts'
 import { readRemembered, writeRemembered } from '#web/state/remembered.ts'
+import { clockQuery } from '#web/state/setting-queries.ts'
 import { useWords } from '#web/state/words-context.tsx'
 import { EmptyState } from '#web/ui/empty-state.tsx'
+import { LazyMenu } from '#web/ui/lazy-menu.tsx'
 import { formatUserFilters, NO_FILTERS } from '#web/users/user-filters.ts'
 
 const SHOWN_AT_FIRST = 6
-const LEAVE_DAYS = 7
+/** For how many days something may be left. */
+const LEAVE_DAYS = [7, 30, 90] as const
 const DAY_MS = 86_400_000
 
 const useStyles = makeStyles({
@@ -42,26 +46,30 @@ function placeOf({ kind, skuId }: Attention): { to: string; params?: Record<stri
   if (skuId && kind === 'licenseErrors') return { to: PATHS.activeUsers, search: { filter: formatUserFilters({ ...NO_FILTERS, errors: skuId }) } }
   if (skuId) return { to: PATHS.product, params: { skuId } }
   if (kind === 'blockedLicensed') return { to: PATHS.activeUsers, search: { filter: 'blockedLicensed' } }
+  if (kind === 'deadlines') return { to: PATHS.dataDeadlines }
+  if (kind === 'renewals') return { to: PATHS.yourProducts }
+  if (kind === 'newServices') return { to: PATHS.settingPart, params: { part: 'newServices' } }
   return { to: PATHS.licenses }
 }
 
 const nameOf = (attention: Attention): string => `later.${attention.kind}.${attention.skuId ?? ''}`
-const isLeft = (attention: Attention): boolean => (readRemembered(nameOf(attention)) ?? '') > new Date().toISOString()
+const isLeft = (attention: Attention, now: string): boolean => (readRemembered(nameOf(attention)) ?? '') > now
 
-const leaveForNow = (one: Attention): void =>
-  writeRemembered(nameOf(one), new Date(Date.now() + LEAVE_DAYS * DAY_MS).toISOString())
+const daysAfter = (now: string, days: number): string => new Date(Date.parse(now) + days * DAY_MS).toISOString()
 
-/** What needs somebody, the most urgent first, each with its action and "leave it for now". */
+/** What needs somebody, the most urgent first, each with its action and "leave it for now until". */
 export function AttentionList({ attention }: { attention: readonly Attention[] }) {
   const styles = useStyles()
   const { say } = useWords()
   const [justLeft, setJustLeft] = useState<readonly Attention[]>([])
   const [isAll, setAll] = useState(false)
-  const open = attention.filter((one) => !justLeft.includes(one) && !isLeft(one))
+  const { data: clock } = useQuery(clockQuery)
+  const now = clock?.now ?? ''
+  const open = attention.filter((one) => !justLeft.includes(one) && !isLeft(one, now))
   const shown = isAll ? open : open.slice(0, SHOWN_AT_FIRST)
   if (shown.length === 0) return <EmptyState icon={<CheckmarkCircleRegular />} title={say('page.home.attention.none')} />
-  const leave = (one: Attention) => {
-    leaveForNow(one)
+  const leave = (one: Attention, until: string) => {
+    writeRemembered(nameOf(one), until)
     setJustLeft([...justLeft, one])
   }
   return (
@@ -77,9 +85,25 @@ export function AttentionList({ attention }: { attention: readonly Attention[] }
               <Link {...placeOf(one)} className={styles.show}>
                 {say('page.home.attention.show')}
               </Link>
-              <Button size="small" appearance="subtle" onClick={() => leave(one)}>
-                {say('page.home.attention.later')}
-              </Button>
+              <LazyMenu
+                trigger={
+                  <Button size="small" appearance="subtle" aria-label={say('page.home.attention.later.of', { what: say(`page.home.attention.${one.kind}`, one.facts) })}>
+                    {say('page.home.attention.later')}
+                  </Button>
+                }
+                groups={[
+                  {
+                    id: 'until',
+                    label: say('page.home.attention.later'),
+                    kind: 'verbs',
+                    verbs: (now === '' ? [] : LEAVE_DAYS).map((days) => ({
+                      id: String(days),
+                      label: say('page.home.attention.later.until', { until: daysAfter(now, days) }),
+                      onClick: () => leave(one, daysAfter(now, days)),
+                    })),
+                  },
+                ]}
+              />
             </span>
           </li>
         ))}

@@ -17,6 +17,7 @@ export const SETTING_PARTS = [
   { id: 'templates', group: 'people', Part: part(() => import('./templates-part.tsx'), 'TemplatesPart') },
   { id: 'licensing', group: 'licenses', Part: part(() => import('./licensing-part.tsx'), 'LicensingPart') },
   { id: 'rules', group: 'licenses', Part: part(() => import('./rules-part.tsx'), 'RulesPart') },
+  { id: 'newServices', group: 'licenses', Part: part(() => import('./new-services-part.tsx'), 'NewServicesPart') },
   { id: 'locations', group: 'licenses', Part: part(() => import('./locations-part.tsx'), 'LocationsPart') },
   { id: 'profiles', group: 'licenses', Part: part(() => import('./profiles-part.tsx'), 'ProfilesPart') },
   { id: 'prices', group: 'licenses', Part: part(() => import('./prices-part.tsx'), 'PricesPart') },
