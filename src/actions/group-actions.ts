@@ -18,8 +18,9 @@ import { changeMembers } from './group-license-actions.ts'
 import { groupRecord } from './group-record.ts'
 import { readGroupsInUse } from './licensed-groups.ts'
 import { settleReached } from './nest-groups.ts'
+import { makeOwner } from './owner-actions.ts'
 import { findGroup, reachGroup } from './reach.ts'
-import { readBody, valueRequired } from './read-body.ts'
+import { bodyEntries, readBody, valueRequired } from './read-body.ts'
 import { recordOperation } from './record-operation.ts'
 import { requireAccess } from './require-access.ts'
 import type { Action, ActionRoom } from './room.ts'
@@ -86,12 +87,15 @@ async function addFirstMembers(room: ActionRoom, groupPk: number, references: re
   await insertNestings(db, tenant.pk, groupPk, groups, since)
 }
 
-/** Changes properties of a group, and adds those whom `members@odata.bind` names. Throws 400, 404. */
+/** Changes properties of a group, and adds those whom `members@odata.bind` and `owners@odata.bind` name. Throws 400, 404. */
 export const updateGroup: Action<{ readonly group: string; readonly body: unknown }, null> = async (room, caller, { group, body }) => {
   const { db, tenant } = room
   const add = boundReferences(body, 'members')
   if (add.length > 0) await changeMembers(room, caller, { group, add, remove: [] })
-  if (add.length > 0 && Object.keys(body as object).length === 1) return null
+  const owners = boundReferences(body, 'owners')
+  for (const owner of owners) await makeOwner(room, caller, group, owner)
+  const isMoreThanBound = bodyEntries(body).some(([key]) => !key.includes('@odata.bind'))
+  if (add.length + owners.length > 0 && !isMoreThanBound) return null
   const row = await reachGroup(room, caller, group, 'updateGroup')
   const values = readBody(GROUP_SHAPE, body)
   if (values['displayName'] === null || values['displayName'] === '') throw valueRequired(GROUP_SHAPE, 'displayName')

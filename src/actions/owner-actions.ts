@@ -21,10 +21,13 @@ async function note(room: ActionRoom, caller: Caller, group: GroupRow, owner: Us
 }
 
 /** Makes a person an owner of a group. Throws 400 for one who is, 403 beyond a hundred, 404. */
-export const addOwner: Action<{ readonly group: string; readonly body: unknown }, null> = async (room, caller, { group, body }) => {
+export const addOwner: Action<{ readonly group: string; readonly body: unknown }, null> = async (room, caller, { group, body }) => makeOwner(room, caller, group, referenceOf(body, 'owners'))
+
+/** The same for whom a reference points at. */
+export async function makeOwner(room: ActionRoom, caller: Caller, group: string, reference: string): Promise<null> {
   const { db, tenant } = room
   const row = await reachGroup(room, caller, group, 'manageOwners')
-  const owner = await findUser(db, tenant.pk, referenceOf(body, 'owners'))
+  const owner = await findUser(db, tenant.pk, reference)
   const owners = await listOwnerPks(db, tenant.pk, row.pk)
   if (owners.includes(owner.pk)) throw badRequest("One or more added object references already exist for the following modified properties: 'owners'.")
   if (owners.length >= MOST_OWNERS) {

@@ -134,3 +134,17 @@ describe('what Graph refuses', () => {
     expect((await admin.ask('POST', `/users/${id}/checkMemberGroups`, { groupIds: [] }, { by })).status).toBe(200)
   })
 })
+
+test('a group gets owners and members by one change, or neither', async () => {
+  const { ask, newPerson, newGroup } = admin
+  const [group, owner, member] = [await newGroup(), await newPerson(), await newPerson()]
+  const bind = (ids: readonly string[]): string[] => ids.map((id) => `https://graph.microsoft.com/v1.0/directoryObjects/${id}`)
+  const both = { 'owners@odata.bind': bind([owner.id]), 'members@odata.bind': bind([member.id]), description: 'Both' }
+  expect((await ask('PATCH', `/groups/${group.id}`, { ...both, 'owners@odata.bind': bind([owner.id, '5b0f7a3c-6a53-4d6f-9a55-3d2a5d9a7c10']) })).status).toBe(404)
+  expect(idsOf(await ask('GET', `/groups/${group.id}/members`))).toEqual([])
+  expect((await ask('PATCH', `/groups/${group.id}`, both)).status).toBe(204)
+  expect(idsOf(await ask('GET', `/groups/${group.id}/owners`))).toEqual([owner.id])
+  expect(idsOf(await ask('GET', `/groups/${group.id}/members`))).toEqual([member.id])
+  expect((await ask('GET', `/groups/${group.id}`)).body['description']).toBe('Both')
+  expect((await ask('PATCH', `/groups/${group.id}`, { 'owners@odata.bind': bind([owner.id]) })).body.error.message).toBe("One or more added object references already exist for the following modified properties: 'owners'.")
+})

@@ -49,7 +49,7 @@ export const createGroup: Handler = async (call) => {
   return answerCreated(call, 'groups', group)
 }
 
-/** Changes properties, and adds those whom `members@odata.bind` names, all or nothing. */
+/** Changes properties, and adds those whom `members@odata.bind` and `owners@odata.bind` name, all or nothing. */
 export const updateGroup: Handler = async (call) => {
   await call.office.act('updateGroup', call.caller, { group: groupOf(call), body: await parseBody(call) })
   return NO_CONTENT

@@ -117,7 +117,7 @@ const GROUPS: readonly Route[] = [
   route('GET', 'groups/$count', 'readGroups', groups.countGroups),
   route('GET', 'groups/delta', 'readGroups', followChanges('groups')),
   route('GET', 'groups/{group}', 'readGroups', groups.getGroup),
-  route('PATCH', 'groups/{group}', ['updateGroup', 'manageMembers'], groups.updateGroup),
+  route('PATCH', 'groups/{group}', ['updateGroup', 'manageMembers', 'manageOwners'], groups.updateGroup),
   route('DELETE', 'groups/{group}', 'deleteGroup', groups.deleteGroup),
   route('POST', 'groups/{group}/renew', 'updateGroup', groups.renewGroup),
   route('POST', 'groups/{group}/assignLicense', 'assignGroupLicense', groupLicenses.assignLicense),

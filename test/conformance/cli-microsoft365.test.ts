@@ -1,12 +1,10 @@
-// CLI for Microsoft 365, unmodified: its hosts are wired in, so Licet is its proxy. It trusts Licet's authority and nothing else is set.
-import { execFile } from 'node:child_process'
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+// CLI for Microsoft 365 logs in by every way that it knows.
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { PROJECT_ROOT } from '#scripts/project-root.ts'
 import { makeAppCertificate } from '#test/fixtures/app-certificate.ts'
+import { openM365 } from '#test/fixtures/m365-command.ts'
+import type { M365 } from '#test/fixtures/m365-command.ts'
 import { startLicet } from '#test/fixtures/server.ts'
 import type { Licet } from '#test/fixtures/server.ts'
 import { makeCast, PASSWORD } from '#test/fixtures/sign-in-cast.ts'
@@ -16,33 +14,24 @@ const E3 = '05e9a617-0261-4cee-bb44-138d3ef5d965'
 
 let licet: Licet
 let cast: Cast
-let home: string
+let m365: M365
 
 beforeAll(async () => {
   licet = await startLicet({ args: ['--proxy', '--password-grant'] })
   cast = await makeCast(licet.ready)
-  home = await mkdtemp(join(tmpdir(), 'licet-m365-'))
-  await mkdir(join(home, '.config/configstore'), { recursive: true })
-  await writeFile(join(home, '.config/configstore/cli-m365-config.json'), JSON.stringify({ disableTelemetry: true }))
+  m365 = await openM365(licet.ready)
 }, 60_000)
 afterAll(async () => {
   await licet.stop()
-  await rm(home, { recursive: true })
+  await m365[Symbol.asyncDispose]()
 })
 
-async function m365(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<unknown> {
-  const { stdout } = await promisify(execFile)(process.execPath, [join(PROJECT_ROOT, 'node_modules/@pnp/cli-microsoft365/dist/index.js'), ...args, '--output', 'json'], {
-    env: { PATH: process.env['PATH'] ?? '', HOME: home, HTTPS_PROXY: licet.ready.url, NODE_EXTRA_CA_CERTS: licet.ready.caFile, NO_UPDATE_NOTIFIER: '1', ...env },
-  })
-  return stdout.trim() === '' ? null : (JSON.parse(stdout) as unknown)
-}
-
-const products = async (): Promise<readonly { skuPartNumber: string }[]> => (await m365(['entra', 'license', 'list'])) as { skuPartNumber: string }[]
+const products = async (): Promise<readonly { skuPartNumber: string }[]> => (await m365.run(['entra', 'license', 'list'])) as { skuPartNumber: string }[]
 
 describe('m365 login', { timeout: 90_000 }, () => {
   test('with a secret, then the products', async () => {
     const { tenantId } = licet.ready
-    const said = await m365(['login', '--authType', 'secret', '--appId', cast.script.appId, '--tenant', tenantId, '--secret', cast.script.secretText])
+    const said = await m365.run(['login', '--authType', 'secret', '--appId', cast.script.appId, '--tenant', tenantId, '--secret', cast.script.secretText])
     expect(said).toMatchObject({ connectedAs: 'Script', authType: 'secret' })
     expect((await products()).map(({ skuPartNumber }) => skuPartNumber)).toContain('SPE_E3')
   })
@@ -50,24 +39,24 @@ describe('m365 login', { timeout: 90_000 }, () => {
   test('with a certificate', async () => {
     const { certificate, privateKey } = await makeAppCertificate(new Date())
     await cast.call('POST', `/licet/v1/apps/${cast.script.id}/certificates`, { displayName: 'CI', key: certificate })
-    const file = join(home, 'app.pem')
+    const file = join(m365.home, 'app.pem')
     await writeFile(file, privateKey + certificate)
-    const said = await m365(['login', '--authType', 'certificate', '--appId', cast.script.appId, '--tenant', licet.ready.tenantId, '--certificateFile', file])
+    const said = await m365.run(['login', '--authType', 'certificate', '--appId', cast.script.appId, '--tenant', licet.ready.tenantId, '--certificateFile', file])
     expect(said).toMatchObject({ connectedAs: 'Script', authType: 'certificate' })
     expect(await products()).not.toEqual([])
   })
 
   test('as a managed identity', async () => {
     const identity = { IDENTITY_ENDPOINT: `${licet.ready.url}/msi/token`, IDENTITY_HEADER: cast.script.secretText, HTTPS_PROXY: '', https_proxy: '' }
-    expect(await m365(['login', '--authType', 'identity'], identity)).toMatchObject({ connectedAs: 'Script' })
+    expect(await m365.run(['login', '--authType', 'identity'], identity)).toMatchObject({ connectedAs: 'Script' })
   })
 
   test('as a person, who sees the own licences', async () => {
     const given = await cast.call('POST', `/v1.0/users/${cast.userId}/assignLicense`, { addLicenses: [{ skuId: E3, disabledPlans: [] }], removeLicenses: [] })
     expect(given.status).toBe(200)
-    const said = await m365(['login', '--authType', 'password', '--appId', cast.tool.appId, '--tenant', licet.ready.tenantId, '--userName', cast.userPrincipalName, '--password', PASSWORD])
+    const said = await m365.run(['login', '--authType', 'password', '--appId', cast.tool.appId, '--tenant', licet.ready.tenantId, '--userName', cast.userPrincipalName, '--password', PASSWORD])
     expect(said).toMatchObject({ connectedAs: cast.userPrincipalName })
-    expect(await m365(['entra', 'user', 'license', 'list'])).toMatchObject([{ skuPartNumber: 'SPE_E3' }])
+    expect(await m365.run(['entra', 'user', 'license', 'list'])).toMatchObject([{ skuPartNumber: 'SPE_E3' }])
   })
 })
 
