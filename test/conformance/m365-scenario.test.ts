@@ -33,11 +33,6 @@ beforeAll(async () => {
   licet = await startLicet({ args: ['--proxy', '--password-grant'] })
   cast = await makeCast(licet.ready)
   m365 = await openM365(licet.ready)
-  const reference = { '@odata.id': `https://graph.microsoft.com/v1.0/directoryObjects/${cast.userId}` }
-  expect((await cast.call('POST', `/v1.0/directoryRoles/${ROLES.globalAdministrator}/members/$ref`, reference)).status).toBe(204)
-  const app = (await (await cast.call('POST', '/licet/v1/apps', { displayName: 'Administration', isPublicClient: true, scopes: ALL_SCOPES, redirectUris: ['http://localhost/back'] })).json()) as MadeApp
-  const login = ['login', '--authType', 'password', '--appId', app.appId, '--tenant', licet.ready.tenantId, '--userName', cast.userPrincipalName, '--password', PASSWORD]
-  expect(await m365.run(login)).toMatchObject({ connectedAs: cast.userPrincipalName })
 }, 90_000)
 afterAll(async () => {
   await licet.stop()
@@ -61,6 +56,14 @@ describe('m365', { timeout: 300_000 }, () => {
   let anna = ''
   let crowd: readonly string[] = []
   let link = ''
+
+  test('logs in as an administrator', async () => {
+    const reference = { '@odata.id': `https://graph.microsoft.com/v1.0/directoryObjects/${cast.userId}` }
+    expect((await cast.call('POST', `/v1.0/directoryRoles/${ROLES.globalAdministrator}/members/$ref`, reference)).status).toBe(204)
+    const app = (await (await cast.call('POST', '/licet/v1/apps', { displayName: 'Administration', isPublicClient: true, scopes: ALL_SCOPES, redirectUris: ['http://localhost/back'] })).json()) as MadeApp
+    const login = ['login', '--authType', 'password', '--appId', app.appId, '--tenant', licet.ready.tenantId, '--userName', cast.userPrincipalName, '--password', PASSWORD]
+    expect(await m365.run(login)).toMatchObject({ connectedAs: cast.userPrincipalName })
+  })
 
   test('lists products, makes a person with a manager, and licenses her', async () => {
     expect((await list('entra', 'license', 'list')).map(({ skuId }) => skuId)).toContain(E5)
