@@ -7,6 +7,7 @@ import { useState } from 'react'
 import { LicensesTabs } from '#web/licenses/licenses-tabs.tsx'
 import { client } from '#web/state/client.ts'
 import { autoClaimPoliciesQuery, sessionQuery } from '#web/state/queries.ts'
+import { settingsQuery } from '#web/state/setting-queries.ts'
 import { useWords } from '#web/state/words-context.tsx'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
@@ -21,8 +22,6 @@ const useStyles = makeStyles({
   note: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, margin: 0 },
   notice: { whiteSpace: 'normal' },
 })
-
-const settingsQuery = { queryKey: ['settings'], queryFn: ({ signal }: { readonly signal: AbortSignal }) => client.getSettings({ signal }) }
 
 /** Off until it is switched on; one policy says which products, in which order. */
 export function AutoClaimPage() {
@@ -74,8 +73,8 @@ function TheSwitch({ mayChange }: { mayChange: boolean }) {
     <div className={styles.setting}>
       <Switch
         label={say('page.autoClaim.setting')}
-        checked={settings?.['autoClaim'] === true}
-        disabled={!mayChange || !settings || switching.isPending}
+        checked={switching.isPending ? switching.variables : settings?.['autoClaim'] === true}
+        disabled={!mayChange || !settings}
         onChange={(_event, { checked }) => switching.mutate(checked)}
       />
       <p className={styles.note}>{say('page.autoClaim.setting.text')}</p>

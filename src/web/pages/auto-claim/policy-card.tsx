@@ -39,8 +39,8 @@ export function PolicyCard({ policy, mayChange, onEdit }: PolicyCardProps) {
           <Switch
             label={say(policy.isEnabled ? 'page.autoClaim.on' : 'page.autoClaim.off')}
             aria-label={say('page.autoClaim.policy', { name: policy.displayName })}
-            checked={policy.isEnabled}
-            disabled={!mayChange || switching.isPending}
+            checked={switching.isPending ? switching.variables : policy.isEnabled}
+            disabled={!mayChange}
             onChange={(_event, { checked }) => switching.mutate(checked)}
           />
           {mayChange ? (

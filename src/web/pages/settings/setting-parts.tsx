@@ -16,6 +16,7 @@ export const SETTING_PARTS = [
   { id: 'ownRoles', group: 'people', Part: part(() => import('./own-roles-part.tsx'), 'OwnRolesPart') },
   { id: 'templates', group: 'people', Part: part(() => import('./templates-part.tsx'), 'TemplatesPart') },
   { id: 'licensing', group: 'licenses', Part: part(() => import('./licensing-part.tsx'), 'LicensingPart') },
+  { id: 'selfService', group: 'licenses', Part: part(() => import('./self-service-part.tsx'), 'SelfServicePart') },
   { id: 'rules', group: 'licenses', Part: part(() => import('./rules-part.tsx'), 'RulesPart') },
   { id: 'newServices', group: 'licenses', Part: part(() => import('./new-services-part.tsx'), 'NewServicesPart') },
   { id: 'locations', group: 'licenses', Part: part(() => import('./locations-part.tsx'), 'LocationsPart') },
