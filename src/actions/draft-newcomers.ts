@@ -136,11 +136,12 @@ export async function draftNewcomers(room: ReadingRoom, caller: Caller, request:
     const missing = seated[at] ? undefined : unseated.find(({ classIndex }) => classIndex === at)
     return missing === undefined ? null : { code: 'CountViolation', skuId: missing.skuId }
   }
+  const kept = new Map(request.newcomers?.map((one) => [String(one.properties['userPrincipalName']), one.password]))
   const newcomers = wished.map(({ properties }, at): Newcomer => {
     const refusal = refusalOf(at)
     const { verdict } = judged[at]!
     const after = verdict.outcome === 'refused' ? factsOf(wished[at]!) : verdict.after
-    return { id: '', properties, situation: after.situation, usageLocation: after.usageLocation, refusal: refusal === null ? null : (places.get(JSON.stringify(refusal)) ?? null), password: null }
+    return { id: '', properties, situation: after.situation, usageLocation: after.usageLocation, refusal: refusal === null ? null : (places.get(JSON.stringify(refusal)) ?? null), password: kept.get(String(properties['userPrincipalName'])) ?? null }
   })
   const { target, change, mode, reason, basePlanId } = request
   return { target, change, mode, reason, basePlanId, undoOf: null, fixes: [], storeTarget: { pks: [] }, classes: [], newcomers, figures, asOf: tenant.changeCounter, rulesKey }

@@ -11,7 +11,7 @@ export type Passwords = Readonly<Record<string, NonNullable<Newcomer['password']
 /** People who are to be made get their ids and passwords when the plan is kept. */
 function withIdentities(room: ActionRoom, draft: PlanDraft, passwords: Passwords): PlanDraft {
   if (draft.newcomers === undefined) return draft
-  const newcomers = draft.newcomers.map((person) => ({ ...person, id: room.newId(), password: passwords[String(person.properties['userPrincipalName']).toLowerCase()] ?? null }))
+  const newcomers = draft.newcomers.map((person) => ({ ...person, id: room.newId(), password: passwords[String(person.properties['userPrincipalName']).toLowerCase()] ?? person.password }))
   return { ...draft, newcomers }
 }
 

@@ -6,6 +6,7 @@ import { dataCalls } from './data-calls.ts'
 import { deskCalls } from './desk-calls.ts'
 import { directoryCalls } from './directory-calls.ts'
 import { groupCalls } from './group-calls.ts'
+import { importCalls } from './import-calls.ts'
 import { operationCalls } from './operation-calls.ts'
 import { planCalls } from './plan-calls.ts'
 import { productCalls } from './product-calls.ts'
@@ -26,6 +27,7 @@ export function createClient(options: ClientOptions) {
     ...groupCalls(send),
     ...productCalls(send),
     ...subscriptionCalls(send),
+    ...importCalls(send),
     ...planCalls(send),
     ...operationCalls(send),
     ...adminCalls(send),

@@ -14,6 +14,10 @@ export interface ChangeRequest {
   readonly services?: readonly (Pick<ServiceChange, 'skuId'> & Partial<ServiceChange>)[]
   readonly usageLocation?: string
   readonly inherited?: Inherited
+  /** A person, by id, whose licences are given. */
+  readonly copyFrom?: string
+  /** Makes a person with these properties, under Graph's names. */
+  readonly createUser?: Readonly<Record<string, unknown>>
   /** Only for groups. */
   readonly deleteUser?: boolean
   readonly restoreUser?: boolean

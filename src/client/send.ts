@@ -18,6 +18,8 @@ export interface CallOptions {
 export interface Call extends CallOptions {
   readonly method?: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
   readonly body?: unknown
+  /** A body that is no JSON; what it is stands in the headers. */
+  readonly text?: string
 }
 
 /** Sends one request and reads its JSON; undefined for an answer without a body. */
@@ -48,6 +50,7 @@ export function createSend(options: ClientOptions): Send {
       headers,
       credentials: 'same-origin',
       ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
+      ...(call.text === undefined ? {} : { body: call.text }),
       ...(call.signal ? { signal: call.signal } : {}),
     })
     const text = await response.text()

@@ -42,7 +42,7 @@ export async function importPeople(desk: Desk, context: DeskContext): Promise<Re
 
 const tell = ({ row, column, got, key, facts }: FileProblem, language: Language): ToldProblem => ({ row, column, got, message: render(language, key, { ...facts, got }) })
 
-const KEYS: Readonly<Record<string, FileProblem['key']>> = { ObjectConflict: 'import.problem.taken', UserNotFound: 'import.problem.notThere' }
+const KEYS: Readonly<Record<string, FileProblem['key']>> = { ObjectConflict: 'page.import.problem.taken', UserNotFound: 'page.import.problem.notThere' }
 
 /** What the plan found wrong, told by the rows of the file. */
 function problemsOf({ facts }: Problem, { rows, places, headings }: PeopleFile, language: Language): ToldProblem[] {

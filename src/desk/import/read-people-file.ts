@@ -48,14 +48,14 @@ export function readPeopleFile(content: string, everybody: ForEverybody, known: 
   try {
     table = parse(content, { bom: true, delimiter: delimiterOf(content), relax_column_count: true, skip_empty_lines: true, trim: true }) as string[][]
   } catch (error) {
-    return none(null, { row: null, column: null, got: error instanceof Error ? error.message : String(error), key: 'import.problem.noCsv', facts: {} })
+    return none(null, { row: null, column: null, got: error instanceof Error ? error.message : String(error), key: 'page.import.problem.noCsv', facts: {} })
   }
   const recognised = recogniseFile(table)
-  if (recognised === null) return none(null, { row: 1, column: null, got: (table[0] ?? []).slice(0, 5).join(', '), key: 'import.problem.unknownFormat', facts: {} })
+  if (recognised === null) return none(null, { row: 1, column: null, got: (table[0] ?? []).slice(0, 5).join(', '), key: 'page.import.problem.unknownFormat', facts: {} })
   const { format, columns, rowsBefore } = recognised
   const people = table.slice(rowsBefore)
-  if (people.length === 0) return none(format, { row: null, column: null, got: '', key: 'import.problem.empty', facts: {} })
-  if (people.length > MOST_ROWS) return none(format, { row: null, column: null, got: String(people.length), key: 'import.problem.tooMany', facts: { most: MOST_ROWS } })
+  if (people.length === 0) return none(format, { row: null, column: null, got: '', key: 'page.import.problem.empty', facts: {} })
+  if (people.length > MOST_ROWS) return none(format, { row: null, column: null, got: String(people.length), key: 'page.import.problem.tooMany', facts: { most: MOST_ROWS } })
   const problems: FileProblem[] = []
   const makes = columns.some((column) => column !== null && 'property' in column.says && column.says.property === 'displayName')
   const places = people.map((_cells, at) => at + rowsBefore + 1)
@@ -89,17 +89,17 @@ function readRow(cells: readonly string[], columns: readonly (FileColumn | null)
   for (const [at, column] of columns.entries()) {
     const cell = cells[at]?.trim() ?? ''
     if (column === null || cell === '') continue
-    if (column.most !== undefined && cell.length > column.most) complain(column, cell.slice(0, 80), 'import.problem.tooLong', { most: column.most })
+    if (column.most !== undefined && cell.length > column.most) complain(column, cell.slice(0, 80), 'page.import.problem.tooLong', { most: column.most })
     if ('property' in column.says) properties[column.says.property] = column.isList ? split(cell) : cell
     else if (column.says.ours === 'licenses') licenses = split(cell)
     else if (column.says.ours === 'appsOff') appsOff = split(cell)
     else if (column.says.ours === 'password') properties['passwordProfile'] = { password: cell, forceChangePasswordNextSignIn: true }
-    else if (isYes(cell) === null) complain(column, cell, 'import.problem.yesNo')
+    else if (isYes(cell) === null) complain(column, cell, 'page.import.problem.yesNo')
     else properties['accountEnabled'] = !isYes(cell)
   }
   const user = String(properties['userPrincipalName'] ?? '')
   const nameColumn = columns.find((column) => column !== null && 'property' in column.says && column.says.property === 'userPrincipalName')!
-  if (user === '') complain(nameColumn, '', 'import.problem.required')
+  if (user === '') complain(nameColumn, '', 'page.import.problem.required')
   const usageLocation = properties['usageLocation'] ?? everybody.usageLocation ?? undefined
   delete properties['usageLocation']
   return { user, change: { ...(makes && { createUser: properties }), ...(usageLocation !== undefined && { usageLocation }), add: addOf(licenses, appsOff, reading, columns) } }
@@ -116,7 +116,7 @@ function addOf(licenses: readonly string[], appsOff: readonly string[], { row, c
   const off = new Map<Guid, boolean>()
   for (const name of appsOff) {
     const plan = [...catalogue.planById.values()].find(({ displayName, servicePlanName, servicePlanId }) => [displayName, servicePlanName, servicePlanId].some((one) => one.toLowerCase() === name.toLowerCase()))
-    if (plan === undefined) problems.push({ row, column: headingOf('appsOff'), got: name, key: 'import.problem.unknownApp', facts: {} })
+    if (plan === undefined) problems.push({ row, column: headingOf('appsOff'), got: name, key: 'page.import.problem.unknownApp', facts: {} })
     else off.set(plan.servicePlanId, false)
   }
   return licenses.flatMap((name) => {
@@ -126,7 +126,7 @@ function addOf(licenses: readonly string[], appsOff: readonly string[], { row, c
     const [product] = ours
     if (product === undefined || ours.length > 1) {
       const near = candidates.slice(0, 3).map(({ displayName, skuPartNumber }) => `${displayName} (${skuPartNumber})`)
-      problems.push({ row, column: headingOf('licenses'), got: name, key: near.length > 0 ? 'import.problem.unknownProductNear' : 'import.problem.unknownProduct', facts: near.length > 0 ? { near } : {} })
+      problems.push({ row, column: headingOf('licenses'), got: name, key: near.length > 0 ? 'page.import.problem.unknownProductNear' : 'page.import.problem.unknownProduct', facts: near.length > 0 ? { near } : {} })
       return []
     }
     const { skuId, servicePlanIds } = product

@@ -39,13 +39,15 @@ interface FormPaneProps {
   readonly onClose: () => void
   /** When it was made and the pane is closed. */
   readonly onDone?: () => void
+  /** Shown below the result. */
+  readonly whenDone?: ReactNode
   readonly children: ReactNode
 }
 
 const isLight = (plan: Plan): boolean => weightOf(plan) === 'light' && !isNothing(plan)
 
 /** The form, then *What will change*, then the result; one panel all the way. */
-export function FormPane({ title, subtitle, request, missing, isForOne, hasForm = true, verb, next = verb, closeWord = 'ui.close', back, onClose, onDone, children }: FormPaneProps) {
+export function FormPane({ title, subtitle, request, missing, isForOne, hasForm = true, verb, next = verb, closeWord = 'ui.close', back, onClose, onDone, whenDone, children }: FormPaneProps) {
   const styles = useStyles()
   const { say } = useWords()
   const preview = usePreview()
@@ -90,6 +92,7 @@ export function FormPane({ title, subtitle, request, missing, isForOne, hasForm 
       }
     >
       {preview.isOpen ? <PreviewBody state={preview} onClose={close} /> : children}
+      {preview.operation ? whenDone : null}
     </Panel>
   )
 }

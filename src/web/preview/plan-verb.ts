@@ -1,7 +1,7 @@
 import type { Plan } from '#model/plan.ts'
 
 /** What a change is, in the one word that its button bears; those of groups are apart. */
-export type PlanVerb = 'assign' | 'unassign' | 'save' | 'takeControl' | 'deleteUser' | 'restoreUser' | 'undo'
+export type PlanVerb = 'assign' | 'unassign' | 'save' | 'takeControl' | 'addUsers' | 'deleteUser' | 'restoreUser' | 'undo'
 export type GroupVerb = 'join' | 'leave' | 'mend' | 'assignGroups' | 'unassignGroups' | 'saveGroups'
 
 const changesGroup = ({ groups }: Plan): boolean => groups.some(({ changesLicenses, joining, leaving }) => changesLicenses || joining + leaving > 0)
@@ -15,9 +15,14 @@ export function isNothing(plan: Plan): boolean {
   return isWhole(plan) ? refused > 0 : changed === 0 && !changesGroup(plan)
 }
 
+/** Whether people are made by it. */
+export const makesPeople = ({ change, target: { rows = [] } }: Pick<Plan, 'change' | 'target'>): boolean => change.createUser !== null || rows.some((row) => row.change.createUser !== null)
+
 /** The verb of a plan of people: giving alone, taking alone, undoing; anything mixed is saved. */
-export function verbOf({ change, undoOf }: Plan): PlanVerb {
+export function verbOf(plan: Plan): PlanVerb {
+  const { change, undoOf } = plan
   if (undoOf !== null) return 'undo'
+  if (makesPeople(plan)) return 'addUsers'
   if (change.deleteUser) return 'deleteUser'
   if (change.restoreUser) return 'restoreUser'
   if (change.takeControl !== null) return 'takeControl'

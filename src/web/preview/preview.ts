@@ -3,7 +3,7 @@ import type { Page } from '#client/send.ts'
 import type { Approval } from '#client/claim-calls.ts'
 import type { PlanRequest } from '#client/plan-calls.ts'
 import type { Guid } from '#model/guid.ts'
-import { isWhole } from './plan-verb.ts'
+import { isWhole, makesPeople } from './plan-verb.ts'
 import type { Fix, Plan, PlanUser } from '#model/plan.ts'
 
 /** A plan with the first of its people, so that it is shown with names from the start. */
@@ -21,7 +21,7 @@ const withPeople = async (plan: Plan): Promise<Preview> => ({
 })
 
 const leavesSomebodyOut = (plan: Plan): boolean =>
-  plan.mode === 'allOrNothing' && !isWhole(plan) && plan.summary.refused > 0 && plan.summary.changed > 0
+  plan.mode === 'allOrNothing' && !isWhole(plan) && plan.target.rows === undefined && plan.summary.refused > 0 && plan.summary.changed > 0
 
 /** Where somebody cannot have it, what is shown and done is the change of the others. */
 const withOthers = async (plan: Plan): Promise<Preview> =>
@@ -41,10 +41,10 @@ export const previewTakeControl = async (subscription: Guid, moveTo: Guid | null
 /** What approving a request would do. */
 export const previewApproval = async (request: Guid, approval: Approval): Promise<Preview> => withPeople(await client.planApproval(request, approval))
 
-/** A plan made anew: of a wish, of a change with ways out in it or of a purchase, or of an undo, which has no reason of its own. */
+/** A plan made anew: of a wish, of a change with ways out in it, of a purchase or of new people, or of an undo, which has no reason of its own. */
 export async function planAgain(plan: Plan, reason: string): Promise<Plan> {
   if (plan.undoOf !== null) return client.planUndo(plan.undoOf)
-  if (plan.basePlanId !== null || isWhole(plan)) return client.createPlanWithFixes(plan.id, [], { reason })
+  if (plan.basePlanId !== null || isWhole(plan) || makesPeople(plan)) return client.createPlanWithFixes(plan.id, [], { reason })
   return client.createPlan({ ...requestOf(plan), ...(reason ? { reason } : {}) })
 }
 

@@ -1,7 +1,30 @@
+import { DocumentAddRegular } from '@fluentui/react-icons/svg/document-add'
+import { PersonAddRegular } from '@fluentui/react-icons/svg/person-add'
+import { useState } from 'react'
+import { useWords } from '#web/state/words-context.tsx'
+import { AddUserPane } from './add-user-pane.tsx'
+import { ImportPane } from './import-pane.tsx'
 import { UsersPage } from './users-page.tsx'
 import { useUserColumns } from './use-user-columns.tsx'
 
-/** Users > Active users: everyone, with the ready-made views (P7, P8, P10, P12). */
+/** Users > Active users: everyone, with the ready-made views (P7, P8, P10, P12), and the way in for new people (P11). */
 export function ActiveUsersPage() {
-  return <UsersPage name="activeUsers" title="page.activeUsers.title" purpose="page.users.purpose" columns={useUserColumns()} hasViews manner="apps" />
+  const { say } = useWords()
+  const [adding, setAdding] = useState<'one' | 'file' | null>(null)
+  const close = () => setAdding(null)
+  return (
+    <UsersPage
+      name="activeUsers"
+      title="page.activeUsers.title"
+      purpose="page.users.purpose"
+      columns={useUserColumns()}
+      hasViews
+      manner="apps"
+      commands={[
+        { id: 'add', label: say('page.addUser.title'), icon: <PersonAddRegular />, onClick: () => setAdding('one') },
+        { id: 'import', label: say('page.addUser.import'), icon: <DocumentAddRegular />, onClick: () => setAdding('file') },
+      ]}
+      {...(adding === null ? {} : { pane: adding === 'one' ? <AddUserPane onClose={close} /> : <ImportPane onClose={close} /> })}
+    />
+  )
 }
