@@ -9,7 +9,7 @@ import { startFloor } from './start-floor.ts'
 import { timeOf } from './time-of.ts'
 import type { Plan } from '#model/plan.ts'
 
-const PEOPLE = 100_000
+const PEOPLE = 1_000_000
 const PAGES = 20
 
 export const plan: Benchmark = async function* ({ users }) {
