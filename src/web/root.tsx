@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components'
 import { useQuery } from '@tanstack/react-query'
 import { Outlet, useNavigate } from '@tanstack/react-router'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import type { ReactNode } from 'react'
 import { GraphRequestError } from '#client/graph-request-error.ts'
 import { Frame } from './frame/frame.tsx'
@@ -31,6 +31,10 @@ function frameless(path: string): ReactNode {
 /** Around every page: who is signed in decides between the frame and the sign-in page. */
 export function Root() {
   const { data: session, error, refetch } = useQuery(sessionQuery)
+  const { follow } = useWords()
+  useEffect(() => {
+    if (session) follow(session.tenant)
+  }, [session, follow])
   const isSignedOut = error instanceof GraphRequestError && error.status === 401
   const isUnnamed = session?.isFirstRun === true && session.roles.includes(GLOBAL_ADMINISTRATOR)
   const bare = isSignedOut ? <SignInPage /> : (frameless(location.pathname) ?? (isUnnamed ? <FirstRunPage /> : null))

@@ -3,19 +3,22 @@ import type { ReactNode } from 'react'
 import type { Facts, Language, MessageKey } from '#words/language.ts'
 import { formatDay } from '#words/format-day.ts'
 import { formatMoney } from '#words/format-money.ts'
+import type { Session } from '#model/session.ts'
 import { loadWords } from './load-words.ts'
 import type { CompiledWords } from './load-words.ts'
-import { writeRemembered } from './remembered.ts'
+import { readRemembered, writeRemembered } from './remembered.ts'
 
 export interface Words {
   readonly language: Language
   readonly setLanguage: (language: Language) => void
+  /** Speaks and tells time as the organisation does, to who has chosen nothing here. */
+  readonly follow: (organization: Session['tenant']) => void
   /** The words for a key, with its facts. */
   readonly say: (key: MessageKey, facts?: Facts) => string
   readonly number: (value: number) => string
   /** An ISO date or instant as a day: "22 December 2026". */
   readonly day: (iso: string) => string
-  /** An ISO instant as short day and time, in the browser's time zone. */
+  /** An ISO instant as short day and time, in the organisation's time zone, else the browser's (D16). */
   readonly time: (iso: string) => string
   /** How long ago, in a few letters: "10s ago", "2 min ago". */
   readonly ago: (seconds: number) => string
@@ -33,16 +36,22 @@ export function useWords(): Words {
   return words
 }
 
-function speak(language: Language, messages: CompiledWords, setLanguage: Words['setLanguage']): Words {
+interface Spoken {
+  readonly language: Language
+  readonly messages: CompiledWords
+  readonly timeZone?: string | undefined
+}
+
+function speak({ language, messages, timeZone }: Spoken, setters: Pick<Words, 'setLanguage' | 'follow'>): Words {
   // "22 December" rather than "December 22": the order that all our English texts use.
   const locale = language === 'en' ? 'en-GB' : language
   const numbers = new Intl.NumberFormat(language)
-  const times = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
+  const times = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone })
   const spans = new Intl.RelativeTimeFormat(language, { style: 'narrow', numeric: 'auto' })
   const countries = new Intl.DisplayNames(language, { type: 'region' })
   return {
     language,
-    setLanguage,
+    ...setters,
     say: (key, facts = {}) => messages[key](facts),
     number: (value) => numbers.format(value),
     day: (iso) => formatDay(iso, language),
@@ -54,15 +63,20 @@ function speak(language: Language, messages: CompiledWords, setLanguage: Words['
 }
 
 export function WordsProvider(props: { language: Language; messages: CompiledWords; children: ReactNode }) {
-  const [spoken, setSpoken] = useState({ language: props.language, messages: props.messages })
-  const words = useMemo(
-    () =>
-      speak(spoken.language, spoken.messages, (language) => {
+  const [spoken, setSpoken] = useState<Spoken>({ language: props.language, messages: props.messages })
+  const words = useMemo(() => {
+    const change = (language: Language) => void loadWords(language).then((messages) => setSpoken((before) => ({ ...before, language, messages })))
+    return speak(spoken, {
+      setLanguage: (language) => {
         writeRemembered('language', language)
-        void loadWords(language).then((messages) => setSpoken({ language, messages }))
-      }),
-    [spoken],
-  )
+        change(language)
+      },
+      follow: ({ language, timeZone }) => {
+        if (language !== null && language !== spoken.language && readRemembered('language') === null) change(language)
+        if ((timeZone ?? undefined) !== spoken.timeZone) setSpoken((before) => ({ ...before, timeZone: timeZone ?? undefined }))
+      },
+    })
+  }, [spoken])
   useEffect(() => {
     document.documentElement.lang = spoken.language
   }, [spoken.language])
