@@ -1,0 +1,71 @@
+import { emptyDatabase, DATABASES } from '#test/fixtures/both-databases.ts'
+import type { EmptyDatabase } from '#test/fixtures/both-databases.ts'
+import { openGroupScene } from '#test/fixtures/group-scene.ts'
+import type { GroupScene } from '#test/fixtures/group-scene.ts'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+
+const DAY_MS = 24 * 3_600_000
+
+describe.each(DATABASES)('data follows licences on %s', (name) => {
+  let database: EmptyDatabase
+  let scene: GroupScene
+  beforeEach(async () => {
+    database = await emptyDatabase(name)
+    scene = await openGroupScene({ people: 6, seats: { SPE_E5: 9 }, groups: { Sales: [0, 1] }, licenses: { Sales: ['SPE_E5'] }, url: database.url })
+    await scene.act('setClock', { body: { frozen: true } })
+  })
+  afterEach(async () => {
+    await scene.close()
+    await database.drop()
+  })
+
+  const at = (...places: readonly number[]): string[] => places.map((place) => scene.names[place]!)
+  const states = async (place: number): Promise<Record<string, string>> => Object.fromEntries((await scene.ask('listUserData', { user: scene.idOf(scene.names[place]!) })).map(({ kind, state }) => [kind, state]))
+  const deadlines = async (): Promise<number> => (await scene.ask('listDataDeadlines', { top: 99, skip: 0 })).count
+  const mailbox = async (place: number): Promise<string | undefined> => (await states(place))['mailbox']
+  const advance = async (days: number): Promise<unknown> => scene.act('setClock', { body: { advance: `P${days}D` } })
+
+  test('through groups: leaving starts the clocks, coming back stops them, and an undo does', async () => {
+    const leave = await scene.apply(await scene.plan(['Sales'], { members: { add: [], remove: at(0, 1) } }))
+    expect([await mailbox(0), await mailbox(1), await deadlines()]).toEqual(['softDeleted', 'softDeleted', 8])
+    await scene.apply(await scene.plan(['Sales'], { members: { add: at(0), remove: [] } }))
+    expect([await mailbox(0), await mailbox(1), await deadlines()]).toEqual(['active', 'softDeleted', 4])
+    await scene.apply(await scene.undo(leave.id))
+    expect([await mailbox(0), await mailbox(1), await deadlines()]).toEqual(['active', 'active', 0])
+    expect(await scene.faults()).toEqual([])
+  })
+
+  test('many at once: holds are counted and kept, the clock turns for the others on its instant', async () => {
+    const add = { add: [{ skuId: scene.sku('SPE_E5') }] }
+    await scene.apply(await scene.planFor({ users: at(2, 3, 4) }, add))
+    await scene.act('changeUserData', { user: scene.names[3]!, item: 'mailbox', body: { held: true } })
+    const plan = await scene.act('savePlan', { draft: await scene.ask('draftPlan', { body: { target: { users: at(2, 3, 4) }, change: { removeAll: true } } }) })
+    expect(plan.figures.data.find(({ kind }) => kind === 'mailbox')).toMatchObject({ users: 3, held: 1 })
+    await scene.apply(plan)
+    expect(await deadlines()).toBe(4 + 2 + 4)
+    await advance(30)
+    expect([await mailbox(2), await mailbox(3), await mailbox(4)]).toEqual(['purged', 'held', 'purged'])
+    const [turned] = (await scene.operations()).filter(({ kind }) => kind === 'turnData')
+    expect(turned).toMatchObject({ total: 3 + 2 + 2, createdBy: { kind: 'clock' } })
+    await advance(100)
+    expect(await deadlines()).toBe(0)
+    expect(await scene.faults()).toEqual([])
+  })
+
+  test('deleting several people, undoing it, deleting again, and then they are gone for good', async () => {
+    await scene.apply(await scene.planFor({ users: at(2, 3) }, { add: [{ skuId: scene.sku('SPE_E5') }] }))
+    const before = await scene.everything()
+    const deletion = await scene.apply(await scene.planFor({ users: at(2, 3) }, { deleteUser: true }))
+    expect(await deadlines()).toBe(8)
+    await scene.apply(await scene.undo(deletion.id))
+    expect([await scene.everything(), await deadlines()]).toEqual([before, 0])
+    const ids = [scene.idOf(scene.names[2]!), scene.idOf(scene.names[3]!)]
+    await scene.apply(await scene.planFor({ users: at(2, 3) }, { deleteUser: true }))
+    await advance(30)
+    for (const id of ids) await expect(scene.ask('getDeletedItem', { id } as never)).rejects.toThrow('does not exist')
+    const left = await scene.ask('listDataDeadlines', { top: 99, skip: 0 })
+    expect(left.value.map(({ kind, state, bringBack }) => [kind, state, bringBack])).toEqual([['oneDrive', 'recycled', null], ['oneDrive', 'recycled', null]])
+    expect(Date.parse(left.value[0]!.untilDateTime) - Date.parse(left.value[0]!.sinceDateTime)).toBe(123 * DAY_MS)
+    expect(await scene.faults()).toEqual([])
+  })
+})
