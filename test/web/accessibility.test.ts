@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { openProduct, useAdminCentre } from './admin-centre.ts'
+import { CLAIM_LABELS } from './claim-labels.ts'
 import './expect-seen.ts'
 import { LABELS } from './labels.ts'
 import { PEOPLE_SCENES } from './people-scenes.ts'
@@ -54,6 +55,26 @@ const SCENES: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.getByRole('checkbox', { name: say.select('Alex Wilber') }).check()
     await page.getByRole('button', { name: say.unassignAll, exact: true }).click()
     await expect(page.getByRole('textbox', { name: say.confirm })).toBeSeen()
+  },
+  'les achats en libre-service': async (page) => {
+    await page.goto('/billing/your-products?step=selfService')
+    await page.getByRole('gridcell', { name: 'Power BI Pro' }).click()
+    await page.getByRole('button', { name: CLAIM_LABELS.fr.takeControl }).click()
+    await expect(page.getByRole('combobox', { name: CLAIM_LABELS.fr.product })).toBeSeen()
+  },
+  'les demandes': async (page) => {
+    await page.goto('/billing/licenses/requests')
+    await expect(page.getByRole('heading', { level: 1 })).toBeSeen()
+  },
+  'la revendication automatique': async (page) => {
+    await page.goto('/billing/licenses/auto-claim')
+    await page.getByRole('button', { name: CLAIM_LABELS.fr.createPolicy }).click()
+    await expect(page.getByRole('textbox', { name: CLAIM_LABELS.fr.name })).toBeSeen()
+  },
+  'Mes licences': async (page) => {
+    await page.goto('/my-licenses')
+    await page.getByRole('button', { name: CLAIM_LABELS.fr.apps }).first().click()
+    await expect(page.getByRole('list', { name: CLAIM_LABELS.fr.myLicenses })).toBeSeen()
   },
 }
 
