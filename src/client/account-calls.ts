@@ -1,7 +1,7 @@
 import type { Explanation } from '#model/explanation.ts'
 import type { Guid } from '#model/guid.ts'
 import type { PersonEvent } from '#model/person-event.ts'
-import type { PartialGroup, PartialUser } from './directory-calls.ts'
+import type { PartialGroup } from './directory-calls.ts'
 import { formatQuery } from './format-query.ts'
 import type { ListQuery } from './format-query.ts'
 import type { CallOptions, Page, Send } from './send.ts'
@@ -27,10 +27,6 @@ export const accountCalls = (send: Send) => ({
   /** Signs a person out everywhere. */
   revokeSignIns: (user: string, options?: CallOptions) =>
     send<unknown>(`/v1.0/users/${encodeURIComponent(user)}/revokeSignInSessions`, { method: 'POST', ...options }),
-
-  /** Brings back a person or a group deleted less than 30 days ago. Throws GraphRequestError 400 for a name that is taken. */
-  restoreDeleted: (id: Guid, options?: CallOptions) =>
-    send<PartialUser>(`/v1.0/directory/deletedItems/${id}/restore`, { method: 'POST', body: {}, ...options }),
 
   /** Takes a deleted person or group away for good. */
   purgeDeleted: (id: Guid, options?: CallOptions) => send<void>(`/v1.0/directory/deletedItems/${id}`, { method: 'DELETE', ...options }),
