@@ -41,7 +41,7 @@ export const PEOPLE_SCENES: Readonly<Record<string, (page: Page) => Promise<void
   'une restauration': async (page) => {
     await page.goto('/users/deleted')
     await page.getByRole('row').filter({ hasText: 'Rob Young' }).click()
-    await inPane(page).getByText('Microsoft 365 E5').waitFor()
+    await inPane(page).getByText('Microsoft 365 E5').first().waitFor()
   },
   'un compte et ses commandes': async (page) => {
     await openTab(page, '/users/guests', 'Oscar Ward', say.account)
