@@ -59,6 +59,7 @@ import { setClock } from './tenant-clock.ts'
 import { decideDeviceCode, forgetEnded, keepAuthorizationCode, keepDeviceCode, keepRefreshToken, noteAssertion, redeemAuthorizationCode, redeemDeviceCode, rotateRefreshToken } from './token-grants.ts'
 import { changeTemplate, createTemplate, deleteTemplate } from './templates.ts'
 import { changeSettings } from './tenant-settings.ts'
+import { changeTenant, createTenant } from './tenants.ts'
 import { turnSubscriptions } from './turn-subscriptions.ts'
 import { createUser, deleteUser, restoreUser, updateUser } from './user-actions.ts'
 
@@ -92,6 +93,7 @@ export const ACTIONS = {
   changeSelfServicePolicies,
   changeSettings,
   changeTemplate,
+  changeTenant,
   changeUserData,
   claimAtSignIn,
   claimOperation,
@@ -105,6 +107,7 @@ export const ACTIONS = {
   createRoleDefinition,
   createSavedView,
   createTemplate,
+  createTenant,
   createUnit,
   createUser,
   decideDeviceCode,

@@ -58,6 +58,7 @@ import { getSubscribedSku, listSubscribedSkus } from './subscribed-skus.ts'
 import { getTemplate, listTemplates } from './templates.ts'
 import { readClock } from './tenant-clock.ts'
 import { readSettings, readSignInProvider } from './tenant-settings.ts'
+import { listTenantRecords } from './tenants.ts'
 import { checkToken, findWaitingDevice } from './token-grants.ts'
 import { draftTakeControl } from './take-control.ts'
 import { typeAheadUsers } from './type-ahead-users.ts'
@@ -157,6 +158,7 @@ export const QUESTIONS = {
   listSubscribedSkus,
   listTenantsDue,
   listTemplates,
+  listTenantRecords,
   listUnitMembers,
   listUnits,
   listUserData,

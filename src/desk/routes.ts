@@ -37,6 +37,7 @@ import {
   removeSavedView,
   removeTemplate,
 } from './setting-routes.ts'
+import { createTenant, listTenants, patchTenant } from './tenant-routes.ts'
 import { streamEvents } from './stream-events.ts'
 import { buySubscription, getSubscription, listRenewals, listSubscriptions, planSubscription } from './subscription-routes.ts'
 import { listUserHistory, listUsers } from './user-routes.ts'
@@ -99,6 +100,9 @@ export const DESK_ROUTES: readonly DeskRoute[] = [
   route('GET', '/prices', 'readSubscribedSkus', listPrices),
   route('PATCH', '/prices', null, patchPrices),
   route('PATCH', '/prices/:id', null, patchPrice),
+  route('GET', '/tenants', null, listTenants),
+  route('POST', '/tenants', null, createTenant),
+  route('PATCH', '/tenants/:id', null, patchTenant),
   route('GET', '/locationRules', 'readSettings', listLocationRules),
   route('PATCH', '/locationRules', null, patchLocationRules),
   route('GET', '/audit', null, listAuditRows),

@@ -164,3 +164,26 @@ describe('settings', () => {
     expect(await desk.get(200, 'PATCH', `/licet/v1/prices/${E3}`, { amount: 19, currency: 'EUR' })).toMatchObject({ amount: 19, currency: 'EUR' })
   })
 })
+
+describe('organisations', () => {
+  test('are made with a first administrator of their own, and those of others are never shown', async () => {
+    const made = await desk.get<{ id: string }>(201, 'POST', '/licet/v1/tenants', { displayName: 'Adatum', domain: 'adatum.example', kind: 'test', countryLetterCode: 'DE' })
+    expect(made).toMatchObject({ displayName: 'Adatum', kind: 'test', isCurrent: false, userPrincipalName: 'admin@adatum.example' })
+    const listed = await list<{ id: string; isCurrent: boolean }>('tenants')
+    expect(listed.map(({ isCurrent }) => isCurrent)).toEqual([true])
+    expect(await desk.refusal(404, 'PATCH', `/licet/v1/tenants/${made.id}`, { displayName: 'Mine' })).toMatchObject({ code: 'Request_ResourceNotFound' })
+    expect(await desk.get(200, 'PATCH', `/licet/v1/tenants/${listed[0]!.id}`, { displayName: 'Contoso Ltd' })).toMatchObject({ displayName: 'Contoso Ltd' })
+    expect((await other('POST', '/licet/v1/tenants', { displayName: 'X', domain: 'x.example' })).status).toBe(403)
+    expect(await desk.faults()).toEqual([])
+  })
+
+  test.each([
+    [{ displayName: 'X' }, 'domain'],
+    [{ displayName: 'X', domain: 'nowhere' }, 'domain'],
+    [{ displayName: 'X', domain: 'Contoso.com' }, 'domain'],
+    [{ displayName: 'X', domain: 'x.example', countryLetterCode: 'ZZ' }, 'countryLetterCode'],
+    [{ displayName: 'X', domain: 'x.example', kind: 'sample' }, 'kind'],
+  ])('%j is refused', async (wrong, target) => {
+    expect(await desk.refusal(400, 'POST', '/licet/v1/tenants', wrong)).toMatchObject({ details: [expect.objectContaining({ target })] })
+  })
+})

@@ -1,0 +1,91 @@
+// The organisations of an installation that somebody may enter: their own, and those they have made from it.
+import { country, oneOf, readBody, record, text } from '#engine/read-fields.ts'
+import { ROLES } from '#engine/access.ts'
+import type { Caller } from '#model/caller.ts'
+import type { Guid } from '#model/guid.ts'
+import { notFound } from '#model/problem.ts'
+import type { TenantKind } from '#model/session.ts'
+import type { TenantRecord } from '#model/tenant-record.ts'
+import { insertRoles } from '#store/identity.ts'
+import { linkAccounts, listLinkedAccounts } from '#store/linked-accounts.ts'
+import { insertObjectJournal } from '#store/object-journal.ts'
+import { internSituation } from '#store/situations.ts'
+import { findTenant, insertTenant, listTenants, updateTenantSettings } from '#store/tenants.ts'
+import type { TenantRow } from '#store/tenants.ts'
+import { getUserRow, insertUsers } from '#store/users.ts'
+import { noteSetting } from './note-setting.ts'
+import { recordOperation } from './record-operation.ts'
+import { requireAccess } from './require-access.ts'
+import type { Action, Question, ReadingRoom } from './room.ts'
+import { wellFormed } from './well-formed.ts'
+import { wrongValue } from './wrong-value.ts'
+
+const KINDS: Readonly<Record<TenantRow['kind'], TenantKind>> = { sample: 'sample', test: 'test', own: 'ownDirectory' }
+
+const recordOf = ({ id, displayName, kind, countryLetterCode, createdDateTime }: TenantRow, isCurrent: boolean, userPrincipalName: string | null): TenantRecord => ({
+  id,
+  displayName,
+  kind: KINDS[kind],
+  countryLetterCode,
+  createdDateTime,
+  isCurrent,
+  userPrincipalName,
+})
+
+/** The organisations that the caller may enter, their own first: never those of others. */
+export const listTenantRecords: Question<null, readonly TenantRecord[]> = async ({ db, tenant }, caller) => {
+  requireAccess(caller, 'readOrganization')
+  const person = caller.kind === 'user' ? await getUserRow(db, tenant.pk, caller.id) : undefined
+  const linked = person === undefined ? [] : await listLinkedAccounts(db, tenant.pk, person.pk)
+  return [recordOf(tenant, true, caller.userPrincipalName), ...linked.map((one) => recordOf(one.tenant, false, one.userPrincipalName))]
+}
+
+const DOMAIN = /^(?=.{4,48}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$/i
+const NEW = record({ displayName: text, kind: oneOf<'own' | 'test'>(['own', 'test']), countryLetterCode: country, domain: text, administrator: text }, ['displayName', 'domain'])
+
+function knownCountry({ catalogue }: ReadingRoom, code: string | undefined): string | null {
+  if (code === undefined) return null
+  if (!catalogue.countries.some(({ alpha2 }) => alpha2 === code)) throw wrongValue('countryLetterCode', code, 'a country of ISO 3166-1 as two letters')
+  return code
+}
+
+/** Whoever makes an organisation is its first Global Administrator, and may enter it from here. Throws 400. */
+export const createTenant: Action<{ readonly body: unknown }, TenantRecord> = async (room, caller, { body }) => {
+  requireAccess(caller, 'manageSettings')
+  const { db, tenant: home, now, newId } = room
+  const { displayName = '', kind = 'own', countryLetterCode, domain = '', administrator = 'admin' } = wellFormed(readBody(body, NEW))
+  if (!DOMAIN.test(domain)) throw wrongValue('domain', domain, 'a domain such as adatum.example')
+  if (!/^[\w.-]{1,50}$/.test(administrator)) throw wrongValue('administrator', administrator, 'the part of a user name before the at sign')
+  const place = knownCountry(room, countryLetterCode)
+  const isTaken = (await listTenants(db)).some(({ verifiedDomains }) => verifiedDomains.some(({ name }) => name.toLowerCase() === domain.toLowerCase()))
+  if (isTaken) throw wrongValue('domain', domain, 'a domain that no organization here has yet')
+  const at = now.toISOString()
+  const id = newId()
+  const verified = { name: domain.toLowerCase(), isDefault: true, isInitial: true, type: 'Managed', capabilities: 'Email, OfficeCommunicationsOnline' }
+  const pk = await insertTenant(db, { id, displayName, kind, countryLetterCode: place, defaultUsageLocation: place, verifiedDomains: [verified], createdDateTime: at })
+  const userPrincipalName = `${administrator}@${verified.name}`
+  const account = { id: newId(), displayName: caller.displayName, userPrincipalName, createdDateTime: at, situationId: await internSituation(db, pk, []) }
+  const [userPk = 0] = await insertUsers(db, pk, [account])
+  await insertRoles(db, pk, [{ userPk, roleTemplateId: ROLES.globalAdministrator }])
+  const person = caller.kind === 'user' ? await getUserRow(db, home.pk, caller.id) : undefined
+  if (person !== undefined) await linkAccounts(db, { tenant: home.pk, userPk: person.pk }, { tenant: pk, userPk })
+  const made = recordOf((await findTenant(db, id)) as TenantRow, false, userPrincipalName)
+  const operation = await recordOperation(room, caller, { kind: 'createTenant', total: 1 })
+  await insertObjectJournal(db, home.pk, operation.pk, { type: 'tenant', objectId: id, before: null, after: made })
+  return made
+}
+
+const CHANGES = record({ displayName: text, countryLetterCode: country })
+
+/** Names the organisation that one is in. Throws 400, and 404 for any other. */
+export const changeTenant: Action<{ readonly id: Guid; readonly body: unknown }, TenantRecord> = async (room, caller: Caller, { id, body }) => {
+  requireAccess(caller, 'manageSettings')
+  const { db, tenant } = room
+  if (id !== tenant.id) throw notFound(id)
+  const { displayName = tenant.displayName, countryLetterCode } = wellFormed(readBody(body, CHANGES))
+  const about = { displayName, countryLetterCode: countryLetterCode === undefined ? tenant.countryLetterCode : knownCountry(room, countryLetterCode) }
+  await updateTenantSettings(db, tenant.pk, tenant.settings, about)
+  const [before, after] = [recordOf(tenant, true, null), recordOf({ ...tenant, ...about }, true, null)]
+  await noteSetting(room, caller, { type: 'tenant', objectId: id, before, after })
+  return after
+}
