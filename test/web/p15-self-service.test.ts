@@ -20,7 +20,7 @@ describe.each(LANGUAGES)('P15 Self-service purchases (%s)', (language) => {
   })
 
   test('taking control moves its people to a product of the organization; then they are given it like anybody', async () => {
-    await desk.goTo('/billing/your-products')
+    await desk.goTo('/billing/your-products?step=selfService')
     await expect(row('Power BI Pro').getByText('Léo Martin')).toBeSeen()
     await row('Power BI Pro').click()
     await pane().getByRole('button', { name: say.takeControl }).click()
@@ -39,7 +39,7 @@ describe.each(LANGUAGES)('P15 Self-service purchases (%s)', (language) => {
 
   test('by keyboard alone: the other purchase is cancelled', async () => {
     const { page } = desk
-    await desk.goTo('/billing/your-products')
+    await desk.goTo('/billing/your-products?step=selfService')
     await tabTo(page, page.locator('[role=row][tabindex="0"]'))
     await page.keyboard.press('Enter')
     await tabTo(page, pane().getByRole('button', { name: say.takeControl }))

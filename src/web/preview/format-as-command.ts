@@ -30,6 +30,7 @@ export function formatAsCommand(plan: Plan, userNames: readonly string[]): strin
   const hasNoWords =
     plan.basePlanId !== null ||
     change.takeControl !== null ||
+    change.subscription !== null ||
     commands.length === 0 ||
     change.removeAll ||
     change.replaceAll ||

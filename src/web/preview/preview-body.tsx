@@ -3,9 +3,11 @@ import { Button, makeStyles, MessageBar, MessageBarBody, tokens, typographyStyle
 import { ErrorState } from '#web/ui/error-state.tsx'
 import { SkeletonLines } from '#web/ui/skeleton.tsx'
 import { useWords } from '#web/state/words-context.tsx'
+import { AheadSection } from './ahead-section.tsx'
 import { BillSection } from './bill-section.tsx'
 import { DataSection } from './data-section.tsx'
 import { PeopleSection } from './people-section.tsx'
+import { isNothing } from './plan-verb.ts'
 import { PreviewResult } from './preview-result.tsx'
 import type { Preview } from './preview.ts'
 import { RefusalsSection } from './refusals-section.tsx'
@@ -57,14 +59,15 @@ function Review({ state, preview }: { state: PreviewState; preview: Preview }) {
           <MessageBarBody className={styles.notice}>{warning.message}</MessageBarBody>
         </MessageBar>
       ))}
-      {plan.notUndoable.map((text) => (
+      {(isNothing(plan) ? [] : plan.notUndoable).map((text) => (
         <MessageBar key={text} intent="warning" layout="multiline">
           <MessageBarBody className={styles.notice}>{text}</MessageBarBody>
         </MessageBar>
       ))}
       <ServicesSection services={plan.services} />
       <DataSection data={plan.data} isDeletion={plan.change.deleteUser} />
-      {plan.summary.changed > 0 ? <BillSection plan={plan} /> : null}
+      <AheadSection plan={plan} />
+      {plan.summary.changed > 0 || plan.subscription?.after ? <BillSection plan={plan} /> : null}
       <ShareSection preview={preview} />
     </div>
   )
@@ -85,11 +88,12 @@ function Notice({ state, preview }: { state: PreviewState; preview: Preview }) {
       </MessageBar>
     )
   }
+  const { subscription } = preview.plan.change
   const helped = notice.before.plan.summary.refused - preview.plan.summary.refused
   return (
     <MessageBar intent="success" layout="multiline">
       <MessageBarBody className={styles.notice}>
-        {say('page.preview.fixed', { solutions: notice.titles, count: helped })}{' '}
+        {say(subscription === null ? 'page.preview.fixed' : 'page.preview.fixed.instead', { solutions: notice.titles, count: helped })}{' '}
         <Button size="small" appearance="transparent" onClick={state.takeBackFixes}>
           {say('page.preview.fixed.takeBack')}
         </Button>

@@ -4,6 +4,7 @@ import { useWords } from '#web/state/words-context.tsx'
 import { countOf, groupVerbOf, isNothing, verbOf } from './plan-verb.ts'
 import type { Preview } from './preview.ts'
 import { weightOf } from './preview-weight.ts'
+import { licensesOf, purchaseFacts, purchaseVerbOf } from './purchase-verb.ts'
 import { useApply } from './use-apply.ts'
 import type { PreviewState } from './use-preview.ts'
 
@@ -50,13 +51,15 @@ function ReviewButtons({ state, preview, onClose }: PreviewButtonsProps & { prev
     )
   }
   const groupVerb = groupVerbOf(plan)
+  const purchaseVerb = purchaseVerbOf(plan)
   const mustType = weightOf(plan) === 'heavy'
-  const isConfirmed = !mustType || typed.replaceAll(/\D/g, '') === String(changed)
+  const toType = purchaseVerb === null ? changed : licensesOf(plan)
+  const isConfirmed = !mustType || typed.replaceAll(/\D/g, '') === String(toType)
   return (
     <>
       <div className={styles.fields}>
         {mustType ? (
-          <Field label={say('page.preview.confirm', { count: number(changed) })} required>
+          <Field label={say(purchaseVerb === null ? 'page.preview.confirm' : 'page.preview.confirm.licenses', { count: number(toType) })} required>
             <Input inputMode="numeric" autoComplete="off" value={typed} onChange={(_event, { value }) => setTyped(value)} />
           </Field>
         ) : null}
@@ -66,7 +69,7 @@ function ReviewButtons({ state, preview, onClose }: PreviewButtonsProps & { prev
           </Field>
         ) : null}
       </div>
-      {changed > 1 || refused > 0 ? (
+      {purchaseVerb === null && (changed > 1 || refused > 0) ? (
         <span className={styles.promise}>
           {refused > 0 ? say('page.preview.promise.others', { refused }) : say('page.preview.promise.allOrNothing', { count: changed })}
         </span>
@@ -78,7 +81,9 @@ function ReviewButtons({ state, preview, onClose }: PreviewButtonsProps & { prev
           if (isConfirmed && state.step === 'review') void apply(preview, reason.trim())
         }}
       >
-        {say(groupVerb !== null ? `page.preview.verb.${groupVerb}` : refused > 0 ? `page.preview.verb.${verbOf(plan)}.others` : `page.preview.verb.${verbOf(plan)}`, { count: countOf(plan) })}
+        {purchaseVerb !== null
+          ? say(`page.preview.verb.${purchaseVerb}`, purchaseFacts(plan))
+          : say(groupVerb !== null ? `page.preview.verb.${groupVerb}` : refused > 0 ? `page.preview.verb.${verbOf(plan)}.others` : `page.preview.verb.${verbOf(plan)}`, { count: countOf(plan) })}
       </Button>
       <Button onClick={onClose}>{say('ui.changeNothing')}</Button>
     </>

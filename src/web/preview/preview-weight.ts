@@ -1,4 +1,5 @@
 import type { Plan } from '#model/plan.ts'
+import { endsPurchase } from './purchase-verb.ts'
 
 export type PreviewWeight = 'light' | 'normal' | 'heavy'
 
@@ -12,6 +13,7 @@ const MANY = 100
 export function weightOf(plan: Plan): PreviewWeight {
   const losers = Math.max(0, ...plan.services.lost.map(({ users }) => users))
   const startsToExpire = plan.data.some(({ users, held, recoverableUntilDateTime }) => users > held && recoverableUntilDateTime !== null)
+  if (plan.change.subscription !== null) return endsPurchase(plan) && plan.refusals.length === 0 ? 'heavy' : 'normal'
   // A purchase that ends does not come back.
   if (plan.change.takeControl !== null && plan.summary.changed > 0) return 'heavy'
   if (plan.change.deleteUser) return 'heavy'

@@ -69,6 +69,7 @@ export const requestOf = ({ target, change, mode, reason }: Plan): PlanRequest =
     inherited: change.inherited,
     ...(change.members === null ? {} : { members: change.members }),
     ...(change.usageLocation === null ? {} : { usageLocation: change.usageLocation }),
+    ...(change.subscription === null ? {} : { subscription: change.subscription }),
   },
   mode,
   ...(reason === null ? {} : { reason }),

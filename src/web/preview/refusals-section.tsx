@@ -29,12 +29,13 @@ export function RefusalsSection({ plan, isBusy, onFix }: RefusalsSectionProps) {
   const { say } = useWords()
   if (plan.refusals.length === 0) return null
   return (
-    <PreviewSection title={say('page.preview.refused')}>
+    <PreviewSection title={say(plan.change.subscription === null ? 'page.preview.refused' : 'page.preview.refusedNow')}>
       {plan.refusals.map((refusal, index) => (
         <MessageBar key={index} intent="warning" layout="multiline">
           <MessageBarBody className={styles.body}>
             <p className={styles.message}>
-              <strong>{say('page.preview.refused.count', { count: refusal.users })}</strong> {refusal.message}
+              {refusal.users > 0 ? <strong>{say('page.preview.refused.count', { count: refusal.users })} </strong> : null}
+              {refusal.message}
             </p>
             {refusal.fixes.length > 0 ? (
               <ul className={styles.ways} aria-label={say('page.preview.waysOut')}>
@@ -44,7 +45,7 @@ export function RefusalsSection({ plan, isBusy, onFix }: RefusalsSectionProps) {
               </ul>
             ) : null}
             <RuleLink refusal={refusal.facts} />
-            {refusal.code === 'SelfServiceOwned' ? <Link to={PATHS.yourProducts}>{say('page.selfService.takeControl')}</Link> : null}
+            {refusal.code === 'SelfServiceOwned' ? <Link to={PATHS.yourProducts} search={{ step: 'selfService' }}>{say('page.selfService.takeControl')}</Link> : null}
           </MessageBarBody>
         </MessageBar>
       ))}

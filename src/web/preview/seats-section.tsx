@@ -26,6 +26,8 @@ export function SeatsSection({ seats }: { seats: readonly SeatEffect[] }) {
       <ul className={styles.list}>
         {seats.map(({ skuId, displayName, before, after, short }) => {
           const change = after.consumed - before.consumed
+          const total = after.capacity ?? before.capacity
+          const isBought = total !== before.capacity
           const expiring = owned?.find((product) => product.skuId === skuId && product.owner === null)?.expiring ?? 0
           return (
             <li key={skuId}>
@@ -35,10 +37,12 @@ export function SeatsSection({ seats }: { seats: readonly SeatEffect[] }) {
                   {say('page.preview.seats.left', { before: before.available, after: after.available })}
                 </span>
               </div>
-              <SeatBar assigned={before.consumed} total={before.capacity} change={change} />
+              <SeatBar assigned={before.consumed} total={total} change={change} />
               <div className={styles.line}>
                 <span className={styles.note}>
-                  {say('page.preview.seats.sum', { assigned: before.consumed, change, total: before.capacity })}
+                  {isBought
+                    ? say('page.preview.seats.bought', { before: before.capacity, after: total, assigned: before.consumed })
+                    : say('page.preview.seats.sum', { assigned: before.consumed, change, total })}
                 </span>
                 {expiring > 0 ? <span className={styles.note}>{say('page.preview.seats.expiring', { expiring })}</span> : null}
               </div>

@@ -2,6 +2,7 @@ import { useWords } from '#web/state/words-context.tsx'
 import type { Plan } from '#model/plan.ts'
 import { countOf, groupVerbOf, verbOf } from './plan-verb.ts'
 import type { Preview } from './preview.ts'
+import { purchaseFacts, purchaseVerbOf } from './purchase-verb.ts'
 import { useProductNames, useServiceNames } from './use-product-names.ts'
 
 interface Headline {
@@ -33,6 +34,15 @@ export function useHeadline(): (preview: Preview) => Headline {
       products: productsOf(plan).map(productName),
       removed: plan.change.remove.map(productName),
       services: (on.length > 0 ? on : off).map(serviceName),
+    }
+    const purchaseVerb = purchaseVerbOf(plan)
+    if (purchaseVerb !== null) {
+      const purchase = purchaseFacts(plan)
+      return {
+        wish: say(`page.preview.wish.${purchaseVerb}`, purchase),
+        butNot: plan.refusals.length > 0 ? say('page.preview.notNow') : null,
+        done: say(`page.preview.done.${purchaseVerb}`, purchase),
+      }
     }
     const groupVerb = groupVerbOf(plan)
     if (groupVerb !== null) {

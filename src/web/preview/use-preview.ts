@@ -44,7 +44,7 @@ export interface PreviewState extends Stage {
 }
 
 /** What a change may alter on screen; live events say the same a moment later. */
-const TOUCHED = ['users', 'groups', 'products', 'pools', 'subscribedSkus', 'home', 'operations']
+const TOUCHED = ['users', 'groups', 'products', 'pools', 'subscribedSkus', 'subscriptions', 'home', 'operations']
 
 const asError = (thrown: unknown): Error => (thrown instanceof Error ? thrown : new Error(String(thrown)))
 const isStale = (error: Error): error is GraphRequestError => error instanceof GraphRequestError && error.code === 'planIsStale'

@@ -53,6 +53,12 @@ export const ownedProductsQuery = queryOptions({
   queryFn: ({ signal }) => client.listOwnedProducts({ signal }),
 })
 
+/** What is to be decided about purchases, the soonest first. */
+export const renewalsQuery = queryOptions({
+  queryKey: ['subscriptions', 'renewals'],
+  queryFn: ({ signal }) => client.listRenewals(90, { signal }),
+})
+
 /** What people bought for themselves. */
 export const selfServicePurchasesQuery = queryOptions({
   queryKey: ['subscriptions', 'selfService'],

@@ -45,6 +45,7 @@ const ICONS: Readonly<Record<AttentionKind, ReactElement>> = {
 function placeOf({ kind, skuId }: Attention): { to: string; params?: Record<string, string>; search?: Record<string, string | undefined> } {
   if (skuId && kind === 'licenseErrors') return { to: PATHS.activeUsers, search: { filter: formatUserFilters({ ...NO_FILTERS, errors: skuId }) } }
   if (skuId) return { to: PATHS.product, params: { skuId } }
+  if (kind === 'renewals') return { to: PATHS.yourProducts, search: { step: 'renewals' } }
   if (kind === 'blockedLicensed') return { to: PATHS.activeUsers, search: { filter: 'blockedLicensed' } }
   if (kind === 'deadlines') return { to: PATHS.dataDeadlines }
   if (kind === 'renewals') return { to: PATHS.yourProducts }

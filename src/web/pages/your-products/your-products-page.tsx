@@ -6,9 +6,17 @@ import { useWords } from '#web/state/words-context.tsx'
 import { SelfServiceTab } from '#web/pages/self-service/self-service-tab.tsx'
 import { PageTitle } from '#web/ui/page-title.tsx'
 import { Page } from '#web/ui/page.tsx'
+import { ProductsTab } from './products-tab.tsx'
+import { RenewalsTab } from './renewals-tab.tsx'
+import { TimelineTab } from './timeline-tab.tsx'
 
 /** In their order; the first is shown when the address names none. */
-const TABS = [{ name: 'selfService', Content: SelfServiceTab }] as const satisfies readonly { readonly name: string; readonly Content: ComponentType }[]
+const TABS = [
+  { name: 'products', Content: ProductsTab },
+  { name: 'renewals', Content: RenewalsTab },
+  { name: 'timeline', Content: TimelineTab },
+  { name: 'selfService', Content: SelfServiceTab },
+] as const satisfies readonly { readonly name: string; readonly Content: ComponentType }[]
 
 const useStyles = makeStyles({
   tabs: { flexWrap: 'wrap' },
@@ -23,7 +31,7 @@ export function YourProductsPage() {
   const { name: tab, Content } = TABS.find(({ name }) => name === step) ?? TABS[0]
   return (
     <Page fill>
-      <PageTitle title={say('page.yourProducts.title')} purpose={say('page.yourProducts.purpose')} help="self-service.html" />
+      <PageTitle title={say('page.yourProducts.title')} purpose={say('page.yourProducts.purpose')} help={tab === 'selfService' ? 'self-service.html' : 'subscriptions.html'} />
       <TabList
         className={styles.tabs}
         selectedValue={tab}

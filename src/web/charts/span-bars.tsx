@@ -1,0 +1,45 @@
+import { GanttChart, ResponsiveContainer } from '@fluentui/react-charts'
+import { tokens } from '@fluentui/react-components'
+import { useLegendStyles } from './use-legend-styles.ts'
+
+export const SPAN_KINDS = ['term', 'window', 'grace', 'disabled'] as const
+export type SpanKind = (typeof SPAN_KINDS)[number]
+
+export interface Span {
+  /** Whose line it stands on. */
+  readonly name: string
+  readonly kind: SpanKind
+  readonly label: string
+  readonly from: string
+  readonly to: string
+  /** Its days in words. */
+  readonly text: string
+}
+
+const COLORS: Readonly<Record<SpanKind, string>> = {
+  term: tokens.colorBrandBackground,
+  window: tokens.colorPaletteGreenForeground3,
+  grace: tokens.colorPaletteMarigoldBorderActive,
+  disabled: tokens.colorPaletteRedForeground3,
+}
+
+const BAR_HEIGHT = 16
+
+/** Spans of time on lines, one line a name. */
+export function SpanBars({ spans, culture, formatDate }: { spans: readonly Span[]; culture: string; formatDate: (date: Date) => string }) {
+  const legends = useLegendStyles()
+  // Drawn from the bottom up.
+  const data = [...spans].reverse().map(({ name, kind, label, from, to, text }) => ({
+    y: name,
+    x: { start: new Date(from), end: new Date(to) },
+    legend: label,
+    color: COLORS[kind],
+    xAxisCalloutData: text,
+    yAxisCalloutData: name,
+  }))
+  return (
+    <ResponsiveContainer>
+      <GanttChart data={data} maxBarHeight={BAR_HEIGHT} showYAxisLables showYAxisLablesTooltip noOfCharsToTruncate={24} legendProps={legends} culture={culture} useUTC customDateTimeFormatter={formatDate} yAxisPadding={0.4} />
+    </ResponsiveContainer>
+  )
+}
