@@ -48,7 +48,6 @@ function placeOf({ kind, skuId }: Attention): { to: string; params?: Record<stri
   if (kind === 'renewals') return { to: PATHS.yourProducts, search: { step: 'renewals' } }
   if (kind === 'blockedLicensed') return { to: PATHS.activeUsers, search: { filter: 'blockedLicensed' } }
   if (kind === 'deadlines') return { to: PATHS.dataDeadlines }
-  if (kind === 'renewals') return { to: PATHS.yourProducts }
   if (kind === 'newServices') return { to: PATHS.settingPart, params: { part: 'newServices' } }
   return { to: PATHS.licenses }
 }
