@@ -11,7 +11,7 @@ export const isWhole = ({ change, requestId }: Plan): boolean => change.takeCont
 
 /** Whether applying a plan would change nothing at all. A purchase ends, and a request is answered, even when nobody's licences change. */
 export function isNothing(plan: Plan): boolean {
-  if (plan.change.subscription !== null) return plan.subscription?.after == null
+  if (plan.change.subscription !== null) return (plan.subscription?.after ?? null) === null
   const { changed, refused } = plan.summary
   return isWhole(plan) ? refused > 0 : changed === 0 && !changesGroup(plan)
 }

@@ -4,7 +4,7 @@ import type { When } from '#model/subscription-change.ts'
 import { FormPane } from '#web/preview/form-pane.tsx'
 import { ReviewPane } from '#web/preview/review-pane.tsx'
 import { useWords } from '#web/state/words-context.tsx'
-import type { TaskPaneProps } from './subscription-panes.tsx'
+import type { TaskPaneProps } from './task-pane-props.ts'
 
 const useStyles = makeStyles({
   form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },

@@ -6,7 +6,7 @@ import { FormPane } from '#web/preview/form-pane.tsx'
 import { renewalsQuery } from '#web/state/queries.ts'
 import { useWords } from '#web/state/words-context.tsx'
 import { readCount } from './read-count.ts'
-import type { TaskPaneProps } from './subscription-panes.tsx'
+import type { TaskPaneProps } from './task-pane-props.ts'
 import { windowIn } from './subscription-words.ts'
 
 const useStyles = makeStyles({

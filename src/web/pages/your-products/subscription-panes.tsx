@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import type { SubscriptionRecord } from '#model/subscription-record.ts'
 import { MovePane } from '#web/licenses/move-pane.tsx'
 import { ReviewPane } from '#web/preview/review-pane.tsx'
 import { ownedProductsQuery, subscriptionsQuery } from '#web/state/queries.ts'
@@ -11,6 +10,7 @@ import { SeatsPane } from './seats-pane.tsx'
 import { SubscriptionPanel } from './subscription-panel.tsx'
 import { BUY, panelNameOf, parsePanelName } from './subscription-task.ts'
 import type { SubscriptionTask } from './subscription-task.ts'
+import type { TaskPaneProps } from './task-pane-props.ts'
 import { TermPane } from './term-pane.tsx'
 
 /** The panel that the address names: a purchase, what is done with it, or a new one. */
@@ -25,12 +25,6 @@ export function SubscriptionPanes() {
   const { id } = subscription
   if (named.task === null) return <SubscriptionPanel key={id} subscription={subscription} onTask={(task) => change({ panel: panelNameOf(id, task) })} onClose={close} />
   return <TaskPane key={`${id} ${named.task}`} subscription={subscription} task={named.task} onBack={() => change({ panel: id })} onClose={close} />
-}
-
-export interface TaskPaneProps {
-  readonly subscription: SubscriptionRecord
-  readonly onBack: () => void
-  readonly onClose: () => void
 }
 
 function TaskPane({ task, ...props }: TaskPaneProps & { task: SubscriptionTask }) {

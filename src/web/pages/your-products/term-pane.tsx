@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { When } from '#model/subscription-change.ts'
 import { FormPane } from '#web/preview/form-pane.tsx'
 import { useWords } from '#web/state/words-context.tsx'
-import type { TaskPaneProps } from './subscription-panes.tsx'
+import type { TaskPaneProps } from './task-pane-props.ts'
 import { TermFields } from './term-fields.tsx'
 
 const useStyles = makeStyles({ form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL } })
