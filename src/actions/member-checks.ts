@@ -16,7 +16,7 @@ export interface MemberIdsInput {
 /** The ids of what an object is in, at any depth. */
 export const listMemberIds: Question<MemberIdsInput, readonly Guid[]> = async (room, caller, { object, securityEnabledOnly, everything }) => {
   const group = await getGroupRow(room.db, room.tenant.pk, object.toLowerCase())
-  const objects = await memberOf(room, caller, { of: group === undefined ? 'user' : 'group', id: object, transitive: true }, ['readGroups', 'checkMemberships'])
+  const objects = await memberOf(room, caller, { of: group === undefined ? 'user' : 'group', id: object, transitive: true }, ['readGroups', 'readMembershipChecks'])
   const isWanted = ({ type, record }: DirectoryObject): boolean =>
     type === 'group' ? !securityEnabledOnly || record['securityEnabled'] === true : everything && (type === 'directoryRole' || !securityEnabledOnly)
   return objects.filter(isWanted).map(({ record }) => String(record['id']))

@@ -74,7 +74,7 @@ const RULES = {
   readLicenses: { permissions: [...READ_LICENSES, 'User.Read.All', 'User.ReadWrite.All'], roles: READERS, actions: SEE_USERS, scoped: 'unit' },
   readGroups: { permissions: READ_GROUPS, roles: READERS, actions: SEE_GROUPS, scoped: 'unit' },
   readMemberships: { permissions: READ_MEMBERSHIPS, roles: READERS, actions: SEE, scoped: 'unit' },
-  checkMemberships: {
+  readMembershipChecks: {
     permissions: [...READ_MEMBERSHIPS, 'Application.Read.All', 'Application.ReadWrite.All', 'Device.Read.All', 'Device.ReadWrite.All'],
     roles: READERS,
     actions: SEE,

@@ -47,7 +47,7 @@ const memberOfRoutes = (path: string, of: 'user' | 'group', ownVerb?: Verb): rea
   ...listRoutes(`${path}/transitiveMemberOf`, PARENT_CASTS, (cast) => directory.listMemberOf(of, true, cast), (cast) => directory.countMemberOf(of, true, cast), READ_MEMBERSHIPS, ownVerb),
 ]
 
-const CHECK_MEMBERSHIPS: readonly Verb[] = ['readGroups', 'checkMemberships']
+const CHECK_MEMBERSHIPS: readonly Verb[] = ['readGroups', 'readMembershipChecks']
 
 const checkRoutes = (path: string, ownVerb?: Verb): readonly Route[] => [
   route('POST', `${path}/checkMemberGroups`, CHECK_MEMBERSHIPS, directory.checkMemberGroups, ownVerb),
