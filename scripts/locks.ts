@@ -9,5 +9,6 @@ export const LOCKS: readonly Step[] = [
   { name: 'floors', command: 'node', args: ['scripts/check-floors.ts'] },
   { name: 'sizes', command: 'node', args: ['scripts/check-sizes.ts'] },
   { name: 'names', command: 'node', args: ['scripts/check-names.ts'] },
+  { name: 'words', command: 'node', args: ['scripts/check-words.ts'] },
   { name: 'traces', command: 'node', args: ['scripts/check-traces.ts'] },
 ]

@@ -47,6 +47,11 @@ const FAULTS: readonly Fault[] = [
   { lock: 'names', fault: 'a drawer for anything', files: { 'src/store/utils.ts': 'export const a = 1\n' }, complaint: /src\/store\/utils\.ts/ },
   { lock: 'names', fault: 'a name in camel case', files: { 'src/store/readAll.ts': 'export const readAll = 1\n' }, complaint: /src\/store\/readAll\.ts/ },
 
+  { lock: 'words', fault: 'a text in the markup', files: { 'src/web/a.tsx': 'export const A = () => <p>Assign</p>\n' }, complaint: /a\.tsx:1: "Assign"/ },
+  { lock: 'words', fault: 'a text in braces', files: { 'src/web/a.tsx': "export const A = ({ many = false }) => <p>{many ? 'seats' : null}</p>\n" }, complaint: /a\.tsx:1: "seats"/ },
+  { lock: 'words', fault: 'a label that is read aloud', files: { 'src/web/a.tsx': 'export const A = () => <button aria-label="Close">×</button>\n' }, complaint: /a\.tsx:1: "Close"/ },
+  { lock: 'words', fault: 'a label with a number in it', files: { 'src/web/a.tsx': 'export const A = ({ seats = 1 }) => <img alt={`${seats} seats`} />\n' }, complaint: /a\.tsx:1: "seats"/ },
+
   { lock: 'traces', fault: 'a folder beside the project', files: { 'src/store/a.ts': `// see ${['..', 'shared'].join('/')}\n` }, complaint: /src\/store\/a\.ts/ },
   { lock: 'traces', fault: 'a path of one machine', files: { 'docs/a.md': `cd ${['', 'work', 'main'].join('/')}\n` }, complaint: /docs\/a\.md/ },
   { lock: 'traces', fault: 'the address of a registry', files: { '.npmrc': `registry=https://${['registry', 'npmjs', 'org'].join('.')}\n` }, complaint: /\.npmrc/ },

@@ -14,7 +14,7 @@ const SOUND: Files = {
   'src/model/guid.ts': "import { z } from 'zod'\n\nexport const GUID = z.guid()\nexport type Guid = z.infer<typeof GUID>\n",
   'src/engine/judge.ts': "import type { Guid } from '#model/guid.ts'\n\nexport const judge = (id: Guid, now: Date): string => id + now.toISOString()\n",
   'src/client/ask.ts': "import type { Guid } from '#model/guid.ts'\n\nexport const ask = (id: Guid): Promise<Response> => fetch(`/${id}`)\n",
-  'src/web/page.tsx': "import { ask } from '#client/ask.ts'\n\nexport function Page() {\n  return <button onClick={() => void ask('1')}>Ask</button>\n}\n",
+  'src/web/page.tsx': "import { ask } from '#client/ask.ts'\n\nexport function Page() {\n  return <button onClick={() => void ask('1')}>?</button>\n}\n",
   'src/store/read.ts': "import { readFileSync } from 'node:fs'\n\nexport const read = (file: string): string => readFileSync(file, 'utf8')\n",
 }
 const CONFIGURATION = ['package.json', 'tsconfig.json', 'tsconfig.pure.json', 'tsconfig.web.json', '.oxlintrc.json', 'scripts/lint-pure.ts']
