@@ -6,6 +6,7 @@ import { formatSituation } from '#model/license.ts'
 import type { Situation } from '#model/license.ts'
 import type { Operation, OperationKind } from '#model/operation.ts'
 import { denied, Problem } from '#model/problem.ts'
+import { isUpgradeNow } from '#model/subscription-change.ts'
 import { findByIdempotencyKey, releaseIdempotencyKey, updateOperation } from '#store/operations.ts'
 import { getPlanRow, markPlanApplied } from '#store/plans.ts'
 import { lockPools } from '#store/pools.ts'
@@ -103,6 +104,7 @@ function kindOf({ undoOf, target, change, newcomers }: StoredPlan): OperationKin
   if (account !== null) return account
   if (undoOf !== null) return 'undo'
   if (change.takeControl !== null) return 'takeControl'
+  if (change.subscription !== null) return 'upgradeSubscription'
   return target.groupLicenses === undefined ? 'changeLicenses' : 'changeGroups'
 }
 
@@ -129,7 +131,7 @@ export const applyPlan: Action<ApplyPlanInput, Operation> = async (room, caller,
   await requirePlanReach(room, caller, plan)
   if (plan.answer !== undefined) requireAccess(caller, 'decideRequests')
   checkPlan(room, plan)
-  if (plan.purchase !== undefined) {
+  if (plan.purchase !== undefined && !isUpgradeNow(plan.change.subscription)) {
     const operation = await applySubscription(room, caller, plan, input.idempotencyKey)
     if (!(await markPlanApplied(db, tenant.pk, plan.id, operation.id))) throw alreadyApplied(null)
     if (plan.undoOf !== null) await updateOperation(db, tenant.pk, (await findOperation(db, tenant.pk, plan.undoOf)).pk, { undoneBy: operation.id })

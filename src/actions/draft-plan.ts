@@ -4,6 +4,7 @@ import type { FixRequest } from '#engine/read-change.ts'
 import { accountChangeOf } from '#model/change.ts'
 import type { Caller } from '#model/caller.ts'
 import { badRequest } from '#model/problem.ts'
+import { isUpgradeNow } from '#model/subscription-change.ts'
 import { listPools } from '#store/pools.ts'
 import { classesOf, streamTargetPks } from '#store/targets.ts'
 import { draftAccounts } from './draft-accounts.ts'
@@ -11,6 +12,7 @@ import { draftGroupWork, requireGroupAccess } from './draft-group-work.ts'
 import { draftNewcomers, makesPeople } from './draft-newcomers.ts'
 import { draftPeople, readRows } from './draft-rows.ts'
 import { draftSubscription } from './draft-subscription.ts'
+import { draftUpgrade } from './draft-upgrade.ts'
 import { fixId } from './fix-id.ts'
 import { judgeKeys } from './judge-keys.ts'
 import { withHeld } from './held-data.ts'
@@ -57,6 +59,7 @@ const noWaitingList = () =>
 
 /** Drafts a plan of what is wished, where a caller may have it. Throws 403, 404 and what is wrong with the wish. */
 export async function draftPlanOf(room: ReadingRoom, caller: Caller, wished: PlanRequest): Promise<PlanDraft> {
+  if (isUpgradeNow(wished.change.subscription)) return draftUpgrade(room, caller, wished, wished.change.subscription, draftPlanOf)
   if (wished.change.subscription !== null) return draftSubscription(room, caller, { ...wished, undoOf: null })
   if (makesPeople(wished)) return draftNewcomers(room, caller, wished)
   const { db, tenant } = room

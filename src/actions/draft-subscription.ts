@@ -21,6 +21,8 @@ import { badRequest, notFound } from '#model/problem.ts'
 import type { SubscriptionRefusal } from '#model/refusal.ts'
 import type { Pool, Subscription } from '#model/subscription.ts'
 import type { SubscriptionChange } from '#model/subscription-change.ts'
+import type { LicensingGroup } from '#store/group-changes.ts'
+import { listLicensedGroups } from '#store/group-changes.ts'
 import { readObjectJournal } from '#store/object-journal.ts'
 import { keyOfPool, listPools } from '#store/pools.ts'
 import { listSituations } from '#store/situations.ts'
@@ -51,13 +53,15 @@ interface Wish {
 
 type Restored = Partial<Pick<Subscription, 'recurringBilling' | 'scheduled'>>
 
-function readWish(room: ReadingRoom, change: SubscriptionChange, subscriptions: readonly Subscription[], pools: readonly Pool[]): Wish {
+function readWish(room: ReadingRoom, change: SubscriptionChange, subscriptions: readonly Subscription[], pools: readonly Pool[], groups: readonly LicensingGroup[]): Wish {
   const subscription = change.verb === 'buy' ? null : subscriptions.find(({ id }) => id === change.id)
   if (subscription === undefined) throw notFound('id' in change ? change.id : '')
   const skuId = change.verb === 'buy' ? change.skuId : subscription!.skuId
   if (!room.catalogue.productById.has(skuId)) throw badRequest(`The product ${skuId} does not exist.`, { words: { key: 'refusal.ProductUnknown', arguments: { product: skuId } } })
   const pool = subscription === null ? pools.find((one) => one.skuId === skuId && one.ownerId === null) : pools.find(({ id }) => id === subscription.poolId)
-  return { change, subscription, skuId, pool, ground: subscriptionGround(skuId, pool, { ...room, subscriptions }) }
+  const givingGroups = groups.filter(({ assignedLicenses }) => assignedLicenses.some((one) => one.skuId === skuId)).length
+  const target = change.verb === 'upgrade' ? pools.find((one) => one.skuId === change.toSkuId && one.ownerId === null) : undefined
+  return { change, subscription, skuId, pool, ground: subscriptionGround(skuId, pool, { ...room, subscriptions, givingGroups, target }) }
 }
 
 const refuse = ({ subscription, change, ground }: Wish): SubscriptionRefusal | null => {
@@ -74,6 +78,7 @@ const KINDS: Readonly<Record<SubscriptionChange['verb'], OperationKind>> = {
   changeTerm: 'changeRenewal',
   extendTrial: 'extendTrial',
   restoreRenewal: 'changeRenewal',
+  upgrade: 'upgradeSubscription',
 }
 
 /** Only what takes effect at the renewal can be undone before it does. */
@@ -132,8 +137,8 @@ const NOBODY: DraftClass[] = []
 const NO_EFFECTS = { changed: 0, gained: [], lost: [], seats: [] }
 
 /** The refusal with those alternatives that no rule refuses. */
-function planRefusal(room: ReadingRoom, wish: Wish, refusal: SubscriptionRefusal, subscriptions: readonly Subscription[], pools: readonly Pool[]): PlannedRefusal {
-  const ways = alternativesTo(wish.subscription, wish.change, refusal, wish.ground).filter((change) => refuse(readWish(room, change, subscriptions, pools)) === null)
+function planRefusal(room: ReadingRoom, wish: Wish, refusal: SubscriptionRefusal, subscriptions: readonly Subscription[], pools: readonly Pool[], groups: readonly LicensingGroup[]): PlannedRefusal {
+  const ways = alternativesTo(wish.subscription, wish.change, refusal, wish.ground).filter((change) => refuse(readWish(room, change, subscriptions, pools, groups)) === null)
   const fixes = ways.map((subscription, index) => ({
     id: `changeSubscription-1-${index + 1}`,
     refusal,
@@ -164,7 +169,7 @@ function warningsOf({ change, subscription, skuId }: Wish, steps: readonly Subsc
   if (subscription?.scheduled && after.scheduled === null && change.verb !== 'restoreRenewal') warnings.push(of('ScheduledChangesDropped', 0, null))
   const lapse = ahead.find(({ after: then }) => accessOf([...others, then]) !== 'works')
   const wasToLapse = subscription !== null && courseAhead(subscription).some(({ after: then }) => accessOf([...others, then]) !== 'works')
-  if (lapse !== undefined && !wasToLapse && accessOf(inPool.after) === 'works' && consumed.after > 0) warnings.push(of('PeopleSuspendedLater', consumed.after, lapse.at))
+  if (change.verb !== 'upgrade' && lapse !== undefined && !wasToLapse && accessOf(inPool.after) === 'works' && consumed.after > 0) warnings.push(of('PeopleSuspendedLater', consumed.after, lapse.at))
   if (steps.length > 1) warnings.push(of('NewSubscription', after.totalLicenses, after.nextLifecycleDateTime))
   return warnings
 }
@@ -178,7 +183,8 @@ export async function draftSubscription(room: ReadingRoom, caller: Caller, reque
   const { target, mode, reason, basePlanId, fixes, undoOf } = request
   const change = fixes.flatMap(({ edits }) => edits).reduce(editChange, request.change)
   const [pools, subscriptions] = [await listPools(db, tenant.pk), await listSubscriptions(db, tenant.pk)]
-  const wish = readWish(room, change.subscription!, subscriptions, pools)
+  const groups = change.subscription!.verb === 'upgrade' ? await listLicensedGroups(db, tenant.pk) : []
+  const wish = readWish(room, change.subscription!, subscriptions, pools, groups)
   const { skuId, pool } = wish
   const rules = await rulesInForce(room, caller, pools)
   const prices = await priceList(room, pools.some((one) => one.skuId === skuId) ? pools : [...pools, { skuId } as Pool])
@@ -222,7 +228,7 @@ export async function draftSubscription(room: ReadingRoom, caller: Caller, reque
         },
       ],
       cost: costOfPurchases({ skuId, before, after, later, laterDateTime: ahead[0]?.at ?? null, consumed }, prices),
-      refusals: refusal === null ? [] : [planRefusal(room, wish, refusal, subscriptions, pools)],
+      refusals: refusal === null ? [] : [planRefusal(room, wish, refusal, subscriptions, pools, groups)],
       warnings: [...figures.warnings, ...warnings.map((warning) => ({ warning, users: warning.count }))],
     },
     asOf: tenant.changeCounter,

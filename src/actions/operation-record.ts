@@ -7,6 +7,7 @@ const BY_PURCHASES = [
   'changeSeats',
   'cancelSubscription',
   'reactivateSubscription',
+  'upgradeSubscription',
   'extendTrial',
   'startSubscription',
   'renewSubscription',

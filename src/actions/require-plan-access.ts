@@ -12,7 +12,10 @@ export function requirePlanAccess(caller: Caller, { takeControl, add, usageLocat
   if (createUser !== null) return requireAccess(caller, 'createUser')
   const account = accountChangeOf(change)
   if (account !== null) return requireAccess(caller, account)
-  if (subscription !== null) return requireAccess(caller, 'manageBilling')
+  if (subscription !== null) {
+    const within = requireAccess(caller, 'manageBilling')
+    return add.length > 0 ? requireAccess(caller, 'assignLicense') : within
+  }
   if (takeControl === null) return requireAccess(caller, 'assignLicense')
   requireAccess(caller, 'manageBilling')
   return add.length > 0 || usageLocation !== null ? requireAccess(caller, 'assignLicense') : null

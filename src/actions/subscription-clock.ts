@@ -8,6 +8,7 @@ import { lockPools, noteOverAssigned } from '#store/pools.ts'
 import { listSubscriptions, listTenantsWithSubscriptionsDue, nextSubscriptionDue } from '#store/subscriptions.ts'
 import type { ClockJob } from './clock-job.ts'
 import type { ActionRoom } from './room.ts'
+import { movesAtEnd, upgradeAtEnd } from './upgrade-at-end.ts'
 import { writeSubscription } from './write-subscription.ts'
 
 /** What each step is called among the operations. */
@@ -34,6 +35,11 @@ async function run(room: ActionRoom, caller: Caller): Promise<void> {
   await noteOverAssigned(db, tenant.pk, at)
   for (const { id } of subscriptions.filter((one) => isDueAt(one, at))) {
     const before = subscriptions.find((one) => one.id === id)!
+    if (movesAtEnd(before)) {
+      await upgradeAtEnd(room, caller, before, before.scheduled!.moveTo!, subscriptions)
+      subscriptions = await listSubscriptions(db, tenant.pk)
+      continue
+    }
     const transition: Transition | null = nextTransition(before)
     if (transition === null) continue
     await writeSubscription(room, caller, { kind: KINDS[transition.kind], steps: [{ before, after: transition.after }], subscriptions })

@@ -21,6 +21,7 @@ import { keptBy } from './note-data.ts'
 import { operationValues } from './record-operation.ts'
 import type { Action, ActionRoom } from './room.ts'
 import { isDueAt, KINDS } from './subscription-clock.ts'
+import { movesAtEnd } from './upgrade-at-end.ts'
 import { differing } from './write-subscription.ts'
 
 /** More people than this are moved by themselves: one transaction is to be short. */
@@ -42,7 +43,8 @@ function turnsOf(tenant: DueTenant, until: string): Turn[] | null {
   const turns: Turn[] = []
   for (const before of due.filter(({ nextLifecycleDateTime }) => nextLifecycleDateTime === at)) {
     const transition = nextTransition(before)
-    if (transition === null) return null
+    // Whoever is moved to another product is judged one by one.
+    if (transition === null || movesAtEnd(before)) return null
     const inPool = ({ poolId }: Subscription): boolean => poolId === before.poolId
     const then = now.map((one) => (one.id === before.id ? transition.after : one))
     const [was, is] = [accessOf(now.filter(inPool)), accessOf(then.filter(inPool))]

@@ -18,6 +18,7 @@ import { nextChange } from '#store/tenants.ts'
 import { withdrawWishes } from '#store/waiting.ts'
 import { AT_ONCE, inSteps, stopped } from './chunk.ts'
 import { endTakenOver } from './end-taken-over.ts'
+import { endUpgraded } from './end-upgraded.ts'
 import { enqueueUnseated } from './enqueue-unseated.ts'
 import { findOperation } from './find-operation.ts'
 import { pkById, readGroupsInUse } from './licensed-groups.ts'
@@ -84,7 +85,10 @@ export async function carryOutPlan(room: ActionRoom, caller: Caller, plan: Store
   const { db, tenant } = room
   if (accountChangeOf(plan.change) !== null) return writeAccounts(room, caller, plan, operation)
   if (plan.newcomers !== undefined) return writeNewcomers(room, plan, operation)
-  if (plan.groupWork !== undefined) return writeGroupWork(room, plan.groupWork, operation, pools)
+  if (plan.groupWork !== undefined) {
+    await writeGroupWork(room, plan.groupWork, operation, pools)
+    return endUpgraded(room, plan, operation.pk)
+  }
   const results = await resultsOf(room, plan)
   const version = await nextChange(db, tenant.pk)
   const at = room.now.toISOString()
@@ -123,6 +127,7 @@ export async function carryOutPlan(room: ActionRoom, caller: Caller, plan: Store
   await noteData(room, operation.pk, ends, { total })
   await orderQueue(room, operation.pk, ends, pkById(await readGroupsInUse(db, tenant.pk), plan.groupsBack), old?.pk)
   await addConsumed(db, tenant.pk, new Map(deltas.filter(([, delta]) => delta !== 0)))
+  await endUpgraded(room, plan, operation.pk)
   room.tell({ type: 'pool', ids: pools.filter((pool) => deltas.some(([key]) => key === keyOfPool(pool))).map((pool) => pool.skuId) })
   room.tell({ type: 'user', ids: [] })
 }

@@ -35,7 +35,8 @@ export const withSteps = (subscriptions: readonly Subscription[], steps: readonl
   ...steps.flatMap(({ before, after }) => (before === null ? [after] : [])),
 ]
 
-async function writeStep(room: ActionRoom, { before, after }: SubscriptionStep, operationPk: number): Promise<void> {
+/** Writes one purchase and notes what it was. */
+export async function writeStep(room: ActionRoom, { before, after }: SubscriptionStep, operationPk: number): Promise<void> {
   const { db, tenant } = room
   const { id: objectId, skuId } = after
   if (before === null) {

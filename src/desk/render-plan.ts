@@ -50,6 +50,7 @@ const groupEffect = ({ id, displayName, before, after, joining, leaving }: Group
 function reasonsAgainstUndo({ change: { takeControl }, purchase }: StoredPlan): MessageKey[] {
   if (takeControl !== null) return ['warning.takeControlIsFinal']
   if (purchase === undefined || purchase.kind === 'changeRenewal') return []
+  if (purchase.kind === 'upgradeSubscription') return ['warning.upgradeIsFinal']
   return [purchase.kind === 'cancelSubscription' ? 'warning.cancellationIsFinal' : 'warning.purchaseIsFinal']
 }
 

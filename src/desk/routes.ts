@@ -126,7 +126,7 @@ export const DESK_ROUTES: readonly DeskRoute[] = [
   route('GET', '/subscriptions', 'readSubscribedSkus', listSubscriptions),
   route('POST', '/subscriptions', 'manageBilling', buySubscription),
   route('GET', '/subscriptions/:id', 'readSubscribedSkus', getSubscription),
-  ...(['setSeats', 'setRecurringBilling', 'cancel', 'reactivate', 'changeTerm', 'extendTrial'] as const).map((verb) =>
+  ...(['setSeats', 'setRecurringBilling', 'cancel', 'reactivate', 'changeTerm', 'extendTrial', 'upgrade'] as const).map((verb) =>
     route('POST', `/subscriptions/:id/${verb}`, 'manageBilling', planSubscription(verb)),
   ),
   route('GET', '/renewals', 'readSubscribedSkus', listRenewals),

@@ -108,6 +108,8 @@ export function changeSubscription(
     }
     case 'extendTrial':
       return to({ ...subscription, trialExtended: true, nextLifecycleDateTime: addDays(subscription.nextLifecycleDateTime ?? now, TRIAL_EXTENSION_DAYS) })
+    case 'upgrade':
+      return to(change.when === 'now' ? endSubscription(subscription, now, 'upgraded').after : schedule(subscription, { moveTo: change.toSkuId }))
     case 'restoreRenewal':
       return to({ ...subscription, ...restored })
   }

@@ -8,7 +8,7 @@ import type { Place, Reader } from './read-fields.ts'
 import { monthsIn } from './term.ts'
 
 /** Verbs that can be asked for; what comes back by an undo is not asked for by name. */
-export const READABLE_VERBS = ['buy', 'setSeats', 'setRecurringBilling', 'cancel', 'reactivate', 'changeTerm', 'extendTrial'] as const satisfies readonly SubscriptionVerb[]
+export const READABLE_VERBS = ['buy', 'setSeats', 'setRecurringBilling', 'cancel', 'reactivate', 'changeTerm', 'extendTrial', 'upgrade'] as const satisfies readonly SubscriptionVerb[]
 
 const MOST_SEATS = 10_000_000
 const MOST_PRICE = 1_000_000
@@ -70,6 +70,10 @@ const READERS: Readonly<Record<(typeof READABLE_VERBS)[number], Reader<Subscript
   extendTrial: (value, at) => {
     const read = record(withId, ['id'])(value, at)
     return read?.id === undefined ? undefined : { verb: 'extendTrial', id: read.id }
+  },
+  upgrade: (value, at) => {
+    const read = record({ ...withId, toSkuId: guid, when }, ['id', 'toSkuId'])(value, at)
+    return read?.id === undefined || read.toSkuId === undefined ? undefined : { verb: 'upgrade', id: read.id, toSkuId: read.toSkuId, when: read.when ?? 'now' }
   },
 }
 

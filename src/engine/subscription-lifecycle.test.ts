@@ -65,11 +65,11 @@ test('cancelled within the window it is disabled that day, without grace', () =>
   expect(walk(after, at)).toEqual(['LockedOut +90', 'Deleted +91'])
 })
 
-test('moved to another product it expires that day, whatever its end would have been', () => {
+test('moved to another product it is disabled that day, whatever its end would have been', () => {
   const at = '2026-06-01T00:00:00.000Z'
   const { after, kind } = endSubscription(subscription(), at, 'upgraded')
-  expect([kind, after.status]).toEqual(['expired', 'Warning'])
-  expect(walk(after, at)).toEqual(['Suspended +30', 'LockedOut +120', 'Deleted +121'])
+  expect([kind, after.status]).toEqual(['disabled', 'Suspended'])
+  expect(walk(after, at)).toEqual(['LockedOut +90', 'Deleted +91'])
 })
 
 test('with recurring billing it renews for as long as it is on, and the window opens anew', () => {

@@ -22,7 +22,7 @@ export const COURSES = {
   volumeOpen: [stage('Warning', 30), stage('Suspended', 90), LOCKED_OUT, DELETED],
   volumeShort: [stage('Warning', 30), DELETED],
   trial: [stage('Warning', 30), DELETED],
-  /** Within the cancellation window: no grace (domain.md 6.1), data for 90 days (D9). */
+  /** Within the cancellation window, or once everyone was moved to another product: no grace (domain.md 6.1), data for 90 days (D9). */
   cancelled: [stage('Suspended', 90), LOCKED_OUT, DELETED],
 } as const satisfies Readonly<Record<string, readonly Stage[]>>
 
@@ -30,7 +30,7 @@ export type Course = keyof typeof COURSES
 
 /** Which course a subscription takes once it has ended. */
 export function courseOf({ endCause, isTrial, program, term }: Pick<Subscription, 'endCause' | 'isTrial' | 'program' | 'term'>): Course {
-  if (endCause === 'cancelled') return 'cancelled'
+  if (endCause === 'cancelled' || endCause === 'upgraded') return 'cancelled'
   if (isTrial) return 'trial'
   if (program !== 'standard') return program
   return term === 'P3Y' ? 'multiYear' : 'standard'

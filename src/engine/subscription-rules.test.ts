@@ -32,7 +32,7 @@ const subscription = (more: Partial<Subscription> = {}): Subscription => ({
   ...more,
 })
 
-const GROUND: SubscriptionGround = { now: NOW, consumed: 40, capacity: 50, seatsOfProduct: 50, subscriptions: 3, isBusiness: false, enterprise: [] }
+const GROUND: SubscriptionGround = { now: NOW, consumed: 40, capacity: 50, seatsOfProduct: 50, subscriptions: 3, isBusiness: false, enterprise: [], isAddOn: false, ofProduct: 1, givingGroups: 0, targetCapacity: 60 }
 const FRESH = { termStartDateTime: '2026-11-20T00:00:00.000Z' }
 const ADDED = { additions: [{ at: '2026-11-21T00:00:00.000Z', seats: 5 }] }
 const MOSA = { accountType: 'MOSA' } as const
@@ -44,6 +44,8 @@ const cancel = (when: 'now' | 'atRenewal' = 'now'): SubscriptionChange => ({ ver
 const reactivate: SubscriptionChange = { verb: 'reactivate', id: 's' }
 const extend: SubscriptionChange = { verb: 'extendTrial', id: 's' }
 const term = (when: 'now' | 'atRenewal' = 'atRenewal'): SubscriptionChange => ({ verb: 'changeTerm', id: 's', term: 'P3Y', billingFrequency: null, when })
+
+const upgrade = (when: 'now' | 'atRenewal' = 'now'): SubscriptionChange => ({ verb: 'upgrade', id: 's', toSkuId: 'other', when })
 
 /** What is there, what is wished, why not (null when it may), and the facts that matter. */
 const ROWS: readonly (readonly [string, Partial<Subscription>, SubscriptionChange, string | null, object?])[] = [
@@ -96,6 +98,14 @@ const ROWS: readonly (readonly [string, Partial<Subscription>, SubscriptionChang
   ['nothing is done before the start', { status: 'Scheduled' }, seats(60), 'SubscriptionScheduled', { fromDateTime: RENEWAL }],
   ['what the seller has arranged stays', { scheduled: { term: 'P3Y', byRepresentative: true } }, recurring(false), 'ArrangedBySeller', { fromDateTime: RENEWAL }],
   ['but for more seats', { scheduled: { term: 'P3Y', byRepresentative: true } }, seats(60), null],
+  ['everyone is moved at any time', {}, upgrade(), null],
+  ['or when the term ends, renewing or not', { recurringBilling: false }, upgrade('atRenewal'), null],
+  ['to another product, not the same', {}, { ...upgrade(), toSkuId: 'sku' } as SubscriptionChange, 'SameAsNow'],
+  ['once it is arranged it is arranged', { scheduled: { moveTo: 'other' } }, upgrade('atRenewal'), 'SameAsNow'],
+  ['nobody is moved from a prepaid purchase', { purchaseChannel: 'prepaid' }, upgrade(), 'PrepaidSubscription'],
+  ['nor from one of a reseller', { purchaseChannel: 'reseller' }, upgrade(), 'ManagedByReseller'],
+  ['nor from a trial', TRIAL, upgrade(), 'TrialSeatsFixed'],
+  ['nor from one that has ended', { status: 'Warning' }, upgrade(), 'SubscriptionNotActive'],
 ]
 
 test.each(ROWS.map(([name, more, change, code, facts = {}]) => ({ name, more, change, code, facts })))('$name', ({ more, change, code, facts }) => {
@@ -151,4 +161,14 @@ test('MCA: a reactivated purchase is a new one that begins today; MOSA: the same
   expect(mca[0]?.after).toMatchObject({ termStartDateTime: NOW, nextLifecycleDateTime: '2027-11-22T09:00:00.000Z', recurringBilling: true })
   const mosa = changeSubscription(subscription({ ...lapsed, ...MOSA }), reactivate as never, NOW, purchase)
   expect(mosa.map(({ after }) => [after.id, after.status])).toEqual([['s', 'Enabled']])
+})
+
+test.each([
+  [{ isAddOn: true }, 'AddOnNotUpgraded', null],
+  [{ ofProduct: 2 }, 'SeveralSubscriptions', 2],
+  [{ givingGroups: 1 }, 'GivenByGroups', 1],
+  [{ targetCapacity: null }, 'UpgradeTargetMissing', null],
+  [{ targetCapacity: 39 }, 'UpgradeTargetTooSmall', 39],
+])('everyone is moved only where S12 allows it: %j', (more, code, limit) => {
+  expect(refuseSubscriptionChange(subscription(), upgrade(), { ...GROUND, ...more })).toMatchObject({ code, limit })
 })

@@ -20,6 +20,12 @@ export interface SubscriptionGround {
   /** For a Business plan, the Enterprise products to go to beyond its limit. */
   readonly enterprise: readonly Guid[]
   readonly isBusiness: boolean
+  readonly isAddOn: boolean
+  /** Purchases of the product that work or can again, and groups that give it: both stand against an upgrade. */
+  readonly ofProduct: number
+  readonly givingGroups: number
+  /** Seats of the product to go to, of an upgrade; null where the organisation does not have it. */
+  readonly targetCapacity: number | null
 }
 
 /** Seats of one Business plan (D9). */
@@ -48,7 +54,7 @@ interface Row {
   readonly facts?: (ask: Ask) => Facts
 }
 
-const EVERY: readonly SubscriptionVerb[] = ['setSeats', 'setRecurringBilling', 'cancel', 'reactivate', 'changeTerm', 'extendTrial', 'restoreRenewal']
+const EVERY: readonly SubscriptionVerb[] = ['setSeats', 'setRecurringBilling', 'cancel', 'reactivate', 'changeTerm', 'extendTrial', 'restoreRenewal', 'upgrade']
 const RUNNING = EVERY.filter((verb) => verb !== 'reactivate')
 
 const wished = ({ change, subscription }: Ask): number => ('totalLicenses' in change ? change.totalLicenses : subscription.totalLicenses)
@@ -64,6 +70,7 @@ const atRenewal = ({ subscription }: Ask): Facts => ({ fromDateTime: subscriptio
 function isSame(ask: Ask): boolean {
   const { change, subscription } = ask
   const { scheduled, recurringBilling } = subscription
+  if (change.verb === 'upgrade') return change.toSkuId === subscription.skuId || (isLater(ask) && change.toSkuId === scheduled?.moveTo)
   if (change.verb === 'setRecurringBilling') return change.on === recurringBilling
   if (change.verb === 'cancel') return isLater(ask) && !recurringBilling
   if (change.verb === 'setSeats') return isNow(ask) ? !isMore(ask) && !isLess(ask) : (scheduled?.totalLicenses ?? subscription.totalLicenses) === change.totalLicenses
@@ -85,13 +92,13 @@ const ROWS: readonly Row[] = [
     when: (ask) => ask.subscription.scheduled?.byRepresentative === true && !(ask.change.verb === 'setSeats' && isNow(ask) && isMore(ask)),
     facts: ({ subscription }) => ({ fromDateTime: subscription.nextLifecycleDateTime }),
   },
-  { code: 'NeverEnds', verbs: ['setRecurringBilling', 'changeTerm', 'cancel'], when: (ask) => ask.subscription.nextLifecycleDateTime === null && !(ask.change.verb === 'cancel' && isNow(ask)) },
+  { code: 'NeverEnds', verbs: ['setRecurringBilling', 'changeTerm', 'cancel', 'upgrade'], when: (ask) => ask.subscription.nextLifecycleDateTime === null && !((ask.change.verb === 'cancel' || ask.change.verb === 'upgrade') && isNow(ask)) },
   { code: 'SameAsNow', verbs: RUNNING, when: isSame },
   // What is no longer sold keeps its seats, and nothing more.
   { code: 'EndOfSale', verbs: ['setSeats'], when: (ask) => ask.subscription.endOfSale && isMore(ask) },
   { code: 'EndOfSale', verbs: ['changeTerm', 'reactivate', 'extendTrial'], when: ({ subscription }) => subscription.endOfSale },
   // Trials.
-  { code: 'TrialSeatsFixed', verbs: ['setSeats', 'changeTerm'], when: ({ subscription }) => subscription.isTrial },
+  { code: 'TrialSeatsFixed', verbs: ['setSeats', 'changeTerm', 'upgrade'], when: ({ subscription }) => subscription.isTrial },
   { code: 'NotATrial', verbs: ['extendTrial'], when: ({ subscription }) => !subscription.isTrial },
   { code: 'TrialExtendedAlready', verbs: ['extendTrial'], when: ({ subscription }) => subscription.trialExtended },
   {
@@ -154,6 +161,12 @@ const ROWS: readonly Row[] = [
     when: isNow,
     facts: atRenewal,
   },
+  // Everyone to another product (S12).
+  { code: 'AddOnNotUpgraded', verbs: ['upgrade'], when: ({ isAddOn }) => isAddOn },
+  { code: 'SeveralSubscriptions', verbs: ['upgrade'], when: ({ ofProduct }) => ofProduct > 1, facts: ({ ofProduct }) => ({ limit: ofProduct }) },
+  { code: 'GivenByGroups', verbs: ['upgrade'], when: ({ givingGroups }) => givingGroups > 0, facts: ({ givingGroups }) => ({ limit: givingGroups }) },
+  { code: 'UpgradeTargetMissing', verbs: ['upgrade'], when: ({ targetCapacity }) => targetCapacity === null },
+  { code: 'UpgradeTargetTooSmall', verbs: ['upgrade'], when: ({ consumed, targetCapacity }) => consumed > (targetCapacity ?? 0), facts: ({ targetCapacity }) => ({ limit: targetCapacity }) },
   { code: 'CannotReactivate', verbs: ['reactivate'], when: ({ subscription: { status, isTrial } }) => isTrial || (status !== 'Warning' && status !== 'Suspended') },
   { code: 'TooManySubscriptions', verbs: ['reactivate'], accountType: 'MCA', when: ({ subscriptions }) => subscriptions > MOST_SUBSCRIPTIONS, facts: () => ({ limit: MOST_SUBSCRIPTIONS }) },
 ]

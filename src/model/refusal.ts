@@ -58,12 +58,14 @@ export type Refusal =
   | { readonly code: 'MembershipRuled'; readonly groupId: Guid }
 
 export const SUBSCRIPTION_REFUSALS = [
+  'AddOnNotUpgraded',
   'AllSeatsAssigned',
   'ArrangedBySeller',
   'BillingFrequencyFixed',
   'BusinessSeatLimit',
   'CannotReactivate',
   'EndOfSale',
+  'GivenByGroups',
   'ManagedByReseller',
   'NeverEnds',
   'NotATrial',
@@ -73,6 +75,7 @@ export const SUBSCRIPTION_REFUSALS = [
   'PurchasedBySelfService',
   'RecurringBillingOff',
   'SameAsNow',
+  'SeveralSubscriptions',
   'SubscriptionNotActive',
   'SubscriptionScheduled',
   'TooManySeatsToCancel',
@@ -80,6 +83,8 @@ export const SUBSCRIPTION_REFUSALS = [
   'TrialExtendedAlready',
   'TrialExtensionTooEarly',
   'TrialSeatsFixed',
+  'UpgradeTargetMissing',
+  'UpgradeTargetTooSmall',
 ] as const
 
 /** Why a purchase cannot be changed so (domain.md 6.2, 6.3). */

@@ -30,7 +30,12 @@ export type SubscriptionChange =
   | { readonly verb: 'reactivate'; readonly id: Guid }
   | { readonly verb: 'changeTerm'; readonly id: Guid; readonly term: Term | null; readonly billingFrequency: Term | null; readonly when: When }
   | { readonly verb: 'extendTrial'; readonly id: Guid }
+  /** Everyone who holds the product gets another one instead, and the purchase ends (S12). */
+  | { readonly verb: 'upgrade'; readonly id: Guid; readonly toSkuId: Guid; readonly when: When }
   /** What an earlier change of the renewal replaced comes back. */
   | { readonly verb: 'restoreRenewal'; readonly id: Guid; readonly operationId: Guid }
 
 export type SubscriptionVerb = SubscriptionChange['verb']
+
+/** A move of everyone at once: it changes people as well as a purchase. */
+export const isUpgradeNow = (change: SubscriptionChange | null): change is Extract<SubscriptionChange, { verb: 'upgrade' }> => change?.verb === 'upgrade' && change.when === 'now'

@@ -15,6 +15,8 @@ export type PurchaseVerb =
   | 'changeTermAtRenewal'
   | 'extendTrial'
   | 'restoreRenewal'
+  | 'upgrade'
+  | 'upgradeAtRenewal'
 
 /** The verb of a plan of a purchase; null for people and groups. */
 export function purchaseVerbOf({ change: { subscription: wish }, subscription, seats }: Plan): PurchaseVerb | null {
@@ -31,6 +33,8 @@ export function purchaseVerbOf({ change: { subscription: wish }, subscription, s
       return wish.when === 'atRenewal' ? 'cancelAtRenewal' : 'cancel'
     case 'changeTerm':
       return wish.when === 'atRenewal' ? 'changeTermAtRenewal' : 'changeTerm'
+    case 'upgrade':
+      return wish.when === 'atRenewal' ? 'upgradeAtRenewal' : 'upgrade'
     default:
       return wish.verb
   }
@@ -39,7 +43,7 @@ export function purchaseVerbOf({ change: { subscription: wish }, subscription, s
 /** Whether a plan brings a purchase to its end, now or later. */
 export function endsPurchase(plan: Plan): boolean {
   const verb = purchaseVerbOf(plan)
-  return verb === 'cancel' || verb === 'cancelAtRenewal' || (verb === 'renewalOff' && plan.warnings.some(({ code }) => code === 'PeopleSuspendedLater'))
+  return verb === 'cancel' || verb === 'cancelAtRenewal' || verb === 'upgrade' || verb === 'upgradeAtRenewal' || (verb === 'renewalOff' && plan.warnings.some(({ code }) => code === 'PeopleSuspendedLater'))
 }
 
 /** Licences that a purchase has before its change: the number to be typed before it ends. */
@@ -52,7 +56,7 @@ export function purchaseFacts({ change: { subscription: wish }, subscription, se
   const total = wish !== null && 'totalLicenses' in wish ? wish.totalLicenses : (known?.totalLicenses ?? 0)
   const isOfTerm = wish?.verb === 'changeTerm'
   return {
-    product: seats[0]?.displayName ?? '',
+    product: (seats.find(({ skuId }) => skuId === known?.skuId) ?? seats[0])?.displayName ?? '',
     total,
     count: Math.abs(total - (before?.totalLicenses ?? 0)),
     term: (isOfTerm ? wish.term : null) ?? known?.term ?? 'P1Y',
