@@ -14,6 +14,7 @@ export const PATHS = {
   dataDeadlines: '/data-deadlines',
   leaverReceipt: '/leavers/$leaverId',
   preview: '/preview/$planId',
+  quickSetUp: '/quick-set-up/$userIds',
   operations: '/activity/operations',
   auditLog: '/activity/audit-log',
   usageAndCost: '/reports/usage-and-cost',

@@ -121,6 +121,12 @@ const previewRoute = createRoute({
   component: lazyRouteComponent(() => import('./preview/preview-page.tsx'), 'PreviewPage'),
 })
 
+const quickSetUpRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: PATHS.quickSetUp,
+  component: lazyRouteComponent(() => import('./pages/quick-set-up/quick-set-up-page.tsx'), 'QuickSetUpPage'),
+})
+
 const usageAndCostRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: PATHS.usageAndCost,
@@ -158,6 +164,7 @@ export const router = createRouter({
     dataDeadlinesRoute,
     leaverReceiptRoute,
     previewRoute,
+    quickSetUpRoute,
     operationsRoute,
     auditLogRoute,
     usageAndCostRoute,

@@ -18,7 +18,7 @@ export interface Span {
 
 const COLORS: Readonly<Record<SpanKind, string>> = {
   term: tokens.colorBrandBackground,
-  window: tokens.colorPaletteGreenForeground3,
+  window: tokens.colorPaletteLavenderBorderActive,
   grace: tokens.colorPaletteMarigoldBorderActive,
   disabled: tokens.colorPaletteRedForeground3,
 }

@@ -7,6 +7,7 @@ import { client } from '#web/state/client.ts'
 import { runningOperationsQuery } from '#web/state/queries.ts'
 import { useWords } from '#web/state/words-context.tsx'
 import { groupPeople } from './group-people.ts'
+import { NextStep } from './next-step.tsx'
 import type { Preview } from './preview.ts'
 import { undoUntilOf } from './undo-until.ts'
 import { useFocusOnArrival } from './use-focus-on-arrival.ts'
@@ -57,8 +58,6 @@ function Done({ preview, operation, onClose }: PreviewResultProps) {
   const arrived = useFocusOnArrival<HTMLDivElement>()
   const { plan } = preview
   const left = groupPeople(preview).filter(({ outcome }) => outcome !== 'changed')
-  const freed = plan.seats.reduce((sum, { before, after }) => sum + Math.max(0, before.consumed - after.consumed), 0)
-  const { fromDate } = plan.cost.savingPossible
   const until = undoUntilOf(plan)
   return (
     <div ref={arrived} tabIndex={-1} className={styles.root} role="status">
@@ -75,11 +74,7 @@ function Done({ preview, operation, onClose }: PreviewResultProps) {
           ))}
         </ul>
       ) : null}
-      {freed > 0 ? (
-        <p className={styles.text}>
-          {fromDate ? say('page.preview.result.freedFrom', { count: freed, from: fromDate }) : say('page.preview.result.freed', { count: freed })}
-        </p>
-      ) : null}
+      <NextStep preview={preview} />
       {operation.undoable ? (
         <div>
           <Button

@@ -4,7 +4,7 @@ import { useWords } from '#web/state/words-context.tsx'
 
 const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
-  step: { ...typographyStyles.body1, display: 'grid', gridTemplateColumns: '12ch 1fr', columnGap: tokens.spacingHorizontalM },
+  step: { ...typographyStyles.body1, display: 'grid', gridTemplateColumns: '16ch 1fr', columnGap: tokens.spacingHorizontalM },
   day: { ...typographyStyles.body1Strong },
 })
 

@@ -91,7 +91,7 @@ function Decision({ renewal }: { renewal: Renewal }) {
         {mayBuy && tasks.includes('renewal') ? (
           <Button onClick={() => change({ panel: panelNameOf(id, 'renewal') })}>{say(subscription.recurringBilling ? 'page.subscription.task.renewalOff' : 'page.subscription.task.renewalOn')}</Button>
         ) : null}
-        <Button appearance="subtle" onClick={() => change({ panel: id })}>
+        <Button onClick={() => change({ panel: id })}>
           {say('page.renewals.open')}
         </Button>
       </div>

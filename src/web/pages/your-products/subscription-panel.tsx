@@ -19,6 +19,7 @@ const useStyles = makeStyles({
   value: { margin: 0 },
   heading: { ...typographyStyles.subtitle2, margin: `0 0 ${tokens.spacingVerticalS}` },
   verbs: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+  link: { ...typographyStyles.body1Strong, color: tokens.colorBrandForeground1 },
   notice: { whiteSpace: 'normal' },
 })
 
@@ -52,7 +53,7 @@ export function SubscriptionPanel({ subscription, onTask, onClose }: Subscriptio
             <AheadList ahead={ahead} seats={scheduled?.totalLicenses ?? totalLicenses} />
           </section>
         ) : null}
-        <Link to={PATHS.product} params={{ skuId: subscription.owner === null ? subscription.skuId : subscription.poolId }}>
+        <Link className={styles.link} to={PATHS.product} params={{ skuId: subscription.owner === null ? subscription.skuId : subscription.poolId }}>
           {say('page.subscription.people', { count: subscription.pool.consumed })}
         </Link>
       </div>
@@ -102,7 +103,7 @@ function Verbs({ subscription, onTask }: Pick<SubscriptionPanelProps, 'subscript
       {reasons.map((reason) => (
         <MessageBar key={reason} intent="info" layout="multiline">
           <MessageBarBody className={styles.notice}>
-            {reason} {mayBuy && !isSelfService ? null : isSelfService ? <Link to={PATHS.yourProducts} search={{ step: 'selfService', panel: subscription.id }}>{say('page.selfService.takeControl')}</Link> : <WhoHelps />}
+            {reason} {mayBuy && !isSelfService ? null : isSelfService ? <Link className={styles.link} to={PATHS.yourProducts} search={{ step: 'selfService', panel: subscription.id }}>{say('page.selfService.takeControl')}</Link> : <WhoHelps />}
           </MessageBarBody>
         </MessageBar>
       ))}

@@ -10,7 +10,7 @@ import { useWords } from '#web/state/words-context.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
 import { SkeletonLines } from '#web/ui/skeleton.tsx'
 import { spansOf } from './spans-of.ts'
-import { nextOf, windowIn } from './subscription-words.ts'
+import { nextOf } from './subscription-words.ts'
 
 const SpanBars = lazy(async () => ({ default: (await import('#web/charts/span-bars.tsx')).SpanBars }))
 
@@ -35,6 +35,7 @@ export function TimelineTab() {
     const name = sameBefore === 0 ? one.displayName : `${one.displayName} (${sameBefore + 1})`
     return spansOf(one).map((span) => ({ ...span, name, label: labels[span.kind], text: say('page.timeline.span', { from: span.from, to: span.to }) }))
   })
+  const dayOf = (iso: string | null): string => (iso === null ? '' : day(iso))
   const short = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { month: 'short', year: 'numeric', timeZone: 'UTC' })
   return (
     <div className={styles.root}>
@@ -49,7 +50,8 @@ export function TimelineTab() {
         figures={[
           { id: 'from', label: say('page.timeline.since'), cell: ({ termStartDateTime }) => day(termStartDateTime) },
           { id: 'next', label: say('page.product.subscription.renewal'), cell: (one) => nextOf(one, words) },
-          { id: 'window', label: say('page.subscription.window.reduce'), cell: ({ windows }) => windowIn(windows.canReduce, windows.canReduceUntilDateTime, windows.canReduceFromDateTime, words) },
+          { id: 'until', label: say('page.timeline.windowUntil'), cell: ({ windows }) => dayOf(windows.canReduceUntilDateTime) },
+          { id: 'again', label: say('page.timeline.windowAgain'), cell: ({ windows }) => dayOf(windows.canReduceFromDateTime) },
         ]}
         rows={dated}
         rowId={({ id }) => id}
