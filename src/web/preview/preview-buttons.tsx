@@ -52,6 +52,8 @@ function ReviewButtons({ state, preview, onClose }: PreviewButtonsProps & { prev
   }
   const groupVerb = groupVerbOf(plan)
   const purchaseVerb = purchaseVerbOf(plan)
+  // "Cancel" beside "Cancel subscription" would be a trap.
+  const isCancelling = purchaseVerb === 'cancel' || purchaseVerb === 'cancelAtRenewal'
   const mustType = weightOf(plan) === 'heavy'
   const toType = purchaseVerb === null ? changed : licensesOf(plan)
   const isConfirmed = !mustType || typed.replaceAll(/\D/g, '') === String(toType)
@@ -85,7 +87,7 @@ function ReviewButtons({ state, preview, onClose }: PreviewButtonsProps & { prev
           ? say(`page.preview.verb.${purchaseVerb}`, purchaseFacts(plan))
           : say(groupVerb !== null ? `page.preview.verb.${groupVerb}` : refused > 0 ? `page.preview.verb.${verbOf(plan)}.others` : `page.preview.verb.${verbOf(plan)}`, { count: countOf(plan) })}
       </Button>
-      <Button onClick={onClose}>{say('ui.changeNothing')}</Button>
+      <Button onClick={onClose}>{say(isCancelling ? 'page.preview.keepSubscription' : 'ui.changeNothing')}</Button>
     </>
   )
 }

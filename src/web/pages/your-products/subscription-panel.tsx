@@ -53,9 +53,11 @@ export function SubscriptionPanel({ subscription, onTask, onClose }: Subscriptio
             <AheadList ahead={ahead} seats={scheduled?.totalLicenses ?? totalLicenses} />
           </section>
         ) : null}
-        <Link className={styles.link} to={PATHS.product} params={{ skuId: subscription.owner === null ? subscription.skuId : subscription.poolId }}>
-          {say('page.subscription.people', { count: subscription.pool.consumed })}
-        </Link>
+        {subscription.pool.consumed === 0 ? null : (
+          <Link className={styles.link} to={PATHS.product} params={{ skuId: subscription.owner === null ? subscription.skuId : subscription.poolId }}>
+            {say('page.subscription.people', { count: subscription.pool.consumed })}
+          </Link>
+        )}
       </div>
     </Panel>
   )

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { MovePane } from '#web/licenses/move-pane.tsx'
 import { ReviewPane } from '#web/preview/review-pane.tsx'
 import { ownedProductsQuery, subscriptionsQuery } from '#web/state/queries.ts'
@@ -27,10 +28,13 @@ export function SubscriptionPanes() {
   return <TaskPane key={`${id} ${named.task}`} subscription={subscription} task={named.task} onBack={() => change({ panel: id })} onClose={close} />
 }
 
-function TaskPane({ task, ...props }: TaskPaneProps & { task: SubscriptionTask }) {
+function TaskPane({ task, ...given }: TaskPaneProps & { task: SubscriptionTask }) {
   const { say } = useWords()
   const { data: owned } = useQuery(ownedProductsQuery)
-  const { subscription, onBack, onClose } = props
+  // As it was when the pane opened: what is done in it does not turn the pane into another.
+  const [subscription] = useState(given.subscription)
+  const props = { ...given, subscription }
+  const { onBack, onClose } = props
   const { id, skuId, poolId, displayName } = subscription
   const back = { title: displayName, onBack }
   switch (task) {

@@ -20,7 +20,7 @@ export function useSubscriptionColumns(): Column<SubscriptionRecord>[] {
       {
         id: 'state',
         label: say('page.licenses.column.status'),
-        characters: 18,
+        characters: 20,
         cell: (one) => (
           <>
             {stateIn(one, words)}
@@ -32,8 +32,8 @@ export function useSubscriptionColumns(): Column<SubscriptionRecord>[] {
           </>
         ),
       },
-      { id: 'next', label: say('page.product.subscription.renewal'), characters: 30, sortBy: 'next', cell: (one) => nextOf(one, words) },
-      { id: 'term', label: say('page.product.subscription.term'), characters: 24, cell: ({ term, billingFrequency }) => say('page.product.subscription.termOf', { term, billing: billingFrequency }) },
+      { id: 'next', label: say('page.product.subscription.renewal'), characters: 32, sortBy: 'next', cell: (one) => nextOf(one, words) },
+      { id: 'term', label: say('page.product.subscription.term'), characters: 26, cell: ({ term, billingFrequency }) => say('page.product.subscription.termOf', { term, billing: billingFrequency }) },
       { id: 'price', label: say('page.subscription.column.price'), characters: 12, isNumeric: true, grow: 0, sortBy: 'price', cell: (one) => priceIn(one, words) },
       { id: 'channel', label: say('page.product.subscription.channel'), characters: 14, cell: ({ purchaseChannel }) => say(`page.product.subscription.channel.${purchaseChannel}`) },
       { id: 'purchaser', label: say('page.licenses.column.purchaser'), characters: 14, cell: ({ owner }) => owner?.displayName ?? '' },

@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest'
+import { makeChange, tabTo, useAdminCentre } from './admin-centre.ts'
+import './expect-seen.ts'
+import { LANGUAGES } from './labels.ts'
+import { SUBSCRIPTION_LABELS } from './subscription-labels.ts'
+
+describe.each(LANGUAGES)('P14 Subscriptions (%s)', (language) => {
+  const desk = useAdminCentre(language)
+  const say = SUBSCRIPTION_LABELS[language]
+  const pane = () => desk.page.getByRole('dialog')
+  const row = (name: string) => desk.page.getByRole('row').filter({ hasText: name })
+  const verb = (name: string | RegExp) => pane().getByRole('button', { name, exact: true })
+
+  test('one row a purchase, even of the same product; seats are bought as a total, and that is final', async () => {
+    await desk.goTo('/billing/your-products')
+    await expect(row('Microsoft 365 Business Premium').nth(1)).toBeSeen()
+    await row('Microsoft 365 E3').first().click()
+    await verb(say.seats).click()
+    await pane().getByRole('textbox', { name: say.total }).fill('55')
+    await verb(say.next).click()
+    await expect(pane().getByText(say.final)).toBeSeen()
+    await expect(pane().getByRole('heading', { name: say.toCome })).toBeSeen()
+    await verb(say.buyFive).click()
+    await expect(pane().getByRole('status').filter({ hasText: say.hasNow(55) })).toBeSeen()
+    expect(await verb(say.undo).count()).toBe(0)
+    await verb(say.close).click()
+    await expect(row('Microsoft 365 E3').filter({ hasText: '/ 55' })).toBeSeen()
+  })
+
+  test('by keyboard alone: outside the window cancelling gives the dates and offers recurring billing off, which can be undone', async () => {
+    const { page } = desk
+    await desk.goTo('/billing/your-products?q=Microsoft 365 E3')
+    await tabTo(page, page.locator('[role=row][tabindex="0"]'))
+    await page.keyboard.press('Enter')
+    await tabTo(page, verb(say.cancel))
+    await page.keyboard.press('Enter')
+    await expect(pane().getByText(say.windowClosed)).toBeSeen()
+    await tabTo(page, pane().getByRole('button', { name: say.renewalOff }))
+    await page.keyboard.press('Enter')
+    await tabTo(page, pane().getByRole('textbox', { name: say.confirm }))
+    await page.keyboard.type('55')
+    await tabTo(page, verb(say.turnOff))
+    await page.keyboard.press('Enter')
+    await expect(pane().getByRole('status').filter({ hasText: say.isOff })).toBeSeen()
+    await expect(verb(say.undo)).toBeSeen()
+    await tabTo(page, verb(say.close))
+    await page.keyboard.press('Enter')
+    await expect(row('Microsoft 365 E3').getByText(say.endsOn)).toBeSeen()
+  })
+
+  test('within the window it is cancelled now, for good, once the number of its licenses is typed', async () => {
+    await desk.goTo('/billing/your-products?q=Office 365 E1')
+    await row('Office 365 E1').click()
+    await verb(say.cancel).click()
+    await pane().getByRole('radio', { name: say.cancelNow }).check()
+    await verb(say.next).click()
+    await expect(pane().getByText(say.cancellationIsFinal).last()).toBeSeen()
+    await makeChange(pane(), new RegExp(`^${say.cancel}$`), say.confirm)
+    await expect(pane().getByRole('status').filter({ hasText: say.isCancelled })).toBeSeen()
+    await verb(say.close).click()
+    await expect(row('Office 365 E1').getByText(say.disabled).first()).toBeSeen()
+  })
+
+  test('a new product is bought from the catalogue', async () => {
+    await desk.goTo('/billing/your-products?q=Visio')
+    await desk.page.getByRole('button', { name: say.buy, exact: true }).click()
+    await pane().getByRole('combobox', { name: say.product }).click()
+    await pane().getByRole('combobox', { name: say.product }).pressSequentially('Visio Plan 1')
+    await desk.page.getByRole('option', { name: 'Visio Plan 1' }).first().click()
+    await pane().getByRole('textbox', { name: say.licenses }).fill('3')
+    await verb(say.next).click()
+    await verb(say.buyThree).click()
+    await expect(pane().getByRole('status').filter({ hasText: say.bought })).toBeSeen()
+    await verb(say.close).click()
+    await expect(row('Visio Plan 1')).toBeSeen()
+  })
+})
