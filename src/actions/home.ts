@@ -1,16 +1,20 @@
 // What the home page says: what needs attention, most urgent first, and the seats of each product.
 import { decideAccess } from '#engine/access.ts'
+import { addDays } from '#engine/term.ts'
 import type { Caller } from '#model/caller.ts'
+import type { Guid } from '#model/guid.ts'
 import { ATTENTION_KINDS } from '#model/home.ts'
 import type { Attention, Home } from '#model/home.ts'
 import type { OwnedProduct } from '#model/owned-product.ts'
 import type { Filter } from '#odata/filter.ts'
 import { countDeadlinesUntil } from '#store/data-deadlines.ts'
+import { listPools } from '#store/pools.ts'
 import { countUserRows } from '#store/users.ts'
 import { countNewServices } from './new-services.ts'
 import { listOwnedProducts } from './owned-products.ts'
 import type { Within } from './require-access.ts'
 import type { Question, ReadingRoom } from './room.ts'
+import { OVER_ASSIGNED_DAYS } from './subscription-records.ts'
 
 const WEEK_MS = 7 * 24 * 3_600_000
 const MONTH_MS = 30 * 24 * 3_600_000
@@ -24,13 +28,22 @@ const BLOCKED_AND_LICENSED: Filter = {
   ],
 }
 
-function ofProduct(product: OwnedProduct): Attention[] {
-  const { skuId, displayName, capacity, consumed, available, errors } = product
+/** Since when each pool has had more people than seats for longer than it may. */
+async function overdueSince({ db, tenant, now }: ReadingRoom): Promise<ReadonlyMap<Guid, string>> {
+  const pools = await listPools(db, tenant.pk)
+  return new Map(pools.flatMap(({ id, overAssignedSinceDateTime: since }) => (since !== null && addDays(since, OVER_ASSIGNED_DAYS) <= now.toISOString() ? [[id, since] as const] : [])))
+}
+
+function ofProduct(product: OwnedProduct, overdue: ReadonlyMap<Guid, string>): Attention[] {
+  const { skuId, poolId, displayName, capacity, consumed, available, errors } = product
+  const since = overdue.get(poolId)
+  const until = product.subscriptions.flatMap(({ status, nextLifecycleDateTime: next }) => (status === 'Warning' && next !== null ? [next] : [])).sort()[0]
   const about = (kind: Attention['kind'], facts: Attention['facts']): Attention => ({ kind, skuId, facts: { product: displayName, ...facts } })
   const paidAndUnused = available > 0 && product.price !== null && product.price > 0 && product.owner === null
   return [
-    ...(consumed > capacity && product.owner === null ? [about('overAssigned', { assigned: consumed, capacity })] : []),
+    ...(consumed > capacity && product.owner === null ? [since === undefined ? about('overAssigned', { assigned: consumed, capacity }) : about('overAssignedOverdue', { assigned: consumed, capacity, since })] : []),
     ...(errors > 0 ? [about('licenseErrors', { count: errors })] : []),
+    ...(until !== undefined && product.owner === null ? [about('expiring', { count: product.expiring, until })] : []),
     ...(paidAndUnused ? [about('unusedSeats', { count: available })] : []),
   ]
 }
@@ -72,7 +85,8 @@ const byUrgency = (a: Attention, b: Attention): number => ATTENTION_KINDS.indexO
 export const readHome: Question<null, Home> = async (room, caller) => {
   const products = await listOwnedProducts(room, caller, null)
   const within = seenBy(caller)
-  const attention = [...products.flatMap(ofProduct), ...(await deadlinesOf(room, within)), ...renewalsOf(products, room.now), ...(await blockedOf(room, within)), ...(await newServicesOf(room))]
+  const overdue = await overdueSince(room)
+  const attention = [...products.flatMap((product) => ofProduct(product, overdue)), ...(await deadlinesOf(room, within)), ...renewalsOf(products, room.now), ...(await blockedOf(room, within)), ...(await newServicesOf(room))]
   return {
     attention: attention.sort(byUrgency),
     seats: products

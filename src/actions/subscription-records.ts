@@ -27,7 +27,7 @@ const STATES: Readonly<Record<SubscriptionStatus, SubscriptionState>> = {
 }
 
 /** Days to put right an excess of people over seats (domain.md 6.1). */
-const OVER_ASSIGNED_DAYS = 90
+export const OVER_ASSIGNED_DAYS = 90
 
 /** The smallest change of each kind: what is refused of it is refused of any. */
 const PROBES: Readonly<Record<SubscriptionAction, (one: Subscription) => SubscriptionChange>> = {

@@ -2,9 +2,11 @@
 import type { Guid } from './guid.ts'
 
 export const ATTENTION_KINDS = [
+  'overAssignedOverdue',
   'overAssigned',
   'licenseErrors',
   'deadlines',
+  'expiring',
   'renewals',
   'unusedSeats',
   'blockedLicensed',
@@ -17,7 +19,7 @@ export interface Attention {
   readonly kind: AttentionKind
   /** The product it is about, where it is about one. */
   readonly skuId: Guid | null
-  /** The arguments of the message page.home.attention.<kind>: product, count, assigned, capacity. */
+  /** The arguments of the message page.home.attention.<kind>: product, count, assigned, capacity, since, until. */
   readonly facts: Readonly<Record<string, string | number>>
 }
 

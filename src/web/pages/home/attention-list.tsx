@@ -32,9 +32,11 @@ const useStyles = makeStyles({
 })
 
 const ICONS: Readonly<Record<AttentionKind, ReactElement>> = {
+  overAssignedOverdue: <ErrorCircleRegular />,
   overAssigned: <ErrorCircleRegular />,
   licenseErrors: <ErrorCircleRegular />,
   deadlines: <WarningRegular />,
+  expiring: <WarningRegular />,
   renewals: <WarningRegular />,
   unusedSeats: <InfoRegular />,
   blockedLicensed: <InfoRegular />,
