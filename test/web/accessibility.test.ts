@@ -6,12 +6,14 @@ import { CLAIM_LABELS } from './claim-labels.ts'
 import './expect-seen.ts'
 import { LABELS } from './labels.ts'
 import { PEOPLE_SCENES } from './people-scenes.ts'
+import { PURCHASE_SCENES } from './purchase-scenes.ts'
 
 const say = LABELS.fr
 
 /** Each page and pane, and how to get there from anywhere. */
 const SCENES: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   ...PEOPLE_SCENES,
+  ...PURCHASE_SCENES,
   Licences: async (page) => {
     await page.goto('/billing/licenses')
     await expect(page.getByRole('row').filter({ hasText: 'Microsoft 365 E5' })).toBeSeen()
