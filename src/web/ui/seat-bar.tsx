@@ -1,6 +1,8 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { useWords } from '#web/state/words-context.tsx'
 
+const FORCED = '@media (forced-colors: active)'
+
 const useStyles = makeStyles({
   track: {
     display: 'flex',
@@ -9,10 +11,11 @@ const useStyles = makeStyles({
     overflow: 'hidden',
     backgroundColor: tokens.colorNeutralBackground6,
     forcedColorAdjust: 'none',
+    [FORCED]: { backgroundColor: 'Canvas', border: `${tokens.strokeWidthThin} solid CanvasText` },
   },
-  used: { backgroundColor: tokens.colorBrandBackground },
-  change: { backgroundColor: tokens.colorPaletteMarigoldBackground3 },
-  over: { backgroundColor: tokens.colorPaletteRedBackground3 },
+  used: { backgroundColor: tokens.colorBrandBackground, [FORCED]: { backgroundColor: 'Highlight' } },
+  change: { backgroundColor: tokens.colorPaletteMarigoldBackground3, [FORCED]: { backgroundColor: 'GrayText' } },
+  over: { backgroundColor: tokens.colorPaletteRedBackground3, [FORCED]: { backgroundColor: 'CanvasText' } },
 })
 
 interface SeatBarProps {
