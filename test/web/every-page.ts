@@ -27,6 +27,7 @@ const HAS_ROWS: Readonly<Record<PageName, boolean>> = {
   usageAndCost: false,
   settings: false,
   settingPart: false,
+  quickSetUp: false,
   myLicenses: false,
   signIn: false,
   device: false,
@@ -46,7 +47,8 @@ export async function findAddresses(desk: AdminCentre): Promise<Readonly<Record<
   }
   const planId = await make('plans', { target: { users: ['LeeG@contoso.com'] }, change: { add: [{ skuId: E3 }] } })
   const leaverId = await make('leavers', { user: 'AlexW@contoso.com' })
-  const given: Readonly<Record<string, string>> = { skuId: E3, planId, leaverId, part: 'prices' }
+  const alex = (await (await desk.askAsApp('GET', '/v1.0/users/AlexW@contoso.com?$select=id')).json()) as { id: string }
+  const given: Readonly<Record<string, string>> = { skuId: E3, planId, leaverId, part: 'prices', userIds: alex.id }
   const fill = (path: string) => path.replaceAll(/\$(\w+)/g, (_all, name: string) => given[name] ?? '')
   return Object.fromEntries(PAGE_NAMES.map((name) => [name, fill(PATHS[name])])) as Record<PageName, string>
 }

@@ -3,12 +3,15 @@ import { useMemo } from 'react'
 import type { Guid } from '#model/guid.ts'
 import { ownedProductsQuery, servicePlansQuery } from '#web/state/queries.ts'
 
+/** Until the names are here: a number that nobody can read would only flash. */
+const UNKNOWN_YET = '…'
+
 /** Names of products that are owned, by skuId; a product without a name here is called by its id. */
 export function useProductNames(): (skuId: Guid) => string {
   const { data } = useQuery(ownedProductsQuery)
   return useMemo(() => {
     const names = new Map(data?.map((product) => [product.skuId, product.displayName]))
-    return (skuId) => names.get(skuId) ?? skuId
+    return (skuId) => names.get(skuId) ?? (data ? skuId : UNKNOWN_YET)
   }, [data])
 }
 
@@ -17,6 +20,6 @@ export function useServiceNames(): (servicePlanId: Guid) => string {
   const { data } = useQuery(servicePlansQuery)
   return useMemo(() => {
     const names = new Map(data?.map((plan) => [plan.servicePlanId, plan.displayName]))
-    return (servicePlanId) => names.get(servicePlanId) ?? servicePlanId
+    return (servicePlanId) => names.get(servicePlanId) ?? (data ? servicePlanId : UNKNOWN_YET)
   }, [data])
 }

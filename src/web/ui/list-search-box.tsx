@@ -1,12 +1,9 @@
 import { Button, Input, makeStyles } from '@fluentui/react-components'
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss'
 import { SearchRegular } from '@fluentui/react-icons/svg/search'
-import { useEffect, useState } from 'react'
 import { useListState } from '#web/state/use-list-state.ts'
+import { useTypedText } from '#web/state/use-typed-text.ts'
 import { useWords } from '#web/state/words-context.tsx'
-
-/** Long enough that a word typed quickly is one question, short enough to feel at once. */
-const PAUSE_MS = 120
 
 const useStyles = makeStyles({ root: { width: '320px', maxWidth: '100%' } })
 
@@ -15,19 +12,7 @@ export function ListSearchBox({ label }: { label: string }) {
   const styles = useStyles()
   const { say } = useWords()
   const { q = '', change } = useListState()
-  const [text, setText] = useState(q)
-  const [asked, setAsked] = useState(q)
-  // Back, or a link, changed the address: the box follows.
-  if (q !== asked) {
-    setAsked(q)
-    if (q !== text.trim()) setText(q)
-  }
-  useEffect(() => {
-    const wanted = text.trim()
-    if (wanted === q) return
-    const timer = setTimeout(() => change({ q: wanted || undefined }, 'replace'), PAUSE_MS)
-    return () => clearTimeout(timer)
-  }, [text, q, change])
+  const [text, setText] = useTypedText(q, (wanted) => change({ q: wanted || undefined }, 'replace'))
   return (
     <Input
       className={styles.root}

@@ -1,4 +1,5 @@
 import { makeStyles, SearchBox } from '@fluentui/react-components'
+import { useTypedText } from '#web/state/use-typed-text.ts'
 
 const useStyles = makeStyles({
   root: { width: '20rem', maxWidth: '100%' },
@@ -13,13 +14,14 @@ interface PageSearchProps {
 /** The search box of a list page, at the end of its command bar. */
 export function PageSearch({ label, value, onChange }: PageSearchProps) {
   const styles = useStyles()
+  const [text, setText] = useTypedText(value, onChange)
   return (
     <SearchBox
       className={styles.root}
       aria-label={label}
       placeholder={label}
-      value={value}
-      onChange={(_event, data) => onChange(data.value)}
+      value={text}
+      onChange={(_event, data) => setText(data.value)}
     />
   )
 }

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { AuditDetail } from '#model/audit-row.ts'
 import { catalogueQuery, servicePlansQuery } from '#web/state/queries.ts'
 import { useWords } from '#web/state/words-context.tsx'
+import { SkeletonLines } from '#web/ui/skeleton.tsx'
 import { formatValue } from './format-value.ts'
 import type { AuditNames } from './format-value.ts'
 import { propertyLabel } from './property-label.ts'
@@ -27,8 +28,9 @@ const useStyles = makeStyles({
 export function BeforeAfter({ detail }: { detail: AuditDetail }) {
   const styles = useStyles()
   const { say, language } = useWords()
-  const { data: products = [] } = useQuery(catalogueQuery)
-  const { data: plans = [] } = useQuery(servicePlansQuery)
+  const { data: products } = useQuery(catalogueQuery)
+  const { data: plans } = useQuery(servicePlansQuery)
+  if (!products || !plans) return <SkeletonLines lines={3} />
   const names: AuditNames = {
     language,
     say,
