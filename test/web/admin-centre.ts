@@ -25,7 +25,7 @@ export function useAdminCentre(language: TestLanguage): AdminCentre {
   let page: Page | undefined
   const options: BrowserContextOptions = { locale: LOCALES[language], viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' }
   beforeAll(async () => {
-    licet = await startLicet()
+    licet = await startLicet({ unchecked: true })
     browser = await launchBrowser()
     page = await (await browser.newContext(options)).newPage()
     await page.goto(licet.ready.signInUrl)

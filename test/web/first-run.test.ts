@@ -17,7 +17,7 @@ describe.each(['en', 'fr'] as const)('The first run (%s)', (language) => {
   let browser: Browser | undefined
 
   async function begin(): Promise<Page> {
-    licet = await startLicet({ args: ['--sample', 'empty'] })
+    licet = await startLicet({ unchecked: true, args: ['--sample', 'empty'] })
     browser = await launchBrowser()
     const page = await (await browser.newContext({ locale: say.locale, viewport: { width: 1280, height: 900 } })).newPage()
     await page.goto(licet.ready.signInUrl)

@@ -16,7 +16,7 @@ describe.each(['en', 'fr'] as const)('in %s', (language) => {
   let cast: Cast
 
   beforeAll(async () => {
-    licet = await startLicet()
+    licet = await startLicet({ unchecked: true })
     cast = await makeCast(licet.ready, ['https://app.example/back'])
     browser = await launchBrowser()
   })
