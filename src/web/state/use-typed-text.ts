@@ -2,6 +2,8 @@ import { useEffect, useState } from 'react'
 
 /** Long enough that a word typed quickly is one question, short enough to feel at once. */
 const PAUSE_MS = 120
+/** A page that is still being opened may overlook what it is told: then it is told again. */
+const AGAIN_MS = 1_000
 
 /**
  * Text that is typed here and held by the address: the address follows after a pause, and the text follows the address
@@ -19,11 +21,12 @@ export function useTypedText(held: string, tell: (text: string) => void): readon
   }
   useEffect(() => {
     const wanted = text.trim()
-    if (wanted === known || told.at(-1) === wanted) return
+    if (wanted === known) return
+    const wasTold = told.at(-1) === wanted
     const timer = setTimeout(() => {
-      setTold((before) => [...before, wanted])
+      setTold((before) => (wasTold ? [...before] : [...before, wanted]))
       tell(wanted)
-    }, PAUSE_MS)
+    }, wasTold ? AGAIN_MS : PAUSE_MS)
     return () => clearTimeout(timer)
   }, [text, known, told, tell])
   return [text, setText]
