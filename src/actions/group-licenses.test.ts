@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openGroupScene } from '#test/fixtures/group-scene.ts'
 import type { GroupScene } from '#test/fixtures/group-scene.ts'
 
-const AT_START = { people: 5, seats: { SPE_E3: 3, SPE_E5: 9, DESKLESSPACK: 9 }, groups: { Sales: [0, 1, 2, 3], Floor: [4] } }
+const AT_START = { people: 5, seats: { SPE_E3: 3, SPE_E5: 9, DESKLESSPACK: 9, VISIOCLIENT: 1 }, groups: { Sales: [0, 1, 2, 3], Floor: [4] } }
 
 let scene: GroupScene
 beforeEach(async () => {
@@ -42,6 +42,20 @@ describe('a product given to a group', () => {
     await scene.act('setClock', { body: { advance: 'PT1H' } })
     await scene.apply(await scene.undo(operation.id))
     expect(await since()).toEqual(before)
+    expect(await scene.faults()).toEqual([])
+  })
+
+  test('is waited for on, whatever a plan refuses to who waits', async () => {
+    await scene.apply(await scene.plan(['Sales'], { add: [{ skuId: scene.sku('SPE_E3') }] }))
+    const [waiting] = await scene.waitingIn('Sales')
+    const visio = scene.sku('VISIOCLIENT')
+    await scene.apply(await scene.planFor({ users: [waiting] }, { add: [{ skuId: visio }] }))
+    const removal = await scene.apply(await scene.planFor({ users: [waiting] }, { remove: [visio] }))
+    await scene.apply(await scene.planFor({ users: [scene.names[4]] }, { add: [{ skuId: visio }] }))
+    const undo = await scene.undo(removal.id)
+    expect(undo.figures.refusals).toMatchObject([{ refusal: { code: 'CountViolation' }, users: 1 }])
+    await scene.apply(undo)
+    expect(await scene.waitingIn('Sales')).toEqual([waiting])
     expect(await scene.faults()).toEqual([])
   })
 

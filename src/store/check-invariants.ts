@@ -73,15 +73,19 @@ const RULES: Readonly<Record<string, RawBuilder<unknown>>> = {
 
 const PAGE = 5_000
 
-/** Everything that breaks a rule; empty when the data is sound. Reads all of it: seconds for a million people. */
-export async function checkInvariants(db: Db): Promise<Fault[]> {
+/** Everything that breaks a rule, in all tenants or in one; empty when the data is sound. Reads all of it: seconds for a million people. */
+export async function checkInvariants(db: Db, only?: number): Promise<Fault[]> {
+  const tenants = only === undefined ? (await listTenants(db)).map(({ pk }) => pk) : [only]
   const faults: Fault[] = []
   for (const [rule, query] of Object.entries(RULES)) {
-    const { rows } = await sql<{ tenant: number; detail: string }>`${query}`.execute(db.query)
+    const { rows } = await sql<{ tenant: number; detail: string }>`
+      select * from (${query}) as broken ${only === undefined ? sql`` : sql`where tenant = ${only}`}`.execute(db.query)
     faults.push(...rows.map((row) => ({ rule, ...row })))
   }
-  for (const { pk } of await listTenants(db)) faults.push(...(await checkSituations(db, pk)), ...(await checkGroups(db, pk)))
-  return [...faults, ...(await checkShadows(db)), ...(await checkWords(db))]
+  for (const tenant of tenants) {
+    faults.push(...(await checkSituations(db, tenant)), ...(await checkGroups(db, tenant)), ...(await checkShadows(db, tenant)), ...(await checkWords(db, tenant)))
+  }
+  return faults
 }
 
 /** The rows by which holders are found say what the situations say. */
@@ -96,17 +100,17 @@ async function checkSituations(db: Db, tenant: number): Promise<Fault[]> {
 }
 
 /** The folded columns and those of words are what the profile makes of them. */
-async function checkShadows(db: Db): Promise<Fault[]> {
+async function checkShadows(db: Db, tenant: number): Promise<Fault[]> {
   const faults: Fault[] = []
   for (let last = 0; ; ) {
-    const rows = await db.query.selectFrom('users').selectAll().where('pk', '>', last).orderBy('pk').limit(PAGE).execute()
+    const rows = await db.query.selectFrom('users').selectAll().where('tenant', '=', tenant).where('pk', '>', last).orderBy('pk').limit(PAGE).execute()
     for (const row of rows) {
       const stored: Readonly<Record<string, unknown>> = row
       const person: Record<string, unknown> = { ...row }
       USER_COLUMNS.decode(person)
       const folded = [...USER_COLUMNS.folded].flatMap((property) => USER_COLUMNS.encode(property, person[property]))
       const wrong = [...folded, ...Object.entries(wordsOf(person))].filter(([column, value]) => stored[column] !== value)
-      faults.push(...wrong.map(([column]) => ({ rule: 'What is searched is what is shown', tenant: Number(row.tenant), detail: `user ${row.id}: ${column}` })))
+      faults.push(...wrong.map(([column]) => ({ rule: 'What is searched is what is shown', tenant, detail: `user ${row.id}: ${column}` })))
     }
     if (rows.length < PAGE) return faults
     last = Number(rows.at(-1)!.pk)
@@ -114,10 +118,10 @@ async function checkShadows(db: Db): Promise<Fault[]> {
 }
 
 /** Every word of everyone who is not deleted is in the index, and nothing else is. */
-async function checkWords(db: Db): Promise<Fault[]> {
-  const { rows } = await sql<{ tenant: number; detail: string }>`
-    select u.tenant, 'user ' || u.id as detail from users as u
-    left join (select ${name('userPk')}, count(*) as known, sum(length(word) + 1) as size from ${name('userWords')} group by ${name('userPk')}) as w on w.${name('userPk')} = u.pk
-    where coalesce(w.size, 0) <> case when u.${name('deletedDateTime')} is null then length(u.words) else 0 end`.execute(db.query)
-  return rows.map((row) => ({ rule: 'The index of words holds the words of everyone', ...row }))
+async function checkWords(db: Db, tenant: number): Promise<Fault[]> {
+  const { rows } = await sql<{ detail: string }>`
+    select 'user ' || u.id as detail from users as u
+    left join (select ${name('userPk')}, count(*) as known, sum(length(word) + 1) as size from ${name('userWords')} where tenant = ${tenant} group by ${name('userPk')}) as w on w.${name('userPk')} = u.pk
+    where u.tenant = ${tenant} and coalesce(w.size, 0) <> case when u.${name('deletedDateTime')} is null then length(u.words) else 0 end`.execute(db.query)
+  return rows.map((row) => ({ rule: 'The index of words holds the words of everyone', tenant, ...row }))
 }

@@ -16,13 +16,14 @@ const name = (text: string): RawBuilder<unknown> => sql.ref(text)
 
 /**
  * After an operation gave people other situations: who waits now is in the queue, from this instant when they were not
- * before, and nobody else. `waits` says who waits of all situations that these people may have. Whoever has left keeps the
- * place for an undo; those to whom the undo of an operation gives theirs back have waited since then.
+ * before, and nobody else. `waits` says who waits of all situations that it gave; whom it refused keep their places. Whoever
+ * has left keeps the place for an undo; those to whom the undo of an operation gives theirs back have waited since then.
  */
 export async function syncWaiting(db: Db, tenant: number, operationPk: number, waits: readonly Wait[], at: string, undoOf: number | null = null): Promise<void> {
   const rows = db.dialect.records(waits, { situationId: 'whole', poolKey: 'text', groupPk: 'whole' })
   const leaving = sql`tenant = ${tenant} and ${name('groupPk')} <> 0
-      and ${name('userPk')} in (select ${name('userPk')} from journal where ${name('operationPk')} = ${operationPk} and tenant = ${tenant})
+      and ${name('userPk')} in (select ${name('userPk')} from journal where ${name('operationPk')} = ${operationPk} and tenant = ${tenant}
+        and ${name('beforeSituationId')} <> ${name('afterSituationId')})
       and not exists (select 1 from facts as f join ${rows} as w on w.${name('situationId')} = f.${name('situationId')}
         where f.pk = waiting.${name('userPk')} and f.deleted = 0 and w.${name('poolKey')} = waiting.${name('poolKey')} and w.${name('groupPk')} = waiting.${name('groupPk')})`
   await sql`
