@@ -58,15 +58,15 @@ export function useAdminCentre(language: TestLanguage): AdminCentre {
   }
 }
 
-/** Presses Tab until an element has the focus, as somebody without a mouse does. Throws when it is never reached. */
-export async function tabTo(page: Page, target: Locator): Promise<void> {
+/** Presses Tab, or an arrow within a widget, until an element has the focus, as somebody without a mouse does. Throws when it is never reached. */
+export async function tabTo(page: Page, target: Locator, key: 'Tab' | 'ArrowRight' = 'Tab'): Promise<void> {
   await target.waitFor()
   const isFocused = () => target.evaluate((element) => element === document.activeElement)
   for (let presses = 0; presses < 150; presses++) {
     if (await isFocused()) return
-    await page.keyboard.press('Tab')
+    await page.keyboard.press(key)
   }
-  throw new Error(`Tab never reaches ${String(target)}`)
+  throw new Error(`${key} never reaches ${String(target)}`)
 }
 
 /** Opens a product from the Licenses page. */
