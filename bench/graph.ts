@@ -15,7 +15,7 @@ const PAGE_PATH = '/v1.0/users?$top=100'
 const FILTER_PATH = "/v1.0/users?$top=20&$filter=startsWith(displayName,'an')"
 const SEARCH_PATH = '/v1.0/users?$top=20&$search=%22displayName:an%22'
 const BATCH_PATH = '/v1.0/$batch'
-const USERS_A_ROUND = 10_000
+const USERS_A_ROUND = 20_000
 const PAGES_A_ROUND = 1_000
 const BATCHES_A_ROUND = 500
 const STEPS = 20

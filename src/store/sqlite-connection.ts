@@ -1,4 +1,4 @@
-import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
+import { DatabaseSync, type SQLInputValue, type SQLOutputValue, type StatementSync } from 'node:sqlite'
 import type { Connection, Row } from './database.ts'
 
 const BUSY_TIMEOUT_MS = 5_000
@@ -12,6 +12,19 @@ export interface SqliteConnection extends Connection {
   close(): void
 }
 
+interface Prepared {
+  readonly statement: StatementSync
+  /** None of a statement that only writes. */
+  readonly columns: readonly string[]
+}
+
+/** A plain object: what the driver makes of a row itself is slower to make and to read. */
+function rowOf(columns: readonly string[], values: readonly unknown[]): Row {
+  const row: Record<string, unknown> = {}
+  for (let at = 0; at < columns.length; at++) row[columns[at]!] = values[at]
+  return row
+}
+
 /** Opens a SQLite file: WAL, every commit on the disk before it returns, foreign keys held. */
 export function openSqlite(path: string, access: 'writer' | 'reader'): SqliteConnection {
   const database = new DatabaseSync(path, {
@@ -22,13 +35,15 @@ export function openSqlite(path: string, access: 'writer' | 'reader'): SqliteCon
   })
   if (access === 'writer') database.exec('pragma journal_mode = wal; pragma synchronous = full')
   database.exec(`pragma cache_size = -${CACHE_KIB[access]}; pragma temp_store = memory; pragma analysis_limit = 1000`)
-  const statements = new Map<string, { statement: StatementSync; reads: boolean }>()
+  const statements = new Map<string, Prepared>()
 
-  function prepare(sql: string): { statement: StatementSync; reads: boolean } {
+  function prepare(sql: string): Prepared {
     const known = statements.get(sql)
     if (known !== undefined) return known
     const statement = database.prepare(sql)
-    const prepared = { statement, reads: statement.columns().length > 0 }
+    const columns = statement.columns().map(({ name }) => name)
+    statement.setReturnArrays(true)
+    const prepared = { statement, columns }
     // The oldest goes first: the few hot statements are prepared again at once.
     const [oldest] = statements.size >= CACHED_STATEMENTS ? statements.keys() : []
     if (oldest !== undefined) statements.delete(oldest)
@@ -38,10 +53,10 @@ export function openSqlite(path: string, access: 'writer' | 'reader'): SqliteCon
 
   return {
     async execute(sql, parameters) {
-      const { statement, reads } = prepare(sql)
+      const { statement, columns } = prepare(sql)
       const values = parameters as readonly SQLInputValue[]
-      if (!reads) return { rows: [], changes: Number(statement.run(...values).changes) }
-      const rows = statement.all(...values) as Row[]
+      if (columns.length === 0) return { rows: [], changes: Number(statement.run(...values).changes) }
+      const rows = (statement.all(...values) as unknown as SQLOutputValue[][]).map((row) => rowOf(columns, row))
       return { rows, changes: rows.length }
     },
     async executeMany(sql, sets) {
