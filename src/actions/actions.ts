@@ -13,6 +13,7 @@ import { createDomain, deleteDomain, updateDomain, verifyDomain } from './domain
 import { createExport } from './exports.ts'
 import { makeCalendarFeed, withdrawCalendarFeed } from './calendar-feeds.ts'
 import { changeUserData } from './data-items.ts'
+import { enterOrganization } from './enter-organization.ts'
 import { nameOrganization } from './first-run.ts'
 import { createGroup, deleteGroup, renewGroup, updateGroup } from './group-actions.ts'
 import { assignGroupLicense, changeMembers } from './group-license-actions.ts'
@@ -123,6 +124,7 @@ export const ACTIONS = {
   deleteUser,
   denyRequest,
   endSession,
+  enterOrganization,
   failOperation,
   forgetEnded,
   inviteGuest,

@@ -2,6 +2,8 @@
 import type { Guid } from '#model/guid.ts'
 import { Problem } from '#model/problem.ts'
 import { deleteSession, findSessionRow, insertSession, insertSignInLink, listRoles, touchSessionRow, useSignInLinkRow } from '#store/identity.ts'
+import { findHomeAccount } from '#store/linked-accounts.ts'
+import type { HomeAccount } from '#store/linked-accounts.ts'
 import { getUserRow, idsOf } from '#store/users.ts'
 import { findUser } from './find-user.ts'
 import type { Action, Question } from './room.ts'
@@ -47,21 +49,27 @@ export interface SessionPerson {
   /** Role template ids. */
   readonly roles: readonly Guid[]
   readonly until: string
+  /** The account of another organisation through which it came in. */
+  readonly home: HomeAccount | null
 }
 
-/** Whose a session is; null when it has ended, or its person is deleted or blocked. */
+/** Whose a session is; null when it has ended, or its person is deleted or blocked, here or where they came from. */
 export const findSession: Question<{ readonly hash: string; readonly at: string }, SessionPerson | null> = async ({ db, tenant }, _caller, { hash, at }) => {
   const session = await findSessionRow(db, tenant.pk, hash)
   if (session === undefined || session.expiresDateTime <= at) return null
   const id = (await idsOf(db, tenant.pk, [session.userPk])).get(session.userPk)
   const row = id === undefined ? undefined : await getUserRow(db, tenant.pk, id)
   if (row === undefined || row.accountEnabled !== true) return null
+  const { userPk, homeTenant, homeUserPk } = session
+  const home = homeTenant === null || homeUserPk === null ? null : await findHomeAccount(db, { tenant: tenant.pk, userPk, homeTenant, homeUserPk })
+  if (home === undefined) return null
   return {
     id: row.id,
     displayName: row.displayName ?? row.userPrincipalName,
     userPrincipalName: row.userPrincipalName,
     roles: await listRoles(db, tenant.pk, row.pk),
     until: session.expiresDateTime,
+    home,
   }
 }
 

@@ -7,12 +7,13 @@ import { notFound } from '#model/problem.ts'
 import type { TenantKind } from '#model/session.ts'
 import type { TenantRecord } from '#model/tenant-record.ts'
 import { insertRoles } from '#store/identity.ts'
-import { linkAccounts, listLinkedAccounts } from '#store/linked-accounts.ts'
+import { linkAccounts } from '#store/linked-accounts.ts'
 import { insertObjectJournal } from '#store/object-journal.ts'
 import { internSituation } from '#store/situations.ts'
 import { findTenant, insertTenant, listTenants, updateTenantSettings } from '#store/tenants.ts'
 import type { TenantRow } from '#store/tenants.ts'
 import { getUserRow, insertUsers } from '#store/users.ts'
+import { waysOf } from './enter-organization.ts'
 import { noteSetting } from './note-setting.ts'
 import { recordOperation } from './record-operation.ts'
 import { requireAccess } from './require-access.ts'
@@ -32,12 +33,12 @@ const recordOf = ({ id, displayName, kind, countryLetterCode, createdDateTime }:
   userPrincipalName,
 })
 
-/** The organisations that the caller may enter, their own first: never those of others. */
-export const listTenantRecords: Question<null, readonly TenantRecord[]> = async ({ db, tenant }, caller) => {
+/** The organisations that the caller may enter, the one in which they signed in first: never those of others. */
+export const listTenantRecords: Question<null, readonly TenantRecord[]> = async (room, caller) => {
   requireAccess(caller, 'readOrganization')
-  const person = caller.kind === 'user' ? await getUserRow(db, tenant.pk, caller.id) : undefined
-  const linked = person === undefined ? [] : await listLinkedAccounts(db, tenant.pk, person.pk)
-  return [recordOf(tenant, true, caller.userPrincipalName), ...linked.map((one) => recordOf(one.tenant, false, one.userPrincipalName))]
+  const ways = await waysOf(room, caller)
+  if (ways.length === 0) return [recordOf(room.tenant, true, caller.userPrincipalName)]
+  return ways.map(({ tenant, userPrincipalName }) => recordOf(tenant, tenant.id === room.tenant.id, userPrincipalName))
 }
 
 const DOMAIN = /^(?=.{4,48}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$/i

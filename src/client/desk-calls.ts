@@ -1,6 +1,8 @@
+import type { Guid } from '#model/guid.ts'
 import type { Home } from '#model/home.ts'
 import type { SearchHit } from '#model/search-hit.ts'
 import type { Session } from '#model/session.ts'
+import type { TenantRecord } from '#model/tenant-record.ts'
 import type { CallOptions, Page, Send } from './send.ts'
 
 /** A tenant's settings: names are those of the settings page, values are plain. */
@@ -10,6 +12,12 @@ export type Settings = Readonly<Record<string, unknown>>
 export const deskCalls = (send: Send) => ({
   /** Throws GraphRequestError with status 401 when nobody is signed in. */
   getSession: (options?: CallOptions) => send<Session>('/licet/v1/session', options),
+
+  /** The organisations that one may enter, the one in which one signed in first. */
+  listTenants: async (options?: CallOptions) => (await send<Page<TenantRecord>>('/licet/v1/tenants', options)).value,
+
+  /** Goes over to another organisation; the session there takes the place of the one here. */
+  enterTenant: (tenantId: Guid, options?: CallOptions) => send<Session>('/licet/v1/session', { method: 'PATCH', body: { tenantId }, ...options }),
 
   /** Ends the session of the browser. */
   signOut: (options?: CallOptions) => send<void>('/sign-out', { method: 'POST', ...options }),

@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import { wrongValue } from '#actions/wrong-value.ts'
 import type { Catalogue } from '#catalogue/catalogue.ts'
 import type { Caller } from '#model/caller.ts'
+import type { Guid } from '#model/guid.ts'
 import { parseJson } from '#model/parse-json.ts'
 import { badRequest } from '#model/problem.ts'
 import type { Office } from '#threads/office.ts'
@@ -10,6 +11,8 @@ import type { Office } from '#threads/office.ts'
 export interface Desk {
   readonly office: Office
   readonly catalogue: Catalogue
+  /** Lets a browser go over to another organisation; gives the Set-Cookie of the session there, and who one is in it. */
+  readonly enterOrganization: (request: Request, caller: Caller, tenantId: Guid) => Promise<{ readonly cookie: string; readonly caller: Caller }>
   /** Makes the sample organisation where there is none, and gives a link into it, relative to this origin. */
   readonly openSample?: () => Promise<string>
 }

@@ -37,7 +37,7 @@ import {
   removeSavedView,
   removeTemplate,
 } from './setting-routes.ts'
-import { createTenant, listTenants, patchTenant } from './tenant-routes.ts'
+import { createTenant, enterTenant, listTenants, patchTenant } from './tenant-routes.ts'
 import { streamEvents } from './stream-events.ts'
 import { buySubscription, getSubscription, listRenewals, listSubscriptions, planSubscription } from './subscription-routes.ts'
 import { listUserHistory, listUsers } from './user-routes.ts'
@@ -153,6 +153,7 @@ export const DESK_ROUTES: readonly DeskRoute[] = [
   route('GET', '/catalogue/products', null, listProducts),
   route('GET', '/catalogue/servicePlans', null, listServicePlans),
   route('GET', '/session', null, readSession),
+  route('PATCH', '/session', null, enterTenant),
   route('GET', '/apps', 'manageApps', listApps),
   route('POST', '/apps', 'manageApps', createApp),
   route('GET', '/apps/:id', 'manageApps', getApp),

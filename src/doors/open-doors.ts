@@ -1,11 +1,14 @@
 // The doors: made once at start, they say of every request who asks and let in who may come.
 import { Hono } from 'hono'
+import type { Caller } from '#model/caller.ts'
 import type { Guid } from '#model/guid.ts'
 import type { Office } from '#threads/office.ts'
 import { authorizeApp } from './authorize-app.ts'
 import { BearerTokens } from './bearer-tokens.ts'
 import type { AppSubject } from './bearer-tokens.ts'
 import { deviceApp } from './device-app.ts'
+import { enterOrganization } from './enter-organization.ts'
+import type { Entered } from './enter-organization.ts'
 import { licetItself } from '#model/caller.ts'
 import { knownHosts } from './known-hosts.ts'
 import { limitBody } from './limit-body.ts'
@@ -44,6 +47,8 @@ export interface Doors {
   readonly admit: (request: Request) => Request
   /** Sign-in, sign-out, tokens, discovery; mount it at the root. */
   readonly app: Hono
+  /** Lets a browser go over to another organisation of its person. */
+  readonly enterOrganization: (request: Request, caller: Caller, tenantId: Guid) => Promise<Entered>
   /** A code for `/sign-in?code=`, for a person by id or user name. */
   readonly newSignInCode: (tenantId: Guid, user: string) => Promise<string>
   /** Registers an app; its secret is told this once. */
@@ -77,9 +82,11 @@ export async function openDoors(options: DoorsOptions): Promise<Doors> {
   app.route('/', signInApp(shared))
   for (const part of [tokenApp, authorizeApp, passwordApp, deviceApp, providerApp, managedIdentityApp]) app.route('/', part(shared))
 
+  const readCaller = callerReader({ office, tokens, hosts, now })
   return {
     app,
-    readCaller: callerReader({ office, tokens, hosts, now }),
+    readCaller,
+    enterOrganization: (request, caller, tenantId) => enterOrganization(request, caller, tenantId, { office, hosts, now, readCaller }),
     originOf: (request) => hosts.originOf(request),
     admit(request) {
       hosts.originOf(request)

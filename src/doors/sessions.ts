@@ -2,7 +2,7 @@
 import type { Caller } from '#model/caller.ts'
 import { isGuid } from '#model/guid.ts'
 import type { Guid } from '#model/guid.ts'
-import { denied } from '#model/problem.ts'
+import { denied, Problem } from '#model/problem.ts'
 import type { Office } from '#threads/office.ts'
 import { badToken } from './bearer-tokens.ts'
 import { licetItself } from '#model/caller.ts'
@@ -38,6 +38,20 @@ export function parseSessionCookie(header: string | null): SessionKey | null {
   return isGuid(tenantId) ? { tenantId, secret } : null
 }
 
+/** Under this header a page says of which organisation it is: it may have been left for another in another tab. */
+const PAGE_OF = 'licet-tenant'
+
+function checkOrganization(request: Request, { tenantId }: SessionKey): void {
+  const expected = request.headers.get(PAGE_OF)
+  if (expected === null || expected.toLowerCase() === tenantId) return
+  throw new Problem({
+    status: 409,
+    code: 'organizationChanged',
+    message: 'This browser has gone over to another organization since the page was opened.',
+    words: { key: 'error.organizationChanged', arguments: {} },
+  })
+}
+
 const READS: ReadonlySet<string> = new Set(['GET', 'HEAD'])
 
 /** A write by cookie, and a sign-in, must come from our own pages: browsers say where it comes from, and scripts cannot forge it. */
@@ -56,6 +70,7 @@ export interface SessionOptions {
 /** Who a session is; 401 when it has ended. */
 export async function readSession(key: SessionKey, request: Request, origin: string, { office, now }: SessionOptions): Promise<Caller> {
   checkOrigin(request, origin)
+  checkOrganization(request, key)
   const self = licetItself(key.tenantId)
   const hash = hashSecret(key.secret)
   const at = now()
@@ -69,6 +84,7 @@ export async function readSession(key: SessionKey, request: Request, origin: str
     tenantId: key.tenantId,
     kind: 'user',
     id: person.id,
+    ...(person.home !== null && { home: person.home }),
     displayName: person.displayName,
     userPrincipalName: person.userPrincipalName,
     permissions: null,

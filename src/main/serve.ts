@@ -89,7 +89,7 @@ async function buildApp(url: string, office: Office, doors: Doors, catalogue: Re
   const graph = graphFace({ office, readCaller: doors.readCaller, originOf: doors.originOf, now, onFault, lenientBatch, ...(size !== null && { throttle: throttleBy(size === 'auto' ? tenantSizes(office, now) : () => size, now) }) })
   const inner = new Hono()
   inner.onError((error, context) => asGraph(error, context.req.raw))
-  inner.route('/', deskApp({ office, catalogue, openSample: openSample(url, catalogue, doors), readCaller: doors.readCaller, answerError: asGraph }))
+  inner.route('/', deskApp({ office, catalogue, openSample: openSample(url, catalogue, doors), readCaller: doors.readCaller, enterOrganization: doors.enterOrganization, answerError: asGraph }))
   inner.route('/', doors.app)
   inner.get('/health', (context) => context.json({ status: 'ok' }))
   const web = await serveWeb(WEB_FOLDER)

@@ -17,6 +17,8 @@ export interface Caller {
   readonly id: Guid
   /** The client id of the app through which the caller speaks; absent in a browser's session. */
   readonly appId?: Guid
+  /** The account of another organization through which a session came in; absent for one that signed in here. */
+  readonly home?: { readonly tenantId: Guid; readonly userId: Guid }
   readonly displayName: string
   readonly userPrincipalName: string | null
   /** Permissions of an app, or delegated scopes; null when a person acts by session, limited by roles alone. */

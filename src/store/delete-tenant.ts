@@ -59,6 +59,6 @@ const OWNED = [
 /** Takes a tenant away with everything it has, for good. */
 export async function deleteTenant(db: Db, tenant: number): Promise<void> {
   for (const table of OWNED) await db.query.deleteFrom(table).where('tenant', '=', tenant).execute()
-  await db.query.deleteFrom('linkedAccounts').where('homeTenant', '=', tenant).execute()
+  for (const table of ['linkedAccounts', 'sessions'] as const) await db.query.deleteFrom(table).where('homeTenant', '=', tenant).execute()
   await db.query.deleteFrom('tenants').where('pk', '=', tenant).execute()
 }

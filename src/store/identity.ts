@@ -10,19 +10,24 @@ export interface SessionRow {
   readonly createdDateTime: string
   /** On the real clock. */
   readonly expiresDateTime: string
+  /** The account of another organisation through which it came in; null for one that signed in here. */
+  readonly homeTenant: number | null
+  readonly homeUserPk: number | null
 }
+
+export type NewSession = Omit<SessionRow, 'homeTenant' | 'homeUserPk'> & Partial<SessionRow>
 
 const SESSION = statement<{ tenant: number; hash: string }, SessionRow>((query, argument) =>
   query
     .selectFrom('sessions')
-    .select(['hash', 'userPk', 'createdDateTime', 'expiresDateTime'])
+    .select(['hash', 'userPk', 'createdDateTime', 'expiresDateTime', 'homeTenant', 'homeUserPk'])
     .where('hash', '=', argument('hash'))
     .where('tenant', '=', argument('tenant')),
 )
 
 /** Opens a session. */
-export async function insertSession(db: Db, tenant: number, session: SessionRow): Promise<void> {
-  await db.query.insertInto('sessions').values({ ...session, tenant }).execute()
+export async function insertSession(db: Db, tenant: number, session: NewSession): Promise<void> {
+  await db.query.insertInto('sessions').values({ homeTenant: null, homeUserPk: null, ...session, tenant }).execute()
 }
 
 /** A session by the hash of its secret, ended or not. */
@@ -40,9 +45,10 @@ export async function deleteSession(db: Db, tenant: number, hash: string): Promi
   await db.query.deleteFrom('sessions').where('hash', '=', hash).where('tenant', '=', tenant).execute()
 }
 
-/** Ends every session of a person. */
+/** Ends every session of a person: those of their account, and those that came into other organisations through it. */
 export async function deleteSessionsOf(db: Db, tenant: number, userPk: number): Promise<void> {
   await db.query.deleteFrom('sessions').where('userPk', '=', userPk).where('tenant', '=', tenant).execute()
+  await db.query.deleteFrom('sessions').where('homeUserPk', '=', userPk).where('homeTenant', '=', tenant).execute()
 }
 
 /** Forgets whatever of every tenant ended before an instant: sessions, links, codes, refresh tokens. */

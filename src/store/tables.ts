@@ -200,7 +200,15 @@ export interface Tables extends ClaimTables, DataTables, DirectoryTables, Settin
   }
   refreshTokens: { hash: string; tenant: number; family: string; appId: string; userPk: number; scopes: string; expiresDateTime: string; usedDateTime: string | null }
   usedAssertions: { tenant: number; hash: string; expiresDateTime: string }
-  sessions: { hash: string; tenant: number; userPk: number; createdDateTime: string; expiresDateTime: string }
+  sessions: {
+    hash: string
+    tenant: number
+    userPk: number
+    createdDateTime: string
+    expiresDateTime: string
+    homeTenant: number | null
+    homeUserPk: number | null
+  }
   signInLinks: { hash: string; tenant: number; userPk: number; expiresDateTime: string; usedDateTime: string | null }
   signingKeys: { pk: Generated<number>; id: string; body: string; createdDateTime: string; expiresDateTime: string | null }
   ruleSwitches: { tenant: number; ruleId: string; enabled: number; severity: string | null }

@@ -8,6 +8,7 @@ import { Frame } from './frame/frame.tsx'
 import { PATHS } from './paths.ts'
 import { FirstSession, GLOBAL_ADMINISTRATOR } from './pages/sign-in/first-session.tsx'
 import { ChangesProvider } from './state/changes-context.tsx'
+import { useWasLeft } from './state/organization-page.ts'
 import { sessionQuery } from './state/queries.ts'
 import { useWords } from './state/words-context.tsx'
 import { ErrorState } from './ui/error-state.tsx'
@@ -17,6 +18,7 @@ import { SkeletonLines } from './ui/skeleton.tsx'
 const FirstRunPage = lazy(async () => ({ default: (await import('./pages/first-run/first-run-page.tsx')).FirstRunPage }))
 const SignInPage = lazy(async () => ({ default: (await import('./pages/sign-in/sign-in-page.tsx')).SignInPage }))
 const DevicePage = lazy(async () => ({ default: (await import('./pages/sign-in/device-page.tsx')).DevicePage }))
+const LeftOrganization = lazy(async () => ({ default: (await import('./frame/left-organization.tsx')).LeftOrganization }))
 const OwnPasswordPage = lazy(async () => ({ default: (await import('./pages/sign-in/own-password-page.tsx')).OwnPasswordPage }))
 const SecondAdministratorPage = lazy(async () => ({ default: (await import('./pages/sign-in/second-administrator-page.tsx')).SecondAdministratorPage }))
 
@@ -32,6 +34,7 @@ function frameless(path: string): ReactNode {
 export function Root() {
   const { data: session, error, refetch } = useQuery(sessionQuery)
   const { follow } = useWords()
+  const wasLeft = useWasLeft()
   useEffect(() => {
     if (session) follow(session.tenant)
   }, [session, follow])
@@ -39,6 +42,7 @@ export function Root() {
   const isUnnamed = session?.isFirstRun === true && session.roles.includes(GLOBAL_ADMINISTRATOR)
   const bare = isSignedOut ? <SignInPage /> : (frameless(location.pathname) ?? (isUnnamed ? <FirstRunPage /> : null))
   if ((session || isSignedOut) && bare !== null) return <Suspense fallback={<SkeletonLines lines={8} />}>{bare}</Suspense>
+  if (session && wasLeft) return <Suspense fallback={<SkeletonLines lines={8} />}><LeftOrganization session={session} /></Suspense>
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />
   if (!session) return <SkeletonLines lines={8} />
   return (

@@ -8,6 +8,7 @@ import { startLicet } from '#test/fixtures/server.ts'
 import type { Licet } from '#test/fixtures/server.ts'
 import { makeCast, PASSWORD } from '#test/fixtures/sign-in-cast.ts'
 import type { Cast } from '#test/fixtures/sign-in-cast.ts'
+import { tabTo } from './admin-centre.ts'
 
 describe.each(['en', 'fr'] as const)('in %s', (language) => {
   const say = (key: MessageKey, facts = {}): string => render(language, key, facts)
@@ -89,5 +90,31 @@ describe.each(['en', 'fr'] as const)('in %s', (language) => {
     await page.waitForURL((url) => url.pathname === '/')
     const members = await cast.call('GET', '/v1.0/directoryRoles/62e90394-69f5-4237-9190-012177145e10/members')
     expect(await members.text()).toContain(cast.userPrincipalName)
+  })
+
+  test('somebody with two organisations goes from one to the other without signing in, and every tab is told', async () => {
+    const page = await open('/')
+    await signIn(page)
+    await page.getByRole('button', { name: /Ada Tester/ }).waitFor()
+    const made = await page.request.post('/licet/v1/tenants', { headers: { origin: licet.ready.url }, data: { displayName: 'Adatum', domain: 'adatum.example' } })
+    expect(made.status()).toBe(201)
+    await page.goto('/users/active')
+    const other = await page.context().newPage()
+    await other.goto('/groups')
+    await other.getByRole('heading', { level: 1, name: say('page.groups.title') }).waitFor()
+
+    const switcher = (name: string) => page.getByRole('button', { name: say('ui.organization.switch', { name }) })
+    await tabTo(page, switcher('Contoso'))
+    await page.keyboard.press('Enter')
+    await page.getByRole('menuitemradio', { name: say('ui.organization.choice', { name: 'Adatum', user: 'admin@adatum.example' }) }).focus()
+    await page.keyboard.press('Enter')
+    await switcher('Adatum').waitFor()
+    expect(new URL(page.url()).pathname).toBe('/')
+
+    await other.getByRole('heading', { name: say('ui.organization.left.title', { name: 'Adatum' }) }).waitFor()
+    expect(await other.getByText(say('page.groups.title'), { exact: true }).count()).toBe(0)
+    await other.getByRole('button', { name: say('ui.organization.left.goBack', { name: 'Contoso' }) }).click()
+    await other.getByRole('button', { name: say('ui.organization.switch', { name: 'Contoso' }) }).waitFor()
+    await page.getByRole('heading', { name: say('ui.organization.left.title', { name: 'Contoso' }) }).waitFor()
   })
 })

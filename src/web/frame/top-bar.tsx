@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components'
+import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { DarkThemeRegular } from '@fluentui/react-icons/svg/dark-theme'
 import { LocalLanguageRegular } from '@fluentui/react-icons/svg/local-language'
 import { NavigationRegular } from '@fluentui/react-icons/svg/navigation'
@@ -17,6 +17,7 @@ import { LazyMenu } from '#web/ui/lazy-menu.tsx'
 import type { MenuGroup } from '#web/ui/menu-props.ts'
 import { Mark } from '#web/ui/mark.tsx'
 import { isAdministrator } from './navigation-items.tsx'
+import { OrganizationSwitcher, useOrganizations } from './organization-switcher.tsx'
 import { RealBadge } from './real-badge.tsx'
 import { RunningOperations } from './running-operations.tsx'
 
@@ -29,7 +30,6 @@ const useStyles = makeStyles({
     borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
     backgroundColor: tokens.colorNeutralBackground3,
   },
-  organization: { ...typographyStyles.body1Strong, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   middle: { flexGrow: 1, display: 'flex', justifyContent: 'center' },
   search: {
     width: 'min(480px, 100%)',
@@ -53,6 +53,7 @@ export function TopBar({ session, onSearch, onOpenNavigation }: TopBarProps) {
   const { say, language, setLanguage } = useWords()
   const { choice, setChoice } = useThemeChoice()
   const isNarrow = useIsNarrow()
+  const organizations = useOrganizations(session)
 
   const languages: MenuGroup = {
     id: 'language',
@@ -87,7 +88,7 @@ export function TopBar({ session, onSearch, onOpenNavigation }: TopBarProps) {
         />
       ) : null}
       <Mark />
-      {isNarrow ? null : <span className={styles.organization}>{session.tenant.displayName}</span>}
+      {isNarrow ? null : <OrganizationSwitcher session={session} />}
       <RealBadge kind={session.tenant.kind} />
       <div className={styles.middle}>
         {isAdministrator(session) ? <Button
@@ -121,7 +122,7 @@ export function TopBar({ session, onSearch, onOpenNavigation }: TopBarProps) {
             aria-label={say('ui.account', { name: session.user.displayName })}
           />
         }
-        groups={isNarrow ? [languages, themes, account] : [account]}
+        groups={isNarrow ? [...organizations, languages, themes, account] : [account]}
       />
     </header>
   )

@@ -1,14 +1,25 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { Language } from '#words/language.ts'
 import { client } from './client.ts'
+import { tellTabs } from './organization-page.ts'
 
 /** Queries by what they read: the first part of a key is what `changed` events make stale (live-events.ts). */
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
-  queryFn: ({ signal }) => client.getSession({ signal }),
+  queryFn: async ({ signal }) => {
+    const session = await client.getSession({ signal })
+    tellTabs(session.tenant.id)
+    return session
+  },
   staleTime: Number.POSITIVE_INFINITY,
   // main.tsx asked before anything was drawn; drawing is no reason to ask again.
   retryOnMount: false,
+})
+
+/** The organisations that one may go over to. */
+export const tenantsQuery = queryOptions({
+  queryKey: ['tenants'],
+  queryFn: ({ signal }) => client.listTenants({ signal }),
 })
 
 export const homeQuery = (language: Language) =>
