@@ -6,13 +6,11 @@ import type { Change } from '#model/change.ts'
 import { Problem } from '#model/problem.ts'
 import type { Refusal } from '#model/refusal.ts'
 import { readSituation } from '#store/situations.ts'
-import { findUser } from './find-user.ts'
 import { lockPerson } from './lock-person.ts'
 import { personFacts } from './person-facts.ts'
 import { requireReach } from './reach.ts'
 import { requireAccess } from './require-access.ts'
 import type { Action } from './room.ts'
-import { isUnsettled, settleAfter } from './settle.ts'
 import { rulesInForce } from './rule-book-of.ts'
 import { WIDE_USER_PROPERTIES, userRecord } from './user-record.ts'
 import { wellFormed } from './well-formed.ts'
@@ -40,14 +38,8 @@ export const assignLicense: Action<AssignLicenseInput, Record<string, unknown>> 
 
   if (verdict.outcome === 'changed') {
     const added = change.add.map((one) => one.skuId)
-    const { operation, seats, situationId } = await writePerson(room, caller, { row, pools, before, after, book }, { kind: 'changeLicenses', added, removed: change.remove })
-    if (after.situation.some(isUnsettled)) {
-      await settleAfter(room, caller, operation)
-      const settled = await findUser(db, tenant.pk, row.id)
-      return userRecord(settled, await readSituation(db, tenant.pk, settled.situationId), catalogue, WIDE_USER_PROPERTIES)
-    }
-    if (seats.some(({ delta }) => delta < 0)) await settleAfter(room, caller, operation)
-    return userRecord({ ...row, situationId, licensesChangedDateTime: now.toISOString() }, after.situation, catalogue, WIDE_USER_PROPERTIES)
+    const { situationId, situation } = await writePerson(room, caller, { row, pools, before, after, book }, { kind: 'changeLicenses', added, removed: change.remove })
+    return userRecord({ ...row, situationId, licensesChangedDateTime: now.toISOString() }, situation, catalogue, WIDE_USER_PROPERTIES)
   }
   return userRecord(row, before.situation, catalogue, WIDE_USER_PROPERTIES)
 }

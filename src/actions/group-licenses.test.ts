@@ -119,3 +119,52 @@ test('who finds no seat in a plan with a waiting list gets the first that is fre
   expect(await scene.faults()).toEqual([])
 })
 
+
+describe('a wish that waits', () => {
+  const wishFor = async (name: string): Promise<void> => {
+    await scene.apply(await scene.planFor({ users: scene.names.slice(0, 3) }, { add: [{ skuId: scene.sku('SPE_E3') }] }))
+    await scene.apply(await scene.planFor({ users: [name] }, { add: [{ skuId: scene.sku('SPE_E3') }] }, { mode: 'bestEffort', waitingList: true }))
+    expect(await waits()).toBe(1)
+  }
+  const waits = async (): Promise<number> => ((await scene.everything()) as { waiting: unknown[] }).waiting.length
+  const give = (name: string, change: object) => scene.planFor({ users: [name] }, change).then(scene.apply)
+
+  test('ends when the product comes otherwise, and undo gives it back', async () => {
+    const [name, seated] = [scene.names[3]!, scene.names[0]!]
+    await scene.act('changeSettings', { body: { grantFreedSeats: false } })
+    await wishFor(name)
+    await scene.act('assignLicense', { user: seated, body: { addLicenses: [], removeLicenses: [scene.sku('SPE_E3')] } })
+    const before = await scene.everything()
+    const given = await give(name, { add: [{ skuId: scene.sku('SPE_E3') }] })
+    expect(await waits()).toBe(0)
+    expect(await scene.faults()).toEqual([])
+    await scene.apply(await scene.undo(given.id))
+    expect(await scene.everything()).toEqual(before)
+    await scene.act('assignLicense', { user: name, body: { addLicenses: [{ skuId: scene.sku('SPE_E3'), disabledPlans: [] }], removeLicenses: [] } })
+    expect(await waits()).toBe(0)
+  })
+
+  test('ends when all licences are taken back, and undo gives it back', async () => {
+    const name = scene.names[3]!
+    await wishFor(name)
+    await give(name, { add: [{ skuId: scene.sku('VISIOCLIENT') }] })
+    const before = await scene.everything()
+    const taken = await give(name, { removeAll: true })
+    expect(await waits()).toBe(0)
+    await scene.apply(await scene.undo(taken.id))
+    expect(await scene.everything()).toEqual(before)
+  })
+
+  test('is granted although an earlier wish of the same person cannot be', async () => {
+    const name = scene.names[3]!
+    await wishFor(name)
+    await give(scene.names[4]!, { add: [{ skuId: scene.sku('VISIOCLIENT') }] })
+    await scene.apply(await scene.planFor({ users: [name] }, { add: [{ skuId: scene.sku('VISIOCLIENT') }] }, { mode: 'bestEffort', waitingList: true }))
+    await give(name, { add: [{ skuId: scene.sku('DESKLESSPACK') }] })
+    await give(scene.names[0]!, { remove: [scene.sku('SPE_E3')] })
+    await give(scene.names[4]!, { remove: [scene.sku('VISIOCLIENT')] })
+    expect(await scene.licensesOf(name)).toMatchObject(expect.arrayContaining([expect.objectContaining({ skuId: scene.sku('VISIOCLIENT') })]))
+    expect(await waits()).toBe(1)
+    expect(await scene.faults()).toEqual([])
+  })
+})

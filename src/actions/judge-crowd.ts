@@ -85,13 +85,15 @@ function memberOf(situation: Situation, parts: readonly string[], pkOf: Readonly
 
 const isWish = (part: string): boolean => part.startsWith('{')
 
-/** The direct licence that a person has waited for, where there is a seat and nothing against it. */
-function withWish(facts: PersonFacts, parts: readonly string[], blocked: ReadonlySet<string>, book: RuleBook): PersonFacts {
-  const wish = parts.find(isWish)
-  if (wish === undefined) return facts
-  const change = { ...NO_CHANGE, ...(JSON.parse(wish) as Pick<Change, 'add' | 'remove'>) }
-  const verdict = change.add.some(({ skuId }) => blocked.has(skuId)) ? null : judge(facts, change, book)
-  return verdict?.outcome === 'changed' ? verdict.after : facts
+/** The direct licences that a person has waited for, where there is a seat and nothing against them. */
+function withWishes(facts: PersonFacts, parts: readonly string[], blocked: ReadonlySet<string>, book: RuleBook): PersonFacts {
+  let person = facts
+  for (const wish of parts.filter(isWish)) {
+    const change = { ...NO_CHANGE, ...(JSON.parse(wish) as Partial<Change>) }
+    const verdict = change.add.some(({ skuId }) => blocked.has(skuId)) ? null : judge(person, change, book)
+    if (verdict?.outcome === 'changed') person = verdict.after
+  }
+  return person
 }
 
 /** Reads a crowd and makes a judge of its classes; verdicts are kept, for few are asked for often. */
@@ -117,7 +119,7 @@ export async function openCrowdJudge(room: ReadingRoom, wanted: Crowd, { book, i
     const facts = personFacts(cls, situations.get(cls.situationId) ?? [])
     const parts = partsOf(cls)
     const pks = memberOf(facts.situation, parts, pkOf)
-    const person = withWish(facts, parts, blocked, book)
+    const person = withWishes(facts, parts, blocked, book)
     const mine = groups.filter(({ pk }) => pks.has(pk))
     const ground: MemberGround = { tenantLocation, seats: blocked.size === 0 ? 'free' : blocked }
     const { verdict, edits } = mendMember(person, mine, reconcile(person, mine, book, ground), { fixes, book, ground })

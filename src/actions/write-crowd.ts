@@ -11,7 +11,7 @@ import { applyJournal } from '#store/journal.ts'
 import { addConsumed } from '#store/pools.ts'
 import { internSituation } from '#store/situations.ts'
 import { nextChange } from '#store/tenants.ts'
-import { deleteWishes } from '#store/waiting.ts'
+import { endWishes } from '#store/wishes.ts'
 import { AT_ONCE, inSteps, stopped } from './chunk.ts'
 import type { GroupWork, WorkPart } from './group-work.ts'
 import { noteData } from './note-data.ts'
@@ -80,7 +80,7 @@ export async function writeCrowd(
   await orderQueue(room, operation.pk, ends, groupPks)
   const deltas = seatDeltas(parts, showingBook(catalogue))
   await addConsumed(db, tenant.pk, deltas)
-  if ([...deltas.values()].some((delta) => delta > 0)) await deleteWishes(db, tenant.pk, operation.pk)
+  await endWishes(db, tenant.pk, operation)
   room.tell({ type: 'pool', ids: pools.filter((pool) => (deltas.get(keyOfPool(pool)) ?? 0) !== 0).map((pool) => pool.skuId) })
   room.tell({ type: 'user', ids: [] })
   return deltas

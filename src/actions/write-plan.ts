@@ -15,7 +15,8 @@ import { readStanding } from '#store/standing.ts'
 import { pkRangeOf } from '#store/targets.ts'
 import type { PersonKey, PkRange, UndoKey } from '#store/targets.ts'
 import { nextChange } from '#store/tenants.ts'
-import { withdrawWishes } from '#store/waiting.ts'
+import { endWishes, returnWishes, withdrawWishes } from '#store/wishes.ts'
+import type { TakenBack } from '#store/wishes.ts'
 import { AT_ONCE, inSteps, stopped } from './chunk.ts'
 import { endTakenOver } from './end-taken-over.ts'
 import { endUpgraded } from './end-upgraded.ts'
@@ -65,6 +66,10 @@ export function productsOf(plan: StoredPlan): { added: Guid[]; removed: Guid[] }
     removed: [...new Set([...plan.change.remove, ...moved(-1)])],
   }
 }
+
+/** Whoever loses a product, or all, wishes it no more. */
+const takenBack = ({ add, remove, removeAll, replaceAll }: StoredPlan['change']): TakenBack =>
+  removeAll || replaceAll ? { allBut: add.map(({ skuId }) => skuId) } : { only: remove }
 
 /** How an operation of this plan ends when nothing goes wrong. */
 export const endState = (plan: StoredPlan): OperationState => (plan.figures.summary.refused > 0 ? 'partial' : 'succeeded')
@@ -122,7 +127,11 @@ export async function carryOutPlan(room: ActionRoom, caller: Caller, plan: Store
   await leaveGroups(room, plan, operation.pk)
   await endTakenOver(room, plan, operation.pk)
   await enqueueUnseated(room, plan, operation.pk)
-  if (old !== null) await withdrawWishes(db, tenant.pk, old.pk)
+  await endWishes(db, tenant.pk, operation, takenBack(plan.change))
+  if (old !== null) {
+    await withdrawWishes(db, tenant.pk, old.pk)
+    await returnWishes(db, tenant.pk, old.pk, operation.pk)
+  }
   const ends = plan.classes.map(({ key, before, after }, index) => ({ beforeId: key.situationId, before, after, afterId: results[index]!.afterSituationId }))
   await noteData(room, operation.pk, ends, { total })
   await orderQueue(room, operation.pk, ends, pkById(await readGroupsInUse(db, tenant.pk), plan.groupsBack), old?.pk)

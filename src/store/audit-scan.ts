@@ -82,7 +82,8 @@ export async function namesOfObjects(db: Db, tenant: number, ids: readonly Guid[
 
 /** The first things that an operation touched: those of accounts and settings before those whose licences changed. */
 export async function touchedBy(db: Db, tenant: number, operationPk: number, top: number): Promise<Touched[]> {
-  const objects = await readObjectJournal(db, tenant, operationPk, { top })
+  // Wishes that were ended are kept for undo alone, and come last.
+  const objects = (await readObjectJournal(db, tenant, operationPk, { top })).filter(({ type }) => type !== 'wishes')
   const people = await listJournal(db, tenant, operationPk, { top })
   const known = await namesOfObjects(db, tenant, objects.filter(({ before, after }) => nameOf(after, before) === null).map(({ objectId }) => objectId))
   return [

@@ -49,6 +49,12 @@ const RULES: Readonly<Record<string, RawBuilder<unknown>>> = {
     from waiting as w left join facts as f on f.pk = w.${name('userPk')} and f.tenant = w.tenant and f.deleted = 0
       left join groups as g on g.pk = w.${name('groupPk')} and g.tenant = w.tenant
     where f.pk is null or (w.${name('groupPk')} <> 0 and g.pk is null)`,
+  'Nobody wishes a licence for which they have a seat': sql`
+    select w.tenant, 'user pk ' || w.${name('userPk')} || ' waits for ' || w.${name('poolKey')} as detail
+    from waiting as w join facts as f on f.pk = w.${name('userPk')} and f.tenant = w.tenant and f.deleted = 0
+      join ${name('situationProducts')} as p on p.tenant = w.tenant and p.${name('situationId')} = f.${name('situationId')} and p.${name('inForce')} = 1
+        and p.${name('poolKey')} = w.${name('poolKey')}
+    where w.${name('groupPk')} = 0`,
   'The journal tells of operations and people of one tenant': sql`
     select j.tenant, 'operation pk ' || j.${name('operationPk')} || ', user pk ' || j.${name('userPk')} as detail
     from journal as j

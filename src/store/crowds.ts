@@ -24,7 +24,7 @@ export interface Named {
 export interface Crowd {
   readonly members?: readonly Source[]
   readonly people?: readonly Named[]
-  /** Whoever waits for a seat in one of these pools; the part is what was wished, empty for a group's licence. */
+  /** Whoever waits for a seat in one of these pools; the parts are what was wished, none for a group's licence. */
   readonly waitingFor?: readonly string[]
   /** Whoever has one of these situations, of a group's members when one is named. */
   readonly inSituations?: { readonly situationIds: readonly number[]; readonly groupPk: number | null }
@@ -82,7 +82,8 @@ const WAYS: readonly Rows[] = [
   // Whoever waits for several things is seated as the one who has waited longest.
   ({ dialect }, tenant, { waitingFor }, range) =>
     waitingFor &&
-    sql`select ${name('userPk')}, min(${name('waitingSince')} || ' ' || since) as since, max(wish) as part from waiting
+    sql`select ${name('userPk')}, min(${name('waitingSince')} || ' ' || since) as since,
+      coalesce(string_agg(nullif(wish, ''), ${sql.lit(BETWEEN_PARTS)} order by ${name('waitingSince')}, wish), '') as part from waiting
       where tenant = ${tenant} and ${dialect.among(name('poolKey'), waitingFor)} ${within('userPk', range)} group by ${name('userPk')}`,
   ({ dialect }, tenant, { inSituations }, range) => {
     if (inSituations === undefined) return undefined

@@ -1,8 +1,7 @@
 // Who waits for a seat (D2): for a group's licence, told by an Error record with CountViolation, or for one of their
-// own, told by the wish alone.
+// own, told by the wish alone (wishes.ts).
 import { sql, type RawBuilder } from 'kysely'
 import type { Guid } from '#model/guid.ts'
-import { OUTCOMES } from '#model/plan.ts'
 import type { Db } from './database.ts'
 
 /** People with a situation wait in a pool for a group's licence. */
@@ -40,50 +39,6 @@ export async function syncWaiting(db: Db, tenant: number, operationPk: number, w
         and l.${name('poolKey')} = w.${name('poolKey')} and l.${name('groupPk')} = w.${name('groupPk')}
     where j.${name('operationPk')} = ${operationPk} and j.tenant = ${tenant} and f.deleted = 0
     on conflict do nothing`.execute(db.query)
-}
-
-/** Of an operation's refusals, one for want of a seat in a pool. */
-export interface NoSeat {
-  readonly refusal: number
-  readonly poolKey: string
-}
-
-/** Puts everyone whom an operation refused so into the queue with a wish; who is in it keeps the place. The journal says that they wait. */
-export async function insertWishes(db: Db, tenant: number, operationPk: number, noSeats: readonly NoSeat[], wish: string, at: string): Promise<void> {
-  const rows = db.dialect.records(noSeats, { refusal: 'whole', poolKey: 'text' })
-  await sql`
-    insert into waiting (tenant, ${name('poolKey')}, ${name('userPk')}, ${name('groupPk')}, ${name('waitingSince')}, since, wish)
-    select cast(${tenant} as bigint), n.${name('poolKey')}, j.${name('userPk')}, 0, ${at}, ${at}, ${wish}
-    from journal as j join ${rows} as n on n.refusal = j.refusal
-    where j.${name('operationPk')} = ${operationPk} and j.tenant = ${tenant}
-    on conflict do nothing`.execute(db.query)
-  await sql`
-    update journal set outcome = ${OUTCOMES.indexOf('waiting')} where ${name('operationPk')} = ${operationPk} and tenant = ${tenant}
-      and ${db.dialect.among(name('refusal'), noSeats.map(({ refusal }) => refusal))}`.execute(db.query)
-}
-
-/** Nearly always nobody waits, and a journal of a million need not be asked who. */
-async function somebodyWishes(db: Db, tenant: number): Promise<boolean> {
-  const row = await db.query.selectFrom('waiting').select('userPk').where('tenant', '=', tenant).where('groupPk', '=', 0).limit(1).executeTakeFirst()
-  return row !== undefined
-}
-
-/** Takes back the wishes with which an operation put people into the queue. */
-export async function withdrawWishes(db: Db, tenant: number, operationPk: number): Promise<void> {
-  if (!(await somebodyWishes(db, tenant))) return
-  await sql`
-    delete from waiting where tenant = ${tenant} and ${name('groupPk')} = 0 and ${name('userPk')} in (
-      select ${name('userPk')} from journal where ${name('operationPk')} = ${operationPk} and tenant = ${tenant} and outcome = ${OUTCOMES.indexOf('waiting')})`.execute(db.query)
-}
-
-/** Takes people out of the queue who wished a licence of their own and were given it, or are gone. */
-export async function deleteWishes(db: Db, tenant: number, operationPk: number): Promise<void> {
-  if (!(await somebodyWishes(db, tenant))) return
-  await sql`
-    delete from waiting where tenant = ${tenant} and ${name('groupPk')} = 0 and exists (
-      select 1 from journal as j join facts as f on f.pk = j.${name('userPk')}
-        join ${name('situationProducts')} as p on p.${name('situationId')} = f.${name('situationId')} and p.${name('inForce')} = 1
-      where j.${name('operationPk')} = ${operationPk} and j.${name('userPk')} = waiting.${name('userPk')} and p.${name('poolKey')} = waiting.${name('poolKey')})`.execute(db.query)
 }
 
 /** Puts one person into queues for groups' licences; a place that they have they keep. */

@@ -1,0 +1,91 @@
+// Wishes: people who wait for a licence of their own, which no record tells (D2). A wish ends when it is fulfilled in
+// whatever way, or when the licence is taken back; the journal of objects keeps it, so that an undo gives it back.
+import { sql, type RawBuilder } from 'kysely'
+import type { Guid } from '#model/guid.ts'
+import { OUTCOMES, type Outcome } from '#model/plan.ts'
+import type { Db } from './database.ts'
+import { insertObjectJournal, readObjectJournal } from './object-journal.ts'
+
+const name = (text: string): RawBuilder<unknown> => sql.ref(text)
+const codeOf = (outcome: Outcome): number => OUTCOMES.indexOf(outcome)
+
+/** Under what name the journal of objects keeps the wishes that an operation ended; its object is the operation itself. */
+const JOURNALED = 'wishes'
+
+/** Of an operation's refusals, one for want of a seat in a pool. */
+export interface NoSeat {
+  readonly refusal: number
+  readonly poolKey: string
+}
+
+/** Puts everyone whom an operation refused so into the queue with a wish; who is in it keeps the place. The journal says that they wait. */
+export async function insertWishes(db: Db, tenant: number, operationPk: number, noSeats: readonly NoSeat[], wish: string, at: string): Promise<void> {
+  const rows = db.dialect.records(noSeats, { refusal: 'whole', poolKey: 'text' })
+  await sql`
+    insert into waiting (tenant, ${name('poolKey')}, ${name('userPk')}, ${name('groupPk')}, ${name('waitingSince')}, since, wish)
+    select cast(${tenant} as bigint), n.${name('poolKey')}, j.${name('userPk')}, 0, ${at}, ${at}, ${wish}
+    from journal as j join ${rows} as n on n.refusal = j.refusal
+    where j.${name('operationPk')} = ${operationPk} and j.tenant = ${tenant}
+    on conflict do nothing`.execute(db.query)
+  await sql`
+    update journal set outcome = ${codeOf('waiting')} where ${name('operationPk')} = ${operationPk} and tenant = ${tenant}
+      and ${db.dialect.among(name('refusal'), noSeats.map(({ refusal }) => refusal))}`.execute(db.query)
+}
+
+/** Nearly always nobody waits, and a journal of a million need not be asked who. */
+async function somebodyWishes(db: Db, tenant: number): Promise<boolean> {
+  const row = await db.query.selectFrom('waiting').select('userPk').where('tenant', '=', tenant).where('groupPk', '=', 0).limit(1).executeTakeFirst()
+  return row !== undefined
+}
+
+/** Takes back the wishes with which an operation put people into the queue. */
+export async function withdrawWishes(db: Db, tenant: number, operationPk: number): Promise<void> {
+  if (!(await somebodyWishes(db, tenant))) return
+  await sql`
+    delete from waiting where tenant = ${tenant} and ${name('groupPk')} = 0 and ${name('userPk')} in (
+      select ${name('userPk')} from journal where ${name('operationPk')} = ${operationPk} and tenant = ${tenant} and outcome = ${codeOf('waiting')})`.execute(db.query)
+}
+
+/** Pools whose product a change takes back, or all but some. */
+export type TakenBack = { readonly only: readonly string[] } | { readonly allBut: readonly string[] }
+
+const isTaken = (db: Db, taken: TakenBack): RawBuilder<unknown> =>
+  'only' in taken ? db.dialect.among(name('waiting.poolKey'), taken.only) : sql`not (${db.dialect.among(name('waiting.poolKey'), taken.allBut)})`
+
+interface LeftWish {
+  readonly poolKey: string
+  readonly userPk: number
+  readonly waitingSince: string
+  readonly since: string
+  readonly wish: string
+}
+
+/** Ends the wishes of people whom an operation gave what they wished, or from whom it took it back, had they had it. */
+export async function endWishes(db: Db, tenant: number, { pk, id }: { readonly pk: number; readonly id: Guid }, taken: TakenBack = { only: [] }): Promise<void> {
+  if (!(await somebodyWishes(db, tenant))) return
+  const { rows } = await sql<LeftWish>`
+    delete from waiting where tenant = ${tenant} and ${name('groupPk')} = 0 and exists (
+      select 1 from journal as j join facts as f on f.pk = j.${name('userPk')}
+        left join ${name('situationProducts')} as p on p.${name('situationId')} = f.${name('situationId')} and p.${name('inForce')} = 1 and p.${name('poolKey')} = waiting.${name('poolKey')}
+      where j.${name('operationPk')} = ${pk} and j.tenant = ${tenant} and j.${name('userPk')} = waiting.${name('userPk')}
+        and (p.${name('skuId')} is not null or (j.outcome in (${codeOf('changed')}, ${codeOf('unchanged')}) and ${isTaken(db, taken)})))
+    returning ${name('poolKey')}, ${name('userPk')}, ${name('waitingSince')}, since, wish`.execute(db.query)
+  if (rows.length > 0) await insertObjectJournal(db, tenant, pk, { type: JOURNALED, objectId: id, before: { wishes: rows }, after: null })
+}
+
+/** Gives the wishes back that an operation ended, but to those for whom another could not undo it or who hold it by now. */
+export async function returnWishes(db: Db, tenant: number, undonePk: number, undoPk: number): Promise<void> {
+  const notes = (await readObjectJournal(db, tenant, undonePk)).filter(({ type }) => type === JOURNALED)
+  const wishes = notes.flatMap(({ before }) => (before as { readonly wishes: readonly LeftWish[] }).wishes)
+  if (wishes.length === 0) return
+  const rows = db.dialect.records(wishes, { poolKey: 'text', userPk: 'whole', waitingSince: 'text', since: 'text', wish: 'text' })
+  await sql`
+    insert into waiting (tenant, ${name('poolKey')}, ${name('userPk')}, ${name('groupPk')}, ${name('waitingSince')}, since, wish)
+    select cast(${tenant} as bigint), w.${name('poolKey')}, w.${name('userPk')}, 0, w.${name('waitingSince')}, w.since, w.wish
+    from ${rows} as w join facts as f on f.pk = w.${name('userPk')} and f.tenant = ${tenant} and f.deleted = 0
+    where not exists (select 1 from journal as j where j.${name('operationPk')} = ${undoPk} and j.tenant = ${tenant}
+        and j.${name('userPk')} = w.${name('userPk')} and j.outcome = ${codeOf('refused')})
+      and not exists (select 1 from ${name('situationProducts')} as p
+        where p.${name('situationId')} = f.${name('situationId')} and p.${name('inForce')} = 1 and p.${name('poolKey')} = w.${name('poolKey')})
+    on conflict do nothing`.execute(db.query)
+}
