@@ -112,7 +112,8 @@ function postgresStore(url: string, access: 'writer' | 'reader', describeSituati
         situations.commit()
         return result
       } catch (error) {
-        await connection.execute('rollback', [])
+        // Where the connection is gone, so is the transaction: what is told is what went wrong first.
+        await connection.execute('rollback', []).catch(() => undefined)
         throw error
       }
     })

@@ -36,12 +36,15 @@ export function openPostgres(url: string, access: 'writer' | 'reader'): Postgres
     async alone(work) {
       const client = await pool.connect()
       let broken = false
+      // A connection that is cut while somebody works on it says so here as well as to the statement that runs.
+      const onCut = (): void => {
+        broken = true
+      }
+      client.on('error', onCut)
       try {
         return await work(connectionOver(client))
-      } catch (error) {
-        broken = (error as { code?: string }).code?.startsWith('08') ?? false
-        throw error
       } finally {
+        client.off('error', onCut)
         client.release(broken)
       }
     },
