@@ -1,16 +1,21 @@
 // The organisation's domains, as Graph shows and changes them. Nobody here asks the DNS: who says that a domain is theirs
 // is believed, unless another organisation of this store has it.
+import type { DirectoryObject } from '#model/directory-object.ts'
 import { badRequest, notFound } from '#model/problem.ts'
+import type { Problem } from '#model/problem.ts'
 import type { OperationKind } from '#model/operation.ts'
 import { insertObjectJournal } from '#store/object-journal.ts'
 import { listTenants, updateTenantDomains } from '#store/tenants.ts'
 import type { TenantRow, VerifiedDomain } from '#store/tenants.ts'
-import { countUserRows } from '#store/users.ts'
+import { listGroupRows } from '#store/groups.ts'
+import { countUserRows, listUserRows } from '#store/users.ts'
 import type { Caller } from '#model/caller.ts'
 import { bodyEntries } from './read-body.ts'
+import { groupObject } from './group-record.ts'
 import { recordOperation } from './record-operation.ts'
 import { requireAccess } from './require-access.ts'
 import type { Action, ActionRoom, Question, ReadingRoom } from './room.ts'
+import { userObjects } from './user-record.ts'
 
 type Plain = Readonly<Record<string, unknown>>
 
@@ -19,7 +24,13 @@ interface Domain {
   readonly isDefault: boolean
   readonly isInitial: boolean
   readonly isVerified: boolean
+  readonly supportedServices: readonly string[]
 }
+
+/** What a domain can be used for: https://learn.microsoft.com/graph/api/resources/domain. */
+const SERVICES = ['CustomUrlDomain', 'Email', 'EmailInternalRelayOnly', 'FullRedelegation', 'Intune', 'OfficeCommunicationsOnline', 'OrgIdAuthentication', 'SharePoint', 'SharePointDefaultDomain', 'SharePointPublic', 'Yammer']
+const SEPARATOR = ', '
+const FIRST_CAPABILITIES = 'Email, OfficeCommunicationsOnline'
 
 /** A domain name of at least two parts. */
 export const DOMAIN_NAME = /^(?=.{4,48}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,}$/
@@ -27,11 +38,11 @@ export const DOMAIN_NAME = /^(?=.{4,48}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?
 const unverifiedOf = ({ settings }: TenantRow): readonly string[] => (settings['unverifiedDomains'] as readonly string[] | undefined) ?? []
 
 const domainsOf = (tenant: TenantRow): readonly Domain[] => [
-  ...tenant.verifiedDomains.map(({ name, isDefault, isInitial }) => ({ name, isDefault, isInitial, isVerified: true })),
-  ...unverifiedOf(tenant).map((name) => ({ name, isDefault: false, isInitial: false, isVerified: false })),
+  ...tenant.verifiedDomains.map(({ name, isDefault, isInitial, capabilities }) => ({ name, isDefault, isInitial, isVerified: true, supportedServices: capabilities.split(SEPARATOR).filter((one) => one !== '') })),
+  ...unverifiedOf(tenant).map((name) => ({ name, isDefault: false, isInitial: false, isVerified: false, supportedServices: [] })),
 ]
 
-const recordOf = ({ name, isDefault, isInitial, isVerified }: Domain): Record<string, unknown> => ({
+const recordOf = ({ name, isDefault, isInitial, isVerified, supportedServices }: Domain): Record<string, unknown> => ({
   id: name,
   authenticationType: 'Managed',
   availabilityStatus: null,
@@ -44,7 +55,7 @@ const recordOf = ({ name, isDefault, isInitial, isVerified }: Domain): Record<st
   model: null,
   passwordNotificationWindowInDays: 14,
   passwordValidityPeriodInDays: 2_147_483_647,
-  supportedServices: isVerified ? ['Email', 'OfficeCommunicationsOnline'] : [],
+  supportedServices,
 })
 
 /** A domain by its name. Throws 404. */
@@ -89,7 +100,7 @@ export const createDomain: Action<{ readonly body: unknown }, Record<string, unk
     throw badRequest('A conflicting object with one or more of the specified property values is present in the directory.', { details: [{ code: 'ObjectConflict', message: 'The organization has this domain already.', target: 'id' }] })
   }
   await keep(room, caller, name, { verified: tenant.verifiedDomains, unverified: [...unverifiedOf(tenant), name] }, null, { isVerified: false })
-  return recordOf({ name, isDefault: false, isInitial: false, isVerified: false })
+  return recordOf({ name, isDefault: false, isInitial: false, isVerified: false, supportedServices: [] })
 }
 
 /** Says that a domain is ours. Throws 404, and 400 when it is another organisation's. */
@@ -99,30 +110,71 @@ export const verifyDomain: Action<{ readonly id: string }, Record<string, unknow
   const { name, isVerified } = findDomain(tenant, id)
   if (isVerified) throw badRequest(`Domain '${name}' has been verified already.`)
   if (await belongsToAnother(room, name)) throw badRequest(`Domain '${name}' has been verified by another organization.`)
-  const domain = { name, isDefault: false, isInitial: false, type: 'Managed', capabilities: 'Email, OfficeCommunicationsOnline' }
+  const domain = { name, isDefault: false, isInitial: false, type: 'Managed', capabilities: FIRST_CAPABILITIES }
   await keep(room, caller, name, { verified: [...tenant.verifiedDomains, domain], unverified: without(unverifiedOf(tenant), name) }, { isVerified: false }, { isVerified: true })
-  return recordOf({ ...domain, isVerified: true })
+  return recordOf({ ...domain, isVerified: true, supportedServices: FIRST_CAPABILITIES.split(SEPARATOR) })
 }
 
-/** Makes a domain the default one; nothing else of it can be changed here. Throws 400, 404. */
+const invalid = (property: string, expected: string): Problem =>
+  badRequest(`Invalid value specified for property '${property}' of resource 'Domain'.`, { details: [{ code: 'InvalidValue', message: `Expected ${expected}`, target: property }] })
+
+const isServices = (value: unknown): value is readonly string[] => Array.isArray(value) && value.every((one) => SERVICES.includes(one as string))
+
+/** What a body asks of a domain: whether to make it the default one, and what it is used for. Throws 400 for all else. */
+function readChange(body: unknown): { readonly isDefault?: true; readonly supportedServices?: readonly string[] } {
+  const change: { isDefault?: true; supportedServices?: readonly string[] } = {}
+  for (const [key, value] of bodyEntries(body)) {
+    const property = key.toLowerCase()
+    if (property === 'isdefault') {
+      if (value !== true) throw invalid('isDefault', 'true: another domain is made the default instead.')
+      change.isDefault = true
+    } else if (property === 'supportedservices') {
+      if (!isServices(value)) throw invalid('supportedServices', `a list of ${SERVICES.join(SEPARATOR)}.`)
+      change.supportedServices = [...new Set(value)]
+    } else {
+      throw badRequest(`Property '${key}' of resource 'Domain' cannot be changed.`, { details: [{ code: 'ReadOnly', message: 'Only isDefault and supportedServices can be changed.', target: key }] })
+    }
+  }
+  return change
+}
+
+/** Makes a domain the default one, or says what it is used for. Throws 400, 404. */
 export const updateDomain: Action<{ readonly id: string; readonly body: unknown }, null> = async (room, caller, { id, body }) => {
   requireAccess(caller, 'manageDomains')
   const { tenant } = room
-  const { name, isDefault, isVerified } = findDomain(tenant, id)
-  const entries = bodyEntries(body)
-  const other = entries.find(([key]) => key.toLowerCase() !== 'isdefault')
-  if (other !== undefined) throw badRequest(`Property '${other[0]}' of resource 'Domain' cannot be changed.`, { details: [{ code: 'ReadOnly', message: 'Only isDefault can be changed.', target: other[0] }] })
-  if (entries[0]?.[1] !== true) throw badRequest("Invalid value specified for property 'isDefault' of resource 'Domain'.", { details: [{ code: 'InvalidValue', message: 'Expected true: another domain is made the default instead.', target: 'isDefault' }] })
-  if (!isVerified) throw badRequest(`Domain '${name}' must be verified before it can be the default domain.`)
-  if (isDefault) return null
-  const verified = tenant.verifiedDomains.map((one) => ({ ...one, isDefault: one.name === name }))
-  await keep(room, caller, name, { verified, unverified: unverifiedOf(tenant) }, { isDefault: false }, { isDefault: true })
+  const domain = findDomain(tenant, id)
+  const { name, isVerified } = domain
+  const change = readChange(body)
+  if (!isVerified) throw badRequest(`Domain '${name}' must be verified before it can be changed.`)
+  const { isDefault = domain.isDefault, supportedServices = domain.supportedServices } = change
+  const changes = isDefault !== domain.isDefault || supportedServices.join() !== domain.supportedServices.join()
+  if (!changes) return null
+  const verified = tenant.verifiedDomains.map((one) => ({
+    ...one,
+    isDefault: change.isDefault === true ? one.name === name : one.isDefault,
+    ...(one.name === name && { capabilities: supportedServices.join(SEPARATOR) }),
+  }))
+  const stated = ({ isDefault: standard, supportedServices: services }: Pick<Domain, 'isDefault' | 'supportedServices'>): object => ({ isDefault: standard, supportedServices: services })
+  await keep(room, caller, name, { verified, unverified: unverifiedOf(tenant) }, stated(domain), stated({ isDefault, supportedServices }))
   return null
 }
 
+const standsIn = (property: 'mail' | 'userPrincipalName', domain: string) => ({ kind: 'text', path: [property], test: 'endsWith', text: `@${domain}` }) as const
+
+/** People and groups that are shown at once. */
+const MOST_REFERENCES = 10_000
+
+/** The people and groups whose names stand in a domain. Throws 404. */
+export const listDomainReferences: Question<{ readonly id: string }, readonly DirectoryObject[]> = async ({ db, tenant, catalogue }, caller, { id }) => {
+  const within = requireAccess(caller, 'readDomains')
+  const { name } = findDomain(tenant, id)
+  const people = await listUserRows(db, tenant.pk, { filter: standsIn('userPrincipalName', name), within, top: MOST_REFERENCES })
+  const groups = await listGroupRows(db, tenant.pk, { filter: standsIn('mail', name), within, top: MOST_REFERENCES })
+  return [...userObjects(people.rows, catalogue), ...groups.rows.map(groupObject)]
+}
+
 async function isReferenced({ db, tenant }: ReadingRoom, name: string): Promise<boolean> {
-  const filter = { kind: 'text', path: ['userPrincipalName'], test: 'endsWith', text: `@${name}` } as const
-  return (await countUserRows(db, tenant.pk, { filter }, 1)) > 0
+  return (await countUserRows(db, tenant.pk, { filter: standsIn('userPrincipalName', name) }, 1)) > 0
 }
 
 /** Takes a domain away. Throws 404, and 400 for the first one, the default one, and one that people's names stand in. */

@@ -104,7 +104,8 @@ export const listMembers: Question<ListMembersInput, MemberPage> = async (room, 
   const within = requireAccess(caller, 'readGroups')
   const nested = list === 'owners' || kind === 'user' ? [] : await listGroupsBelow(db, tenant.pk, row.pk, { transitive: list === 'transitiveMembers' })
   const asked = nested.filter((one) => matchQuery(USER_SHAPE, { ...(query.filter && { filter: query.filter }), ...(query.search && { search: query.search }) }, one)).map(groupObject)
-  const people = kind === 'group' ? NOBODY : await pageOfUsers(room, { ...query, ...(await peopleOf(room, list, row.pk)), within }, { select, count })
+  const ofPeople = select?.filter((name) => Object.hasOwn(USER_SHAPE.properties, name)) ?? null
+  const people = kind === 'group' ? NOBODY : await pageOfUsers(room, { ...query, ...(await peopleOf(room, list, row.pk)), within }, { select: ofPeople, count })
   return {
     groups: query.after === undefined ? asked : [],
     people: { value: await expandAll(room, caller, people.value, people.ids, expand), nextToken: people.nextToken, count: people.count },

@@ -19,6 +19,7 @@ type Plain = Readonly<Record<string, unknown>>
 const CHANGEABLE = {
   marketingNotificationEmails: [],
   preferredLanguage: null,
+  privacyProfile: null,
   securityComplianceNotificationMails: [],
   securityComplianceNotificationPhones: [],
   technicalNotificationMails: [],

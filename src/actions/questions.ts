@@ -5,7 +5,7 @@ import { getCalendarFeed, readCalendar } from './calendar-feeds.ts'
 import { listDataDeadlines, listDeadlineDays } from './data-deadlines.ts'
 import { getUserData, listUserData } from './data-items.ts'
 import { getCompanySubscription, listCompanySubscriptions } from './directory-subscriptions.ts'
-import { findTenantInformation, listDomains } from './domains.ts'
+import { findTenantInformation, listDomainReferences, listDomains } from './domains.ts'
 import { listAutoClaimPolicies, reportAutoClaims } from './auto-claim-policies.ts'
 import { hasClaim } from './claim-at-sign-in.ts'
 import { draftApproval } from './answer-request.ts'
@@ -30,7 +30,7 @@ import { listMemberOf } from './list-member-of.ts'
 import { listMemberIds } from './member-checks.ts'
 import { listNewServices } from './new-services.ts'
 import { listRoleAssignmentRecords, listRoleDefinitions } from './role-management.ts'
-import { getUnit, listScopedRoleMembers, listUnitMembers, listUnits } from './unit-questions.ts'
+import { getUnit, listScopedMembersOfRole, listScopedRoleMembers, listUnitMembers, listUnits } from './unit-questions.ts'
 import { readHome } from './home.ts'
 import { getLeaver, listLeavers } from './leavers.ts'
 import { licenseDetails } from './license-details.ts'
@@ -126,6 +126,7 @@ export const QUESTIONS = {
   listDeletedOwned,
   listDirectReports,
   listDirectoryRoles,
+  listDomainReferences,
   listDomains,
   listGroupSummaries,
   listExportLines,
@@ -153,6 +154,7 @@ export const QUESTIONS = {
   listRoleMembers,
   listRules,
   listSavedViews,
+  listScopedMembersOfRole,
   listScopedRoleMembers,
   listSelfServicePurchases,
   listSubscribedSkus,

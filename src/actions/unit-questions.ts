@@ -1,16 +1,18 @@
 // Administrative units and who is in them, in Graph's words.
 import type { AdministrativeUnit } from '#model/administrative-unit.ts'
 import type { DirectoryObject } from '#model/directory-object.ts'
+import type { Guid } from '#model/guid.ts'
 import { notFound } from '#model/problem.ts'
 import { getUnitRow, listUnitRows } from '#store/administrative-units.ts'
 import type { UnitRow } from '#store/administrative-units.ts'
 import { listGroupRows } from '#store/groups.ts'
 import { listRoleAssignments } from '#store/roles.ts'
+import type { RoleAssignmentRow } from '#store/roles.ts'
 import { listUserRows } from '#store/users.ts'
 import { groupObject } from './group-record.ts'
 import { requireAccess } from './require-access.ts'
 import type { Within } from './require-access.ts'
-import { assignmentId, keyOf } from './role-management.ts'
+import { allDefinitions, assignmentId, keyOf } from './role-management.ts'
 import type { Question, ReadingRoom } from './room.ts'
 import { unitRecord } from './unit-record.ts'
 import { userObjects } from './user-record.ts'
@@ -43,14 +45,25 @@ export const listUnitMembers: Question<{ readonly unit: string }, readonly Direc
   return [...userObjects(people.rows, catalogue), ...groups.rows.map(groupObject)]
 }
 
+const scopedMember = (row: RoleAssignmentRow, unitId: Guid): Record<string, unknown> => ({
+  id: assignmentId(keyOf(row)),
+  administrativeUnitId: unitId,
+  roleId: row.roleId,
+  roleMemberInfo: { id: row.userId, displayName: row.displayName },
+})
+
 /** Who has a role over a unit. */
 export const listScopedRoleMembers: Question<{ readonly unit: string }, readonly Record<string, unknown>[]> = async (room, caller, { unit }) => {
   const { pk, id } = await findUnit(room, unit, requireAccess(caller, 'readUnits'))
   const held = await listRoleAssignments(room.db, room.tenant.pk, { unitPk: pk })
-  return held.map((row) => ({
-    id: assignmentId(keyOf(row)),
-    administrativeUnitId: id,
-    roleId: row.roleId,
-    roleMemberInfo: { id: row.userId, displayName: row.displayName },
-  }))
+  return held.map((row) => scopedMember(row, id))
+}
+
+/** Who has a role, and over which unit; those who have it over everything are its members. */
+export const listScopedMembersOfRole: Question<{ readonly role: string }, readonly Record<string, unknown>[]> = async ({ db, tenant }, caller, { role }) => {
+  requireAccess(caller, 'readRoles')
+  const roleId = role.toLowerCase()
+  if (!(await allDefinitions(db, tenant.pk)).some(({ id }) => id === roleId)) throw notFound(role)
+  const held = await listRoleAssignments(db, tenant.pk, { roleId })
+  return held.flatMap((row) => (row.unitId === null ? [] : [scopedMember(row, row.unitId)]))
 }

@@ -6,7 +6,7 @@ import type { EntityShape } from '#model/entity.ts'
 import { answerCount, pickPage } from './answer-records.ts'
 import { answerEntity } from './answer-entity.ts'
 import { answerList } from './answer-list.ts'
-import type { GraphAnswer, GraphCall } from './graph-call.ts'
+import type { GraphAnswer, GraphCall, Handler } from './graph-call.ts'
 import { readRelationQuery, readSingleQuery, selectedOf } from './read-query.ts'
 
 /** The set that objects of a kind belong to, when a list holds nothing else. */
@@ -31,6 +31,14 @@ export function answerObjects(call: GraphCall, objects: readonly DirectoryObject
 }
 
 export const countObjects = (call: GraphCall, objects: readonly DirectoryObject[], cast: Cast): GraphAnswer => answerCount(call, shapeOf(cast), ofKind(objects, cast), recordOf)
+
+type ReadObjects = (call: GraphCall) => Promise<readonly DirectoryObject[]>
+
+/** A list of objects of any kind, or of one, and how many there are. */
+export const objects = (read: ReadObjects) => ({
+  list: (cast: Cast): Handler => async (call) => answerObjects(call, await read(call), cast),
+  count: (cast: Cast): Handler => async (call) => countObjects(call, await read(call), cast),
+})
 
 /** One object with the kind of object it is. */
 export function answerObject(call: GraphCall, object: DirectoryObject): GraphAnswer {

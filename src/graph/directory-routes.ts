@@ -1,8 +1,7 @@
 // Objects of the directory whatever their kind, and what they are in.
-import type { DirectoryObject } from '#model/directory-object.ts'
 import { badRequest, notFound } from '#model/problem.ts'
 import { answerEntity, NO_CONTENT } from './answer-entity.ts'
-import { answerObject, answerObjects, answerReferences, countObjects, SETS } from './answer-objects.ts'
+import { answerObject, answerObjects, answerReferences, countObjects, objects, SETS } from './answer-objects.ts'
 import type { Cast } from './answer-objects.ts'
 import { showObject } from '#actions/expand-user.ts'
 import type { GraphAnswer, GraphCall, Handler } from './graph-call.ts'
@@ -26,18 +25,10 @@ export const countMemberOf =
   async (call) =>
     countObjects(call, await memberOf(call, of, transitive), cast)
 
-type ReadObjects = (call: GraphCall) => Promise<readonly DirectoryObject[]>
-
-/** A list of objects of any kind, or of one, and how many there are. */
-const objects = (read: ReadObjects) => ({
-  list: (cast: Cast): Handler => async (call) => answerObjects(call, await read(call), cast),
-  count: (cast: Cast): Handler => async (call) => countObjects(call, await read(call), cast),
-})
-
 export const OWNED = objects((call) => call.office.ask('listOwnedObjects', call.caller, { user: objectOf(call) }))
 export const CREATED = objects((call) => call.office.ask('listCreatedObjects', call.caller, { user: objectOf(call) }))
-/** Nobody here has a sponsor; that somebody is here is looked up all the same. */
-export const SPONSORS = objects(async (call) => {
+/** Nobody here has a sponsor or a device; that somebody is here is looked up all the same. */
+export const NOTHING = objects(async (call) => {
   await call.office.look('getUser', call.caller, { user: objectOf(call), select: ['id'], expand: [] })
   return []
 })

@@ -29,7 +29,23 @@ describe('a domain', () => {
     expect((await ask('GET', '/domains/fabrikam.example')).status).toBe(404)
   })
 
+  test('says what it is used for, and who is named after it', async () => {
+    const { ask } = admin
+    const domain = '/domains/northwind.example'
+    await ask('POST', '/domains', { id: 'northwind.example' })
+    await ask('POST', `${domain}/verify`)
+    expect((await ask('PATCH', domain, { supportedServices: ['Email', 'Intune'] })).status).toBe(204)
+    expect((await ask('GET', domain)).body).toMatchObject({ isDefault: false, supportedServices: ['Email', 'Intune'] })
+    expect((await ask('GET', `${domain}/domainNameReferences`)).body.value).toEqual([])
+    const { id } = (await ask('POST', '/users', { ...person('northwind.example'), mailNickname: 'wind' })).body
+    expect((await ask('GET', `${domain}/domainNameReferences`)).body.value).toMatchObject([{ '@odata.type': '#microsoft.graph.user', id }])
+    expect((await ask('GET', `${domain}/domainNameReferences/microsoft.graph.group`)).body.value).toEqual([])
+    for (const records of ['verificationDnsRecords', 'serviceConfigurationRecords']) expect((await ask('GET', `${domain}/${records}`)).body.value).toEqual([])
+    expect((await ask('GET', '/domains/nowhere.example/verificationDnsRecords')).status).toBe(404)
+  })
+
   test.each([
+    ['PATCH', '/domains/contoso.com', { supportedServices: ['Fax'] }, 400],
     ['POST', '/domains', { id: 'no domain' }, 400],
     ['POST', '/domains', {}, 400],
     ['POST', '/domains', { id: 'contoso.com' }, 400],

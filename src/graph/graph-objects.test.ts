@@ -108,6 +108,68 @@ describe('lists of what an object leads to', () => {
   })
 })
 
+describe('spellings of the documented requests', () => {
+  const LICENSE_ADMINISTRATORS = `/directoryRoles/roleTemplateId=${ROLES.licenseAdministrator}`
+
+  test('a role by its template, as a key that stands in a segment of its own', async () => {
+    const { ask, newPerson } = admin
+    const { id } = await newPerson()
+    expect((await ask('GET', LICENSE_ADMINISTRATORS)).body).toMatchObject({ roleTemplateId: ROLES.licenseAdministrator })
+    expect((await ask('POST', `${LICENSE_ADMINISTRATORS}/members/$ref`, reference(id))).status).toBe(204)
+    expect(idsOf(await ask('GET', `${LICENSE_ADMINISTRATORS}/members`))).toContain(id)
+    expect((await ask('DELETE', `${LICENSE_ADMINISTRATORS}/members/${id}/$ref`)).status).toBe(204)
+    expect(idsOf(await ask('GET', `${LICENSE_ADMINISTRATORS}/members`))).not.toContain(id)
+  })
+
+  test('who has a role over a unit, asked of the role', async () => {
+    const { ask, newPerson } = admin
+    const { id } = await newPerson()
+    const unit = (await ask('POST', '/directory/administrativeUnits', { displayName: 'Of the role' })).body
+    await ask('POST', `/directory/administrativeUnits/${unit.id}/scopedRoleMembers`, { roleId: ROLES.licenseAdministrator, roleMemberInfo: { id } })
+    expect((await ask('GET', `${LICENSE_ADMINISTRATORS}/scopedMembers`)).body.value).toMatchObject([{ administrativeUnitId: unit.id, roleId: ROLES.licenseAdministrator, roleMemberInfo: { id } }])
+    expect((await ask('GET', '/directoryRoles/5b0f7a3c-6a53-4d6f-9a55-3d2a5d9a7c10/scopedMembers')).status).toBe(404)
+  })
+
+  test('managers above managers, with the count that makes it an advanced query', async () => {
+    const { ask, newPerson } = admin
+    const [person, boss] = [await newPerson(), await newPerson()]
+    await ask('PUT', `/users/${person.id}/manager/$ref`, reference(boss.id))
+    const { body } = await ask('GET', `/users/${person.id}?$expand=manager($levels=max;$select=id,displayName)&$select=id,displayName&$count=true`, undefined, EVENTUAL)
+    expect(body).toMatchObject({ id: person.id, manager: { id: boss.id } })
+  })
+
+  test('properties of other kinds of members; the format there is; what nobody has', async () => {
+    const { ask, newPerson, newGroup } = admin
+    const [group, person] = [await newGroup(), await newPerson()]
+    await ask('POST', `/groups/${group.id}/members/$ref`, reference(person.id))
+    const members = `/groups/${group.id}/members`
+    expect((await ask('GET', `${members}?$select=id,description,homepage,loginUrl`)).body.value).toEqual([{ '@odata.type': '#microsoft.graph.user', id: person.id }])
+    expect((await ask('GET', `${members}/microsoft.graph.user?$select=id,description`)).status).toBe(400)
+    expect((await ask('GET', `${members}?$select=nothing`)).status).toBe(400)
+    expect((await ask('GET', '/subscribedSkus?$format=json')).status).toBe(200)
+    expect((await ask('GET', '/users?$top=1&$format=application/json')).status).toBe(200)
+    expect((await ask('GET', '/users?$format=xml')).status).toBe(400)
+    expect((await ask('GET', `/users/${person.id}/ownedDevices`)).body.value).toEqual([])
+    expect((await ask('GET', `/roleManagement/directory/roleDefinitions/${ROLES.licenseAdministrator}?$expand=inheritsPermissionsFrom`)).body['inheritsPermissionsFrom']).toEqual([])
+  })
+
+  test('names of a group that is there: its own are not taken', async () => {
+    const { ask, newGroup } = admin
+    const [one] = [await newGroup({ mailNickname: 'first' }), await newGroup({ mailNickname: 'second' })]
+    const told = async (mailNickname: string): Promise<number> => (await ask('POST', `/groups/${one.id}/validateProperties`, { displayName: 'Renamed', mailNickname })).status
+    expect(await told('first')).toBe(204)
+    expect(await told('second')).toBe(422)
+  })
+
+  test('where the organization tells of privacy', async () => {
+    const { ask } = admin
+    const [{ id }] = (await ask('GET', '/organization')).body.value as [{ id: string }]
+    const privacyProfile = { contactEmail: 'alice@contoso.com', statementUrl: 'https://contoso.com/privacy' }
+    expect((await ask('PATCH', `/organization/${id}`, { privacyProfile })).status).toBe(204)
+    expect((await ask('GET', `/organization/${id}`)).body).toMatchObject({ privacyProfile })
+  })
+})
+
 describe('what Graph refuses', () => {
   test.each([
     ["/groups?$filter=hasMembersWithLicenseErrors eq false", 'Request_UnsupportedQuery', "Unsupported or invalid query filter clause specified for property 'hasMembersWithLicenseErrors' of resource 'Group'."],

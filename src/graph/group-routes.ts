@@ -2,6 +2,7 @@
 import { showObject } from '#actions/expand-user.ts'
 import type { MemberList } from '#actions/group-questions.ts'
 import { GROUP_SHAPE } from '#model/group.ts'
+import { MEMBER_SHAPE } from '#model/directory-object.ts'
 import { USER_SHAPE } from '#model/user.ts'
 import { answerCreated, answerEntity, NO_CONTENT } from './answer-entity.ts'
 import { answerList } from './answer-list.ts'
@@ -65,6 +66,11 @@ export const renewGroup: Handler = async (call) => {
   return NO_CONTENT
 }
 
+export const validateProperties: Handler = async (call) => {
+  await call.office.ask('validateProperties', call.caller, { body: await parseBody(call), group: groupOf(call) })
+  return NO_CONTENT
+}
+
 export const addOwner: Handler = async (call) => {
   await call.office.act('addOwner', call.caller, { group: groupOf(call), body: await parseBody(call) })
   return NO_CONTENT
@@ -79,7 +85,7 @@ const kindOf = (cast: Cast): 'user' | 'group' | null => (cast === 'user' || cast
 
 /** People and groups in a group, of any kind or of one. */
 export function listMembers(list: MemberList, cast: Cast): Handler {
-  const shape = cast === 'group' ? GROUP_SHAPE : USER_SHAPE
+  const shape = cast === 'group' ? GROUP_SHAPE : cast === 'user' ? USER_SHAPE : MEMBER_SHAPE
   return async (call) => {
     const query = readRelationQuery(call, shape)
     const select = selectedOf(query, shape)

@@ -4,6 +4,9 @@ import { badRequest } from '#model/problem.ts'
 /** `users('x')`, `delta()`, `subscriptions(commerceSubscriptionId='x')`. */
 const WITH_KEY = /^([^(]+)\((?:(\w+)=)?('?)(.*?)\3\)$/
 
+/** `directoryRoles/roleTemplateId=x`: a key with a name that stands in a segment of its own. */
+const NAMED_KEY = /^(roleTemplateId|commerceSubscriptionId)=(.+)$/i
+
 function decode(segment: string): string {
   try {
     return decodeURIComponent(segment)
@@ -30,7 +33,9 @@ export function parsePath(path: string): string[] {
   for (const raw of path.split('/')) {
     if (raw === '') continue
     const segment = raw.includes('%') ? decode(raw) : raw
+    const named = segment.includes('=') ? NAMED_KEY.exec(segment) : null
     if (segment.endsWith(')')) segments.push(...splitKey(segment))
+    else if (named !== null) segments.push(`${segments.pop()}(${named[1]})`, named[2]!)
     else segments.push(segment)
   }
   return segments

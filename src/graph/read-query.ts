@@ -11,7 +11,8 @@ const LIST_OPTIONS: readonly OptionName[] = ['$filter', '$search', '$orderby', '
 /** Of objects of which only pages can be asked for. */
 const RELATED_OPTIONS: readonly OptionName[] = ['$select', '$top', '$skiptoken', '$count']
 const COUNT_OPTIONS: readonly OptionName[] = ['$filter', '$search']
-const SINGLE_OPTIONS: readonly OptionName[] = ['$select', '$expand']
+/** `$count=true` of one object counts nothing, but makes an advanced query of `$expand=manager($levels=max)`. */
+const SINGLE_OPTIONS: readonly OptionName[] = ['$select', '$expand', '$count']
 
 const unsupported = (message: string): Problem => badRequest(message, { code: 'Request_UnsupportedQuery' })
 

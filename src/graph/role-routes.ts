@@ -17,6 +17,13 @@ type Read = (call: GraphCall) => Promise<readonly object[]>
 
 const plain = (records: readonly object[]): readonly Plain[] => records as readonly Plain[]
 
+type Expansions = { readonly expand?: readonly { readonly navigation: string }[] }
+
+const navigationsOf = ({ expand = [] }: Expansions): readonly string[] => expand.map(({ navigation }) => navigation)
+
+/** No role takes over what another may, nor is anything else brought along. */
+const nothingOf = (navigations: readonly string[]): Plain => Object.fromEntries(navigations.map((name) => [name, []]))
+
 /** A list, one of it by its id (or by another property), and how many there are. */
 function collection(set: string, shape: EntityShape, read: Read) {
   const one =
@@ -25,7 +32,7 @@ function collection(set: string, shape: EntityShape, read: Read) {
       const id = call.parameters[parameter] ?? ''
       const found = plain(await read(call)).find((record) => String(record[by]).toLowerCase() === id.toLowerCase())
       if (found === undefined) throw notFound(id)
-      return answerRecord(call, set, shape, found)
+      return answerRecord(call, set, shape, { ...found, ...nothingOf(navigationsOf(readSingleQuery(call, shape))) })
     }
   const list: Handler = async (call) => answerRecords(call, set, shape, plain(await read(call)))
   const count: Handler = async (call) => answerCount(call, shape, plain(await read(call)), (record) => record)
@@ -54,6 +61,10 @@ export const SCOPED_MEMBERS = collection('scopedRoleMemberships', SCOPED_ROLE_ME
   call.office.look('listScopedRoleMembers', call.caller, { unit: call.parameters['unit'] ?? '' }),
 )
 
+export const SCOPED_MEMBERS_OF_ROLE = collection('scopedRoleMemberships', SCOPED_ROLE_MEMBERSHIP_SHAPE, (call) =>
+  call.office.look('listScopedMembersOfRole', call.caller, { role: call.parameters['role'] ?? '' }),
+)
+
 export const activateRole: Handler = async (call) => {
   await call.office.act('activateRole', call.caller, { body: await parseBody(call) })
   return NO_CONTENT
@@ -76,8 +87,6 @@ async function bringAlong(call: GraphCall, record: Plain, navigations: readonly 
   }
   return { ...record, ...brought }
 }
-
-const navigationsOf = ({ expand = [] }: { readonly expand?: readonly { readonly navigation: string }[] }): readonly string[] => expand.map(({ navigation }) => navigation)
 
 export const listAssignments: Handler = async (call) => {
   const { query, rows, select, nextToken, count } = pickPage(call, UNIFIED_ROLE_ASSIGNMENT_SHAPE, plain(await assignments(call)), (one) => one)

@@ -20,11 +20,24 @@ export interface DirectoryObject {
   readonly record: Readonly<Record<string, unknown>>
 }
 
+/** Properties of kinds that are not kept here (devices, apps), which scripts select all the same. */
+const OF_OTHER_KINDS = ['appId', 'deviceId', 'homepage', 'loginUrl', 'operatingSystem', 'servicePrincipalType']
+
+const onlyShown = (properties: EntityShape['properties']): EntityShape['properties'] =>
+  Object.fromEntries(Object.entries(properties).map(([name, { filter: _filter, search: _search, orderBy: _orderBy, ...shown }]) => [name, shown]))
+
 /** What may be asked of a list of objects whose kinds differ: whatever may be asked of one of the kinds. */
 export const DIRECTORY_OBJECT_SHAPE: EntityShape = {
   name: 'directoryObject',
   properties: Object.assign({}, ...Object.values(OBJECT_SHAPES).map(({ properties }) => properties)) as EntityShape['properties'],
-  unkept: [...USER_SHAPE.unkept, ...GROUP_SHAPE.unkept],
+  unkept: [...USER_SHAPE.unkept, ...GROUP_SHAPE.unkept, ...OF_OTHER_KINDS],
+}
+
+/** What may be asked of the members of a group: found and ordered as people, shown as whatever they are. */
+export const MEMBER_SHAPE: EntityShape = {
+  ...USER_SHAPE,
+  properties: { ...onlyShown(DIRECTORY_OBJECT_SHAPE.properties), ...USER_SHAPE.properties },
+  unkept: [...USER_SHAPE.unkept, ...GROUP_SHAPE.unkept, ...OF_OTHER_KINDS],
 }
 
 /** Properties of a kind that are sent without `$select`. */

@@ -19,6 +19,8 @@ const VERIFIED_DOMAIN = {
   },
 } as const
 
+const PRIVACY_PROFILE = { name: 'privacyProfile', properties: { contactEmail: SHOWN, statementUrl: SHOWN } } as const
+
 export const ORGANIZATION_SHAPE = {
   name: 'organization',
   properties: {
@@ -37,6 +39,7 @@ export const ORGANIZATION_SHAPE = {
     onPremisesSyncEnabled: FLAG,
     postalCode: { ...SHOWN, readOnly: true },
     preferredLanguage: SHOWN,
+    privacyProfile: { type: PRIVACY_PROFILE, nullable: true, returned: 'default' },
     provisionedPlans: { type: PROVISIONED_PLAN, collection: true, nullable: false, returned: 'default', readOnly: true },
     securityComplianceNotificationMails: TEXTS,
     securityComplianceNotificationPhones: TEXTS,

@@ -24,6 +24,7 @@ export const UNIFIED_ROLE_DEFINITION_SHAPE = {
     templateId: { ...CODE_TEXT, returned: 'default' },
     version: { ...PLAIN_TEXT, returned: 'default' },
   },
+  navigations: { inheritsPermissionsFrom: { target: 'unifiedRoleDefinition', collection: true } },
 } as const satisfies EntityShape
 
 export const UNIFIED_ROLE_ASSIGNMENT_SHAPE = {

@@ -5,6 +5,8 @@ import type { Parsed } from './query-refusal.ts'
 /** Options by name, decoded; system options by their lower-case `$` name, others as they were written. */
 export type QueryParams = { readonly [option: string]: string }
 
+const JSON_FORMAT = /^(?:application\/)?json(?:;|$)/i
+
 function nameOption(written: string): string {
   const lower = written.toLowerCase()
   if (lower.startsWith('$')) return lower
@@ -33,6 +35,8 @@ export function parseQueryString(text: string): Parsed<QueryParams> {
       const equals = pair.indexOf('=')
       const name = nameOption(decode(equals < 0 ? pair : pair.slice(0, equals)).trim())
       const value = equals < 0 ? '' : decode(pair.slice(equals + 1))
+      // The one form there is.
+      if (name === '$format' && JSON_FORMAT.test(value)) continue
       if (name.startsWith('$') && name in params) {
         refuse('BadRequest', `Query option '${name}' was specified more than once, but it must be specified at most once.`)
       }
