@@ -7,14 +7,13 @@ import { OUTCOMES } from '#model/plan.ts'
 import type { Pool } from '#model/subscription.ts'
 import { crowdRange, insertJournalForCrowd } from '#store/crowds.ts'
 import type { Crowd, CrowdResult } from '#store/crowds.ts'
-import { applyJournal } from '#store/journal.ts'
 import { addConsumed } from '#store/pools.ts'
 import { internSituation } from '#store/situations.ts'
 import { nextChange } from '#store/tenants.ts'
 import { endWishes } from '#store/wishes.ts'
 import { AT_ONCE, inSteps, stopped } from './chunk.ts'
 import type { GroupWork, WorkPart } from './group-work.ts'
-import { noteData } from './note-data.ts'
+import { applyWithData, openDataWork } from './note-data.ts'
 import type { SituationMove } from './note-data.ts'
 import { orderQueue } from './order-queue.ts'
 import { personFacts } from './person-facts.ts'
@@ -63,19 +62,19 @@ export async function writeCrowd(
     ends.push({ beforeId: part.key.situationId, before: part.before, after: part.after, afterId: toSituationId })
   }
   const total = parts.reduce((sum, { count }) => sum + count, 0)
+  const data = await openDataWork(room, operation.pk, ends)
   const range = await crowdRange(db, tenant.pk, crowd)
   let done = 0
   let changed = 0
   await inSteps(room, range, total, async (step) => {
     done += await insertJournalForCrowd(db, tenant.pk, operation.pk, crowd, results, step)
-    changed += await applyJournal(db, tenant.pk, operation.pk, { version, at, ...step })
+    changed += await applyWithData(room, operation.pk, data, { version, at, ...step })
     if (total > AT_ONCE && (await room.step(operation.id, done, total))) throw stopped()
   })
   const expected = parts.filter(isMoved).reduce((sum, { count }) => sum + count, 0)
   // On PostgreSQL somebody may have changed a person between the check and the update: then nobody is changed.
   if (changed !== expected || done !== total) throw stalePlan([{ what: 'people' }])
 
-  await noteData(room, operation.pk, ends, { total })
   await meanwhile()
   await orderQueue(room, operation.pk, ends, groupPks)
   const deltas = seatDeltas(parts, showingBook(catalogue))

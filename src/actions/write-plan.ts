@@ -7,7 +7,7 @@ import type { Caller } from '#model/caller.ts'
 import type { Guid } from '#model/guid.ts'
 import type { OperationState } from '#model/operation.ts'
 import type { Pool } from '#model/subscription.ts'
-import { applyJournal, insertJournalForTarget, insertJournalForUndo, journalRange } from '#store/journal.ts'
+import { insertJournalForTarget, insertJournalForUndo, journalRange } from '#store/journal.ts'
 import type { ClassResult } from '#store/journal.ts'
 import { lockPools, addConsumed } from '#store/pools.ts'
 import { internSituation } from '#store/situations.ts'
@@ -24,7 +24,7 @@ import { enqueueUnseated } from './enqueue-unseated.ts'
 import { findOperation } from './find-operation.ts'
 import { pkById, readGroupsInUse } from './licensed-groups.ts'
 import { leaveGroups } from './leave-groups.ts'
-import { noteData } from './note-data.ts'
+import { applyWithData, openDataWork } from './note-data.ts'
 import { orderQueue } from './order-queue.ts'
 import type { StoredPlan } from './plan-draft.ts'
 import type { ActionRoom } from './room.ts'
@@ -112,11 +112,13 @@ export async function carryOutPlan(room: ActionRoom, caller: Caller, plan: Store
       ? insertJournalForTarget(db, tenant.pk, operation.pk, plan.storeTarget, mapping, chunk)
       : insertJournalForUndo(db, tenant.pk, operation.pk, old.pk, undoing, chunk)
 
+  const ends = plan.classes.map(({ key, before, after }, index) => ({ beforeId: key.situationId, before, after, afterId: results[index]!.afterSituationId }))
+  const data = await openDataWork(room, operation.pk, ends)
   let done = 0
   let changed = 0
   await inSteps(room, range, total, async (step) => {
     done += await insertJournal(step)
-    changed += await applyJournal(db, tenant.pk, operation.pk, { version, at, ...step })
+    changed += await applyWithData(room, operation.pk, data, { version, at, ...step })
     if (total > AT_ONCE && (await room.step(operation.id, done, total))) throw stopped()
   })
   // On PostgreSQL somebody may have changed a person between the check and the update: then nobody is changed.
@@ -132,8 +134,6 @@ export async function carryOutPlan(room: ActionRoom, caller: Caller, plan: Store
     await withdrawWishes(db, tenant.pk, old.pk)
     await returnWishes(db, tenant.pk, old.pk, operation.pk)
   }
-  const ends = plan.classes.map(({ key, before, after }, index) => ({ beforeId: key.situationId, before, after, afterId: results[index]!.afterSituationId }))
-  await noteData(room, operation.pk, ends, { total })
   await orderQueue(room, operation.pk, ends, pkById(await readGroupsInUse(db, tenant.pk), plan.groupsBack), old?.pk)
   await addConsumed(db, tenant.pk, new Map(deltas.filter(([, delta]) => delta !== 0)))
   await endUpgraded(room, plan, operation.pk)

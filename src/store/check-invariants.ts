@@ -66,9 +66,10 @@ const RULES: Readonly<Record<string, RawBuilder<unknown>>> = {
     from ${name('objectJournal')} as j left join operations as o on o.pk = j.${name('operationPk')} and o.tenant = j.tenant where o.pk is null`,
   'Clocks of data tell of operations, and of people whom these were about': sql`
     select c.tenant, 'user pk ' || c.${name('userPk')} || ', operation pk ' || c.${name('operationPk')} as detail
-    from ${name('dataClocks')} as c
+    from (select tenant, pk as ${name('userPk')}, ${name('lostBy')} as ${name('operationPk')}, ${name('lostKinds')} as kinds from facts where ${name('lostBy')} is not null or ${name('lostKinds')} is not null
+      union all select tenant, ${name('userPk')}, ${name('operationPk')}, kinds from ${name('dataClocks')}) as c
     left join journal as j on j.${name('operationPk')} = c.${name('operationPk')} and j.${name('userPk')} = c.${name('userPk')} and j.tenant = c.tenant
-    left join operations as o on o.pk = c.${name('operationPk')} and o.tenant = c.tenant where j.tenant is null or o.pk is null or c.kinds = 0`,
+    left join operations as o on o.pk = c.${name('operationPk')} and o.tenant = c.tenant where j.tenant is null or o.pk is null or coalesce(c.kinds, 0) = 0`,
   'Subscriptions and counts of people are not negative': sql`
     select tenant, 'pool ' || id as detail from pools where consumed < 0
     union all select tenant, 'subscription ' || id from subscriptions where ${name('totalLicenses')} < 0`,

@@ -1,9 +1,11 @@
-// The clocks of data that nothing keeps alive: one row for what an operation lost of a kind, one for each person who
-// lost something. People are started and stopped with one statement, however many they are; nobody else has a row.
+// The clocks of data that nothing keeps alive: one row for what an operation lost of a kind, and for each person who
+// lost something their first clock (first-clocks.ts) or a row of their own. People are started and stopped with one
+// statement, however many they are.
 import { sql, type RawBuilder } from 'kysely'
 import type { DataCause, DataClock, DataItemKind } from '#model/data-item.ts'
 import type { Guid } from '#model/guid.ts'
 import type { Db } from './database.ts'
+import { runningBy, stopFirstClock } from './first-clocks.ts'
 import { statement } from './statement.ts'
 import type { PkRange } from './targets.ts'
 import { listTenantsDue } from './tenants-due.ts'
@@ -25,23 +27,24 @@ export async function insertLosses(db: Db, tenant: number, operationPk: number, 
   if (clocks.length > 0) await db.query.insertInto('dataLosses').values(clocks.map((clock) => ({ tenant, operationPk, ...clock }))).execute()
 }
 
-/** Bits that the items of a person of `j` guard: those under a hold, or those that are shared. */
+/** Bits that the items of a person of `journal as j` guard: those under a hold, or those that are shared. */
 const guards = (by: 'held' | 'shared'): RawBuilder<unknown> => sql`coalesce((
   select cast(sum(i.guards) as bigint) from ${name('dataItems')} as i where i.${name('userPk')} = j.${name('userPk')} and i.held = ${sql.lit(Number(by === 'held'))}), 0)`
 
-async function guardsAnything(db: Db, tenant: number): Promise<boolean> {
+/** Whether anything of anybody is under a hold or shared. */
+export async function guardsAnything(db: Db, tenant: number): Promise<boolean> {
   const row = await db.query.selectFrom('dataItems').select('userPk').where('tenant', '=', tenant).where('guards', '<>', 0).limit(1).executeTakeFirst()
   return row !== undefined
 }
 
-/** What people lose: a hold wins always, sharing only as long as the account is there. */
-const lostBy = (cause: DataCause): RawBuilder<unknown> =>
-  cause === 'deleted' ? sql`(m.bits | ${guards('shared')}) & ~${guards('held')}` : sql`m.bits & ~${guards('held')} & ~${guards('shared')}`
+/** What people lose of some kinds: a hold wins always, sharing only as long as the account is there. */
+export const lostBeside = (bits: RawBuilder<unknown>, cause: DataCause): RawBuilder<unknown> =>
+  cause === 'deleted' ? sql`(${bits} | ${guards('shared')}) & ~${guards('held')}` : sql`${bits} & ~${guards('held')} & ~${guards('shared')}`
 
 /** Starts the clocks of those in a range whom an operation took from one situation to another; holds keep what they guard. */
 export async function startClocks(db: Db, tenant: number, operationPk: number, cause: DataCause, moves: readonly DataMove[], { pkFrom, pkTo }: PkRange): Promise<void> {
   const rows = db.dialect.records(moves, MOVE_COLUMNS)
-  const lost = (await guardsAnything(db, tenant)) ? lostBy(cause) : sql`m.bits`
+  const lost = (await guardsAnything(db, tenant)) ? lostBeside(sql`m.bits`, cause) : sql`m.bits`
   // Purchases run out for the deleted too, whose clocks run already.
   const here = cause === 'lapsed' ? sql`and exists (select 1 from facts as f where f.pk = j.${name('userPk')} and f.deleted = 0)` : sql``
   await sql`
@@ -53,8 +56,8 @@ export async function startClocks(db: Db, tenant: number, operationPk: number, c
     where s.kinds <> 0`.execute(db.query)
 }
 
-/** Stops the clocks of what people in a range got back by an operation that took them from one situation to another. */
-export async function stopClocks(db: Db, tenant: number, operationPk: number, moves: readonly DataMove[], { pkFrom, pkTo }: PkRange): Promise<void> {
+/** Stops the clocks, but the first, of what people in a range got back by an operation that took them from one situation to another. */
+export async function stopSecondClocks(db: Db, tenant: number, operationPk: number, moves: readonly DataMove[], { pkFrom, pkTo }: PkRange): Promise<void> {
   for (const [bits, some] of Map.groupBy(moves, (move) => move.bits)) {
     const rows = db.dialect.records(some, MOVE_COLUMNS)
     const left = sql`kinds & ~cast(${bits} as bigint)`
@@ -69,8 +72,8 @@ export async function stopClocks(db: Db, tenant: number, operationPk: number, mo
   }
 }
 
-/** Whether anybody's clocks run. */
-export async function hasClocks(db: Db, tenant: number): Promise<boolean> {
+/** Whether anybody's clocks run beside the first. */
+export async function hasSecondClocks(db: Db, tenant: number): Promise<boolean> {
   return (await db.query.selectFrom('dataClocks').select('userPk').where('tenant', '=', tenant).limit(1).executeTakeFirst()) !== undefined
 }
 
@@ -93,10 +96,11 @@ const FORGET = statement<Omit<OfOne, 'bits'>, unknown>((query, argument) =>
 
 /** Stops the clocks of one person's items. */
 export async function stopClocksOf(db: Db, tenant: number, userPk: number, bits: number): Promise<void> {
+  await stopFirstClock(db, tenant, userPk, bits)
   if ((await CLEAR.run(db, { tenant, userPk, bits })) > 0) await FORGET.run(db, { tenant, userPk })
 }
 
-/** Takes away the clocks that were started because people were deleted: they are back. */
+/** Takes away the clocks that were started because people were deleted, none of which is a first one: they are back. */
 export async function stopDeletedClocks(db: Db, tenant: number, userPks: readonly number[]): Promise<void> {
   await db.query
     .deleteFrom('dataClocks')
@@ -109,12 +113,18 @@ export async function stopDeletedClocks(db: Db, tenant: number, userPks: readonl
 /** The clocks of one person, each with the operation that started it. */
 export async function listClocksOf(db: Db, tenant: number, userPk: number): Promise<(DataClock & { readonly operationId: string })[]> {
   return db.query
-    .selectFrom('dataClocks as c')
+    .selectFrom(({ selectFrom }) =>
+      selectFrom('facts')
+        .select([sql<number>`${sql.ref('lostBy')}`.as('operationPk'), sql<number>`${sql.ref('lostKinds')}`.as('kinds')])
+        .where('pk', '=', userPk)
+        .where('tenant', '=', tenant)
+        .where('lostBy', 'is not', null)
+        .unionAll(selectFrom('dataClocks').select(['operationPk', 'kinds']).where('userPk', '=', userPk).where('tenant', '=', tenant))
+        .as('c'),
+    )
     .innerJoin('dataLosses as l', 'l.operationPk', 'c.operationPk')
     .innerJoin('operations as o', 'o.pk', 'c.operationPk')
     .select(['l.kind', 'l.cause', 'l.state', 'l.sinceDateTime', 'l.nextDateTime', 'l.untilDateTime', 'l.end', 'o.id as operationId'])
-    .where('c.userPk', '=', userPk)
-    .where('c.tenant', '=', tenant)
     .where(sql<boolean>`c.kinds & l.bit <> 0`)
     .orderBy('l.bit')
     .execute()
@@ -157,14 +167,17 @@ export async function turnLoss(db: Db, tenant: number, operationPk: number, kind
   await db.query.updateTable('dataLosses').set({ state, nextDateTime }).where('tenant', '=', tenant).where('operationPk', '=', operationPk).where('kind', '=', kind).execute()
 }
 
+/** Whether a kind runs for the person of `journal as j` and `facts as f` by the operation of this journal. */
+const runs = (tenant: number, operationPk: number, bit: number): RawBuilder<unknown> => sql`
+  j.${name('operationPk')} = ${operationPk} and j.tenant = ${tenant} and f.pk = j.${name('userPk')} and ${runningBy(sql`j.${name('operationPk')}`)} & cast(${bit} as bigint) <> 0`
+
 /** Notes in the journal of objects what a turned clock did to each person's item; gives how many they are. */
 export async function journalTurn(db: Db, tenant: number, turnedBy: number, { operationPk, bit }: Pick<DueLoss, 'operationPk' | 'bit'>, before: object, after: object): Promise<number> {
   const { numAffectedRows } = await sql`
     insert into ${name('objectJournal')} (tenant, ${name('operationPk')}, type, ${name('objectId')}, before, after)
     select cast(${tenant} as bigint), cast(${turnedBy} as bigint), 'dataItem', u.id, ${JSON.stringify(before)}, ${JSON.stringify(after)}
-    from journal as j cross join ${name('dataClocks')} as c cross join users as u
-    where j.${name('operationPk')} = ${operationPk} and j.tenant = ${tenant} and c.${name('userPk')} = j.${name('userPk')} and c.${name('operationPk')} = j.${name('operationPk')}
-      and c.kinds & cast(${bit} as bigint) <> 0 and u.pk = c.${name('userPk')}
+    from journal as j cross join facts as f cross join users as u
+    where ${runs(tenant, operationPk, bit)} and u.pk = f.pk
     order by j.${name('userPk')}`.execute(db.query)
   return Number(numAffectedRows)
 }
@@ -172,9 +185,7 @@ export async function journalTurn(db: Db, tenant: number, turnedBy: number, { op
 /** Whether anybody's item still runs by these clocks. */
 export async function isRunning(db: Db, tenant: number, { operationPk, bit }: Pick<DueLoss, 'operationPk' | 'bit'>): Promise<boolean> {
   const { rows } = await sql`
-    select 1 from journal as j cross join ${name('dataClocks')} as c
-    where j.${name('operationPk')} = ${operationPk} and j.tenant = ${tenant} and c.${name('userPk')} = j.${name('userPk')} and c.${name('operationPk')} = j.${name('operationPk')}
-      and c.kinds & cast(${bit} as bigint) <> 0 limit 1`.execute(db.query)
+    select 1 from journal as j cross join facts as f where ${runs(tenant, operationPk, bit)} limit 1`.execute(db.query)
   return rows.length > 0
 }
 

@@ -6,6 +6,7 @@ import type { Filter, Path } from '#odata/filter.ts'
 import type { OrderBy } from '#odata/query.ts'
 import { compileFilter, type FilterTarget, type Operand } from './compile-filter.ts'
 import type { Db } from './database.ts'
+import { runningBy } from './first-clocks.ts'
 import { orderKeys, orderTerms } from './keyset.ts'
 import { unitKeys } from './people-query.ts'
 
@@ -61,15 +62,15 @@ const targetOf = ({ dialect }: Db): FilterTarget => ({
 })
 
 /** From the few losses to the people of each, in this order: cross joins keep SQLite to it. */
-const FROM = sql`${name('dataLosses')} as l cross join journal as j cross join ${name('dataClocks')} as c cross join facts as f cross join users as u cross join operations as o`
+const FROM = sql`${name('dataLosses')} as l cross join journal as j cross join facts as f cross join users as u cross join operations as o`
 
 function condition(db: Db, tenant: number, { filter, within }: DeadlineQuery): RawBuilder<unknown> {
   const matches = filter === undefined ? sql`` : sql`and ${compileFilter(filter, targetOf(db))}`
-  const seen = within === null ? sql`` : sql`and c.${name('userPk')} in (${unitKeys(db, tenant, 'user', within)})`
+  const seen = within === null ? sql`` : sql`and f.pk in (${unitKeys(db, tenant, 'user', within)})`
   return sql`l.tenant = ${tenant} and l.${name('nextDateTime')} is not null
     and j.${name('operationPk')} = l.${name('operationPk')}
-    and c.${name('userPk')} = j.${name('userPk')} and c.${name('operationPk')} = l.${name('operationPk')} and c.kinds & l.bit <> 0
-    and f.pk = c.${name('userPk')} and u.pk = c.${name('userPk')} and o.pk = l.${name('operationPk')} ${matches} ${seen}`
+    and f.pk = j.${name('userPk')} and ${runningBy(sql`l.${name('operationPk')}`)} & l.bit <> 0
+    and u.pk = f.pk and o.pk = l.${name('operationPk')} ${matches} ${seen}`
 }
 
 const COLUMNS = sql.join(
@@ -96,7 +97,7 @@ export async function countDeadlines(db: Db, tenant: number, query: DeadlineQuer
 /** How many items have their last day before an instant, and how many people that concerns. */
 export async function countDeadlinesUntil(db: Db, tenant: number, until: string, within: readonly Guid[] | null): Promise<{ items: number; users: number }> {
   const { rows } = await sql<{ items: number; users: number }>`
-    select count(*) as items, count(distinct c.${name('userPk')}) as users from ${FROM} where ${condition(db, tenant, { within })} and l.${name('untilDateTime')} <= ${until}`.execute(db.query)
+    select count(*) as items, count(distinct f.pk) as users from ${FROM} where ${condition(db, tenant, { within })} and l.${name('untilDateTime')} <= ${until}`.execute(db.query)
   return { items: Number(rows[0]!.items), users: Number(rows[0]!.users) }
 }
 

@@ -6,6 +6,7 @@ import { OUTCOMES, type Outcome } from '#model/plan.ts'
 import { classTable } from './class-table.ts'
 import { countClasses } from './count-classes.ts'
 import type { Db } from './database.ts'
+import { clockColumns, type MoveBits } from './first-clocks.ts'
 import { peopleCondition } from './people-query.ts'
 import { statement } from './statement.ts'
 import {
@@ -175,12 +176,19 @@ export async function insertJournalForUndo(
   return Number(numAffectedRows)
 }
 
+export interface Applying extends PkRange {
+  readonly version: number
+  readonly at: string
+  /** What becomes of the first clocks of their data; without it they stay as they are. */
+  readonly clocks?: MoveBits | null
+}
+
 /** Gives everyone of an operation in a range what its journal says; gives how many changed. Who was changed by another meanwhile is left. */
-export async function applyJournal(db: Db, tenant: number, operationPk: number, { version, at, pkFrom, pkTo }: PkRange & { readonly version: number; readonly at: string }): Promise<number> {
+export async function applyJournal(db: Db, tenant: number, operationPk: number, { version, at, clocks = null, pkFrom, pkTo }: Applying): Promise<number> {
   const { numAffectedRows } = await sql`
     update facts set ${sql.ref('situationId')} = j.${sql.ref('afterSituationId')}, ${sql.ref('usageLocation')} = j.${sql.ref('afterUsageLocation')},
-      version = ${version}, ${sql.ref('licensesChangedDateTime')} = ${at}
-    from journal as j
+      version = ${version}, ${sql.ref('licensesChangedDateTime')} = ${at} ${clocks === null ? sql`` : sql`, ${clockColumns(operationPk, clocks)}`}
+    from journal as j ${clocks?.join ?? sql``}
     where j.${sql.ref('operationPk')} = ${operationPk} and j.tenant = ${tenant} and j.${sql.ref('userPk')} > ${pkFrom} and j.${sql.ref('userPk')} <= ${pkTo}
       and facts.pk > ${pkFrom} and facts.pk <= ${pkTo} and facts.pk = j.${sql.ref('userPk')} and facts.tenant = ${tenant}
       and facts.${sql.ref('situationId')} = j.${sql.ref('beforeSituationId')} and facts.${sql.ref('usageLocation')} is not distinct from j.${sql.ref('beforeUsageLocation')}

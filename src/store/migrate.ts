@@ -13,9 +13,10 @@ import { up as settings } from '#migrations/0008-settings.ts'
 import { up as factsWithoutClasses } from '#migrations/0009-facts-without-classes.ts'
 import { up as queueLeft } from '#migrations/0010-queue-left.ts'
 import { up as sessionHome } from '#migrations/0012-session-home.ts'
+import { up as clocksWithFacts } from '#migrations/0014-clocks-with-facts.ts'
 
 /** In order; the version of a database is how many of them it has seen. */
-const MIGRATIONS = [firstTables, groups, signIn, directory, subscriptions, data, claims, settings, factsWithoutClasses, queueLeft, sessionHome]
+const MIGRATIONS = [firstTables, groups, signIn, directory, subscriptions, data, claims, settings, factsWithoutClasses, queueLeft, sessionHome, clocksWithFacts]
 
 export const SCHEMA_VERSION = MIGRATIONS.length
 

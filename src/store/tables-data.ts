@@ -22,6 +22,6 @@ export interface DataTables {
   calendarFeeds: { hash: string; tenant: number; userPk: number; language: string; createdDateTime: string }
   /** `steps` is JSON: what became of each. */
   leavers: { pk: Generated<number>; tenant: number; id: string; userPk: number; reason: string | null; createdById: string; createdByName: string; createdDateTime: string; steps: string }
-  /** Who lost it and does not have it back; `kinds` as bits. */
+  /** Who lost it and does not have it back, beside the clock in their facts; `kinds` as bits. */
   dataClocks: { userPk: number; operationPk: number; tenant: number; kinds: number }
 }

@@ -35,6 +35,9 @@ export interface FactsTable {
   deleted: number
   version: number
   licensesChangedDateTime: string | null
+  /** The operation that started the first of their clocks that run, and the kinds of data by it, as bits; null when none do. */
+  lostBy: number | null
+  lostKinds: number | null
 }
 
 export interface Tables extends ClaimTables, DataTables, DirectoryTables, SettingsTables {

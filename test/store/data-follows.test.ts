@@ -11,7 +11,7 @@ describe.each(DATABASES)('data follows licences on %s', (name) => {
   let scene: GroupScene
   beforeEach(async () => {
     database = await emptyDatabase(name)
-    scene = await openGroupScene({ people: 6, seats: { SPE_E5: 9 }, groups: { Sales: [0, 1] }, licenses: { Sales: ['SPE_E5'] }, url: database.url })
+    scene = await openGroupScene({ people: 6, seats: { SPE_E5: 9, EXCHANGESTANDARD: 9 }, groups: { Sales: [0, 1] }, licenses: { Sales: ['SPE_E5'] }, url: database.url })
     await scene.act('setClock', { body: { frozen: true } })
   })
   afterEach(async () => {
@@ -48,6 +48,25 @@ describe.each(DATABASES)('data follows licences on %s', (name) => {
     const [turned] = (await scene.operations()).filter(({ kind }) => kind === 'turnData')
     expect(turned).toMatchObject({ total: 3 + 2 + 2, createdBy: { kind: 'clock' } })
     await advance(100)
+    expect(await deadlines()).toBe(0)
+    expect(await scene.faults()).toEqual([])
+  })
+
+  test('what is lost one after the other runs from its own day, and comes back together', async () => {
+    const [all, mail] = [{ skuId: scene.sku('SPE_E5') }, { skuId: scene.sku('EXCHANGESTANDARD') }]
+    await scene.apply(await scene.planFor({ users: at(2, 3) }, { add: [all] }))
+    await scene.apply(await scene.planFor({ users: at(4) }, { add: [mail] }))
+    await scene.apply(await scene.planFor({ users: at(2, 3) }, { add: [mail], remove: [all.skuId] }))
+    await advance(5)
+    const last = await scene.apply(await scene.planFor({ users: at(2, 3, 4) }, { remove: [mail.skuId] }))
+    const sinceOf = async (place: number): Promise<number> => new Set((await scene.ask('listUserData', { user: scene.idOf(scene.names[place]!) })).map(({ sinceDateTime }) => sinceDateTime)).size
+    expect([await states(2), await states(4)]).toMatchObject([{ mailbox: 'softDeleted', oneDrive: 'unlicensed' }, { mailbox: 'softDeleted' }])
+    expect([await sinceOf(2), await sinceOf(3), await deadlines()]).toEqual([2, 2, 4 + 4 + 1])
+    await scene.apply(await scene.planFor({ users: at(3, 4) }, { add: [all] }))
+    expect([await mailbox(2), await mailbox(3), await mailbox(4), await deadlines()]).toEqual(['softDeleted', 'active', 'active', 4])
+    await scene.apply(await scene.undo(last.id))
+    expect([await states(2), await deadlines()]).toMatchObject([{ mailbox: 'active', oneDrive: 'unlicensed' }, 3])
+    await scene.apply(await scene.planFor({ users: at(2) }, { add: [all] }))
     expect(await deadlines()).toBe(0)
     expect(await scene.faults()).toEqual([])
   })
