@@ -127,6 +127,7 @@ export const applyPlan: Action<ApplyPlanInput, Operation> = async (room, caller,
   const plan = await readPlan(room, caller, { id: input.planId })
   if (plan.target.groupLicenses === undefined) requirePlanAccess(caller, plan.change)
   else requireGroupAccess(caller, plan.change)
+  if (isUpgradeNow(plan.change.subscription) && plan.groupWork !== undefined) requireGroupAccess(caller, plan.change)
   if (plan.newcomers !== undefined) requireAccess(caller, 'createUser')
   await requirePlanReach(room, caller, plan)
   if (plan.answer !== undefined) requireAccess(caller, 'decideRequests')

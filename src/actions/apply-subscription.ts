@@ -26,7 +26,8 @@ export async function applySubscription(room: ActionRoom, caller: Caller, plan: 
   }
   await noteOverAssigned(db, tenant.pk, now.toISOString())
   const operation = await writeSubscription(room, caller, {
-    ...purchase,
+    kind: purchase.kind,
+    steps: purchase.steps,
     subscriptions: await listSubscriptions(db, tenant.pk),
     reason: plan.reason,
     planId: plan.id,

@@ -34,6 +34,8 @@ export interface GroupWish {
   readonly strict: boolean
   /** Ways out that were chosen. */
   readonly fixes: readonly ChosenFix[]
+  /** What some people get besides, each for themselves: those with these situations. */
+  readonly own?: { readonly situationIds: readonly number[]; readonly change: Pick<Change, 'add' | 'remove'> }
 }
 
 /** The pks of people named one by one. Throws 404. */
@@ -113,6 +115,9 @@ async function stillIn({ db, tenant }: ReadingRoom, sources: readonly number[], 
   return new Set(found.map(({ userPk }) => userPk))
 }
 
+const ownWish = ({ own }: GroupWish): Crowd =>
+  own === undefined ? {} : { inSituations: { situationIds: own.situationIds, groupPk: null, part: JSON.stringify({ add: own.change.add, remove: own.change.remove }) } }
+
 /** Throws 403 unless the caller may do all that a change does to groups. */
 export function requireGroupAccess(caller: Caller, change: Change): void {
   if (change.members !== null) requireAccess(caller, 'manageMembers')
@@ -136,9 +141,9 @@ export async function draftGroupWork(
   // Those of one that is refused stand in the plan as they are.
   const concerned = rows.filter(({ pk }) => !groups.some((group) => group.pk === pk && wish.change.members !== null && sameLicenses(group)))
   const people = await namePeople(room, groups, { ...inUse, licensed: later })
-  const crowd: Crowd = { members: membersOf(concerned, inUse.nestings), ...(people.length > 0 && { people }) }
+  const crowd: Crowd = { members: membersOf(concerned, inUse.nestings), ...(people.length > 0 && { people }), ...ownWish(wish) }
 
-  const judge = await openCrowdJudge(room, crowd, { book: rules.book, inUse: { ...inUse, licensed: later }, tenantLocation: tenant.defaultUsageLocation, fixes: wish.fixes })
+  const judge = await openCrowdJudge(room, crowd, { book: rules.book, inUse: { ...inUse, licensed: later }, tenantLocation: tenant.defaultUsageLocation, fixes: wish.fixes, mustHaveWish: wish.own !== undefined })
   const seated = await seatCrowd(judge, pools, (indexes) => streamQueue(db, tenant.pk, judge.crowd, judge.classes, indexes))
   const withNested = new Set(rows.filter((row) => sourcesOf(row, inUse.nestings).length > 1).map(({ id }) => id))
   const offer = { change: wish.change, fixes: wish.fixes, groups: rows.map(licensable), withNested, tenantLocation: tenant.defaultUsageLocation }

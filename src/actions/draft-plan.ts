@@ -29,6 +29,7 @@ import type { Question, ReadingRoom } from './room.ts'
 import { rulesOfPlans } from './rule-book-of.ts'
 import { draftFrom } from './draft-from.ts'
 import { targetPrint } from './fingerprint.ts'
+import { withBought } from './to-be-bought.ts'
 
 /** The request of a plan that stands on another one, with ways out of it chosen and perhaps another reason. */
 async function withFixes(room: ReadingRoom, caller: Caller, { basePlanId, fixIds, reason }: FixRequest): Promise<PlanRequest> {
@@ -70,7 +71,7 @@ export async function draftPlanOf(room: ReadingRoom, caller: Caller, wished: Pla
     await requireGroupsReach(room, caller, request.target.groupLicenses)
   }
   if (accountChangeOf(request.change) !== null) return draftAccounts(room, caller, { ...request, undoOf: null }, within)
-  const pools = await listPools(db, tenant.pk)
+  const pools = withBought(await listPools(db, tenant.pk), request.toBeBought)
   const rules = await rulesOfPlans(room, caller, pools)
   const { target, change, mode, reason, basePlanId, fixes, answer, onMemberError = 'record' } = request
   const common = { target, change, mode, reason, basePlanId, fixes, answer, undoOf: null, classes: [], rulesKey: rules.key }

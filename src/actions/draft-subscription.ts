@@ -21,8 +21,6 @@ import { badRequest, notFound } from '#model/problem.ts'
 import type { SubscriptionRefusal } from '#model/refusal.ts'
 import type { Pool, Subscription } from '#model/subscription.ts'
 import type { SubscriptionChange } from '#model/subscription-change.ts'
-import type { LicensingGroup } from '#store/group-changes.ts'
-import { listLicensedGroups } from '#store/group-changes.ts'
 import { readObjectJournal } from '#store/object-journal.ts'
 import { keyOfPool, listPools } from '#store/pools.ts'
 import { listSituations } from '#store/situations.ts'
@@ -53,15 +51,18 @@ interface Wish {
 
 type Restored = Partial<Pick<Subscription, 'recurringBilling' | 'scheduled'>>
 
-function readWish(room: ReadingRoom, change: SubscriptionChange, subscriptions: readonly Subscription[], pools: readonly Pool[], groups: readonly LicensingGroup[]): Wish {
+function requireKnown({ catalogue }: ReadingRoom, skuId: Guid): void {
+  if (!catalogue.productById.has(skuId)) throw badRequest(`The product ${skuId} does not exist.`, { words: { key: 'refusal.ProductUnknown', arguments: { product: skuId } } })
+}
+
+function readWish(room: ReadingRoom, change: SubscriptionChange, subscriptions: readonly Subscription[], pools: readonly Pool[]): Wish {
   const subscription = change.verb === 'buy' ? null : subscriptions.find(({ id }) => id === change.id)
   if (subscription === undefined) throw notFound('id' in change ? change.id : '')
   const skuId = change.verb === 'buy' ? change.skuId : subscription!.skuId
-  if (!room.catalogue.productById.has(skuId)) throw badRequest(`The product ${skuId} does not exist.`, { words: { key: 'refusal.ProductUnknown', arguments: { product: skuId } } })
+  requireKnown(room, skuId)
+  if (change.verb === 'upgrade') requireKnown(room, change.toSkuId)
   const pool = subscription === null ? pools.find((one) => one.skuId === skuId && one.ownerId === null) : pools.find(({ id }) => id === subscription.poolId)
-  const givingGroups = groups.filter(({ assignedLicenses }) => assignedLicenses.some((one) => one.skuId === skuId)).length
-  const target = change.verb === 'upgrade' ? pools.find((one) => one.skuId === change.toSkuId && one.ownerId === null) : undefined
-  return { change, subscription, skuId, pool, ground: subscriptionGround(skuId, pool, { ...room, subscriptions, givingGroups, target }) }
+  return { change, subscription, skuId, pool, ground: subscriptionGround(skuId, pool, { ...room, subscriptions }) }
 }
 
 const refuse = ({ subscription, change, ground }: Wish): SubscriptionRefusal | null => {
@@ -137,8 +138,8 @@ const NOBODY: DraftClass[] = []
 const NO_EFFECTS = { changed: 0, gained: [], lost: [], seats: [] }
 
 /** The refusal with those alternatives that no rule refuses. */
-function planRefusal(room: ReadingRoom, wish: Wish, refusal: SubscriptionRefusal, subscriptions: readonly Subscription[], pools: readonly Pool[], groups: readonly LicensingGroup[]): PlannedRefusal {
-  const ways = alternativesTo(wish.subscription, wish.change, refusal, wish.ground).filter((change) => refuse(readWish(room, change, subscriptions, pools, groups)) === null)
+function planRefusal(room: ReadingRoom, wish: Wish, refusal: SubscriptionRefusal, subscriptions: readonly Subscription[], pools: readonly Pool[]): PlannedRefusal {
+  const ways = alternativesTo(wish.subscription, wish.change, refusal, wish.ground).filter((change) => refuse(readWish(room, change, subscriptions, pools)) === null)
   const fixes = ways.map((subscription, index) => ({
     id: `changeSubscription-1-${index + 1}`,
     refusal,
@@ -183,8 +184,7 @@ export async function draftSubscription(room: ReadingRoom, caller: Caller, reque
   const { target, mode, reason, basePlanId, fixes, undoOf } = request
   const change = fixes.flatMap(({ edits }) => edits).reduce(editChange, request.change)
   const [pools, subscriptions] = [await listPools(db, tenant.pk), await listSubscriptions(db, tenant.pk)]
-  const groups = change.subscription!.verb === 'upgrade' ? await listLicensedGroups(db, tenant.pk) : []
-  const wish = readWish(room, change.subscription!, subscriptions, pools, groups)
+  const wish = readWish(room, change.subscription!, subscriptions, pools)
   const { skuId, pool } = wish
   const rules = await rulesInForce(room, caller, pools)
   const prices = await priceList(room, pools.some((one) => one.skuId === skuId) ? pools : [...pools, { skuId } as Pool])
@@ -215,7 +215,7 @@ export async function draftSubscription(room: ReadingRoom, caller: Caller, reque
     fixes: [],
     storeTarget: { holdersOf: skuId },
     classes: judged.length === 0 ? NOBODY : judged.map((one, index) => draftClass(one, rows[index]!)),
-    purchase: { kind: kindOf(wish.change), steps, ahead: ahead.map(({ kind, at, after: then }) => ({ kind, status: then.status, atDateTime: at })) },
+    purchase: { kind: kindOf(wish.change), of: wish.subscription, steps, ahead: ahead.map(({ kind, at, after: then }) => ({ kind, status: then.status, atDateTime: at })) },
     figures: {
       ...figures,
       seats: [
@@ -228,7 +228,9 @@ export async function draftSubscription(room: ReadingRoom, caller: Caller, reque
         },
       ],
       cost: costOfPurchases({ skuId, before, after, later, laterDateTime: ahead[0]?.at ?? null, consumed }, prices),
-      refusals: refusal === null ? [] : [planRefusal(room, wish, refusal, subscriptions, pools, groups)],
+      // The unit of such a plan is the purchase, of which there is one.
+      ...(refusal !== null && { summary: { ...figures.summary, refused: 1 } }),
+      refusals: refusal === null ? [] : [planRefusal(room, wish, refusal, subscriptions, pools)],
       warnings: [...figures.warnings, ...warnings.map((warning) => ({ warning, users: warning.count }))],
     },
     asOf: tenant.changeCounter,

@@ -14,6 +14,7 @@ import type { Change } from '#model/change.ts'
 import type { Guid } from '#model/guid.ts'
 import { formatSituation } from '#model/license.ts'
 import type { Situation } from '#model/license.ts'
+import type { Refusal } from '#model/refusal.ts'
 import type { CrowdClass } from '#store/crowds.ts'
 import { crowdClasses, listMembershipsOf, partsOf } from '#store/crowds.ts'
 import type { Crowd } from '#store/crowds.ts'
@@ -32,6 +33,8 @@ export interface JudgedMember {
   /** What chosen ways out change for them beside their groups. */
   readonly edits: readonly Edit[]
   readonly effects: Effects
+  /** Why what they wish for themselves cannot be, where it must. */
+  readonly refusal?: Refusal
 }
 
 export interface CrowdJudge {
@@ -49,6 +52,8 @@ export interface CrowdGround {
   readonly tenantLocation: string | null
   /** Ways out for members in trouble. */
   readonly fixes?: readonly ChosenFix[]
+  /** A wish that cannot be fulfilled is a reason to refuse; else whoever has it waits on. */
+  readonly mustHaveWish?: boolean
 }
 
 const isWithheld = ({ state, error }: Situation[number]): boolean => state === 'ActiveWithError' && error === 'DependencyViolation'
@@ -85,19 +90,33 @@ function memberOf(situation: Situation, parts: readonly string[], pkOf: Readonly
 
 const isWish = (part: string): boolean => part.startsWith('{')
 
-/** The direct licences that a person has waited for, where there is a seat and nothing against them. */
-function withWishes(facts: PersonFacts, parts: readonly string[], blocked: ReadonlySet<string>, book: RuleBook): PersonFacts {
-  let person = facts
-  for (const wish of parts.filter(isWish)) {
-    const change = { ...NO_CHANGE, ...(JSON.parse(wish) as Partial<Change>) }
-    const verdict = change.add.some(({ skuId }) => blocked.has(skuId)) ? null : judge(person, change, book)
-    if (verdict?.outcome === 'changed') person = verdict.after
-  }
-  return person
+interface Wished {
+  readonly person: PersonFacts
+  /** The first thing that stands against what they wish. */
+  readonly refusal: Refusal | null
 }
 
+/** What a person wishes for themselves, where there is a seat and nothing against it. */
+function withWishes(facts: PersonFacts, parts: readonly string[], blocked: ReadonlySet<string>, book: RuleBook): Wished {
+  let [person, refusal]: [PersonFacts, Refusal | null] = [facts, null]
+  for (const wish of parts.filter(isWish)) {
+    const change = { ...NO_CHANGE, ...(JSON.parse(wish) as Partial<Change>) }
+    const full = change.add.find(({ skuId }) => blocked.has(skuId))
+    const verdict = full === undefined ? judge(person, change, book) : ({ outcome: 'refused', refusal: { code: 'CountViolation', skuId: full.skuId } } as const)
+    if (verdict.outcome === 'refused') refusal ??= verdict.refusal
+    else person = verdict.after
+  }
+  return { person, refusal }
+}
+
+/** Without what groups gave and will not give any more, so that it stands against nothing that is wished instead. */
+const withoutWithdrawn = (facts: PersonFacts, groups: readonly GroupFacts[]): PersonFacts => ({
+  ...facts,
+  situation: facts.situation.filter(({ skuId, assignedByGroup }) => groups.every(({ id, licenses }) => id !== assignedByGroup || licenses.some((one) => one.skuId === skuId))),
+})
+
 /** Reads a crowd and makes a judge of its classes; verdicts are kept, for few are asked for often. */
-export async function openCrowdJudge(room: ReadingRoom, wanted: Crowd, { book, inUse, tenantLocation, fixes = [] }: CrowdGround): Promise<CrowdJudge> {
+export async function openCrowdJudge(room: ReadingRoom, wanted: Crowd, { book, inUse, tenantLocation, fixes = [], mustHaveWish = false }: CrowdGround): Promise<CrowdJudge> {
   const { db, tenant } = room
   const groups = inUse.licensed.map(knownGroup)
   let crowd = wanted
@@ -119,11 +138,11 @@ export async function openCrowdJudge(room: ReadingRoom, wanted: Crowd, { book, i
     const facts = personFacts(cls, situations.get(cls.situationId) ?? [])
     const parts = partsOf(cls)
     const pks = memberOf(facts.situation, parts, pkOf)
-    const person = withWishes(facts, parts, blocked, book)
     const mine = groups.filter(({ pk }) => pks.has(pk))
+    const { person, refusal } = withWishes(mustHaveWish && parts.some(isWish) ? withoutWithdrawn(facts, mine) : facts, parts, blocked, book)
     const ground: MemberGround = { tenantLocation, seats: blocked.size === 0 ? 'free' : blocked }
     const { verdict, edits } = mendMember(person, mine, reconcile(person, mine, book, ground), { fixes, book, ground })
-    const judged = { facts, groups: mine, verdict, edits, effects: effectsOf(facts, verdict.after, book) }
+    const judged = { facts, groups: mine, verdict, edits, effects: effectsOf(facts, verdict.after, book), ...(mustHaveWish && refusal !== null && { refusal }) }
     verdicts.set(key, judged)
     return judged
   }

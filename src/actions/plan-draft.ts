@@ -8,6 +8,7 @@ import type { RequestAnswer } from '#model/license-request.ts'
 import type { Situation } from '#model/license.ts'
 import type { OperationKind } from '#model/operation.ts'
 import type { Outcome } from '#model/plan.ts'
+import type { Subscription } from '#model/subscription.ts'
 import type { StepAhead } from '#model/subscription-record.ts'
 import type { PersonKey, StoreTarget, UndoKey } from '#store/targets.ts'
 import type { GroupChange, GroupWork } from './group-work.ts'
@@ -38,6 +39,8 @@ export interface DraftClass {
 /** What becomes of purchases. */
 export interface PurchaseWork {
   readonly kind: OperationKind
+  /** The purchase that is changed; null for one that is bought. */
+  readonly of: Subscription | null
   readonly steps: readonly SubscriptionStep[]
   /** What is to come for the purchase that is left, as things stand then. */
   readonly ahead: readonly StepAhead[]

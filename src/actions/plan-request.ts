@@ -3,6 +3,7 @@ import type { Change, OnMemberError, PlanMode, Target } from '#model/change.ts'
 import type { Guid } from '#model/guid.ts'
 import type { RequestAnswer } from '#model/license-request.ts'
 import type { Newcomer } from './plan-draft.ts'
+import type { ToBeBought } from './to-be-bought.ts'
 
 /** What a plan is asked to be of. */
 export interface PlanRequest {
@@ -18,4 +19,6 @@ export interface PlanRequest {
   readonly newcomers?: readonly Newcomer[] | undefined
   /** The request that is answered when it is applied. */
   readonly answer?: RequestAnswer | undefined
+  /** Seats that are bought with it. */
+  readonly toBeBought?: ToBeBought
 }

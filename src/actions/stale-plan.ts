@@ -24,6 +24,7 @@ import type { StoredPlan } from './plan-draft.ts'
 import type { ReadingRoom } from './room.ts'
 import { rulesOfPlans } from './rule-book-of.ts'
 import type { RulesInForce } from './rule-book-of.ts'
+import { boughtBy, withBought } from './to-be-bought.ts'
 
 /** Something that moved since a plan was computed. */
 export type Moved =
@@ -111,10 +112,11 @@ const isUntouched = (counter: number, { asOf, storeTarget }: StoredPlan, stoodAt
 const MOST_NAMED = 20
 
 /**
- * What moved since; empty when the plan stands. `pools` are as they are now, locked by the caller; `stoodAt` is the change
+ * What moved since; empty when the plan stands. `poolsNow` are as they are now, locked by the caller; `stoodAt` is the change
  * counter at which its operation was found to stand, if it was.
  */
-export async function movedSince(room: ReadingRoom, caller: Caller, plan: StoredPlan, pools: readonly Pool[], stoodAt: number | null = null): Promise<readonly Moved[]> {
+export async function movedSince(room: ReadingRoom, caller: Caller, plan: StoredPlan, poolsNow: readonly Pool[], stoodAt: number | null = null): Promise<readonly Moved[]> {
+  const pools = withBought(poolsNow, boughtBy(plan))
   const counter = await lockChange(room.db, room.tenant.pk)
   const now = isUntouched(counter, plan, stoodAt) ? null : await currentPeople(room, plan)
   const planned = plan.groupWork === undefined ? fingerprint(plan.classes) : crowdPrint(plan.groupWork.classes)

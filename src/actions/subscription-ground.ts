@@ -14,7 +14,7 @@ export const seatsOfPurchases = (subscriptions: readonly Subscription[]): number
 export function subscriptionGround(
   skuId: Guid,
   pool: Pool | undefined,
-  { subscriptions, catalogue, now, givingGroups = 0, target }: { readonly subscriptions: readonly Subscription[]; readonly catalogue: Catalogue; readonly now: Date; readonly givingGroups?: number; readonly target?: Pool | undefined },
+  { subscriptions, catalogue, now }: { readonly subscriptions: readonly Subscription[]; readonly catalogue: Catalogue; readonly now: Date },
 ): SubscriptionGround {
   const product = catalogue.productById.get(skuId)
   return {
@@ -24,8 +24,6 @@ export function subscriptionGround(
     seatsOfProduct: seatsOfPurchases(subscriptions.filter((one) => one.skuId === skuId && !one.isTrial)),
     subscriptions: subscriptions.filter(({ status }) => status !== 'Deleted').length,
     ofProduct: subscriptions.filter((one) => one.skuId === skuId && one.ownerId === null && one.status !== 'Deleted').length,
-    givingGroups,
-    targetCapacity: target === undefined ? null : capacityOf(target.units),
     isAddOn: product?.isAddOn ?? false,
     isBusiness: product !== undefined && isBusinessPlan(product),
     enterprise: product === undefined ? [] : enterpriseInstead(product, catalogue),

@@ -38,6 +38,7 @@ const PROBES: Readonly<Record<SubscriptionAction, (one: Subscription) => Subscri
   reactivate: ({ id }) => ({ verb: 'reactivate', id }),
   changeTerm: ({ id, term, scheduled }) => ({ verb: 'changeTerm', id, term: (scheduled?.term ?? term) === 'P1M' ? 'P1Y' : 'P1M', billingFrequency: null, when: 'atRenewal' }),
   extendTrial: ({ id }) => ({ verb: 'extendTrial', id }),
+  upgrade: ({ id }) => ({ verb: 'upgrade', id, toSkuId: '', when: 'now', totalLicenses: null }),
 }
 
 function poolOf(pool: Pool | undefined): SubscriptionRecord['pool'] {

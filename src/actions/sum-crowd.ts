@@ -66,9 +66,9 @@ export async function sumCrowd(room: ReadingRoom, { parts, short }: Seated, { ru
   const people = new Map<string, { refusal: Refusal; users: number }>()
   const told = parts.map((part) => {
     const trouble = troubleOf(part, groupIds)
-    const outcome = outcomeOf(part, trouble, strict)
+    const outcome = part.refusal === undefined ? outcomeOf(part, trouble, strict) : 'refused'
     const kept = outcome === 'unchanged' ? refused.find(({ group }) => part.groups.some(({ id }) => id === group.id)) : undefined
-    const refusal = trouble?.refusal ?? kept?.refusal
+    const refusal = part.refusal ?? trouble?.refusal ?? kept?.refusal
     const text = JSON.stringify(refusal)
     if (refusal !== undefined) people.set(text, { refusal, users: (people.get(text)?.users ?? 0) + part.count })
     return { part, trouble, text, outcome: kept === undefined ? outcome : 'refused' }

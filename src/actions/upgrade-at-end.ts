@@ -21,7 +21,7 @@ export const movesAtEnd = ({ status, scheduled }: Subscription): boolean => stat
 /** Moves everyone of a purchase whose term has just ended, as one operation. The pools are locked by the caller. */
 export async function upgradeAtEnd(room: ActionRoom, caller: Caller, before: Subscription, toSkuId: Guid, subscriptions: readonly Subscription[]): Promise<void> {
   const { db, tenant, now } = room
-  const change = { ...NO_CHANGE, subscription: { verb: 'upgrade', id: before.id, toSkuId, when: 'now' } as const }
+  const change = { ...NO_CHANGE, subscription: { verb: 'upgrade', id: before.id, toSkuId, when: 'now', totalLicenses: before.scheduled?.moveToLicenses ?? null } as const }
   const draft = await draftPlanOf(room, caller, { target: {}, change, mode: 'allOrNothing', reason: null, basePlanId: null, fixes: [] })
   if (draft.figures.refusals.length > 0) {
     await writeSubscription(room, caller, { kind: 'expireSubscription', steps: [{ before, after: endSubscription(before, now.toISOString(), null).after }], subscriptions })

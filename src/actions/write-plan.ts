@@ -17,6 +17,7 @@ import type { PersonKey, PkRange, UndoKey } from '#store/targets.ts'
 import { nextChange } from '#store/tenants.ts'
 import { endWishes, returnWishes, withdrawWishes } from '#store/wishes.ts'
 import type { TakenBack } from '#store/wishes.ts'
+import { buyForMove } from './buy-for-move.ts'
 import { AT_ONCE, inSteps, stopped } from './chunk.ts'
 import { endTakenOver } from './end-taken-over.ts'
 import { endUpgraded } from './end-upgraded.ts'
@@ -90,6 +91,7 @@ export async function carryOutPlan(room: ActionRoom, caller: Caller, plan: Store
   const { db, tenant } = room
   if (accountChangeOf(plan.change) !== null) return writeAccounts(room, caller, plan, operation)
   if (plan.newcomers !== undefined) return writeNewcomers(room, plan, operation)
+  await buyForMove(room, plan, operation.pk, pools)
   if (plan.groupWork !== undefined) {
     await writeGroupWork(room, plan.groupWork, operation, pools)
     return endUpgraded(room, plan, operation.pk)

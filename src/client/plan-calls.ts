@@ -2,7 +2,7 @@ import type { AddLicense, Inherited, MembersChange, PlanMode, ServiceChange, Tar
 import type { Guid } from '#model/guid.ts'
 import type { Operation } from '#model/operation.ts'
 import type { Outcome, Plan, PlanUser } from '#model/plan.ts'
-import type { BuyChange, SubscriptionChange } from '#model/subscription-change.ts'
+import type { BuyChange, SubscriptionChange, UpgradeChange } from '#model/subscription-change.ts'
 import { formatQuery } from './format-query.ts'
 import type { CallOptions, Page, Send } from './send.ts'
 
@@ -24,7 +24,7 @@ export interface ChangeRequest {
   readonly restoreUser?: boolean
   readonly members?: MembersChange
   /** A change of a purchase; it stands alone. */
-  readonly subscription?: SubscriptionChange | (Pick<BuyChange, 'verb' | 'skuId'> & Partial<BuyChange>)
+  readonly subscription?: SubscriptionChange | (Pick<BuyChange, 'verb' | 'skuId'> & Partial<BuyChange>) | (Omit<UpgradeChange, 'totalLicenses'> & Partial<UpgradeChange>)
 }
 
 export interface PlanRequest {

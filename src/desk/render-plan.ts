@@ -55,10 +55,10 @@ function reasonsAgainstUndo({ change: { takeControl }, purchase }: StoredPlan): 
 }
 
 /** The purchase that the plan is about: of two, the one that goes on. */
-function subscriptionEffect({ purchase }: StoredPlan): SubscriptionEffect | null {
+function subscriptionEffect({ purchase, change: { subscription } }: StoredPlan, to: Renderer): SubscriptionEffect | null {
   if (purchase === undefined) return null
-  const [first, second] = purchase.steps
-  return { before: (first?.before ?? second?.before) ?? null, after: first?.after ?? null, ahead: purchase.ahead }
+  const [first] = purchase.steps
+  return { before: purchase.of, after: first?.after ?? null, ahead: purchase.ahead, moveTo: subscription?.verb === 'upgrade' ? { skuId: subscription.toSkuId, displayName: productName(subscription.toSkuId, to) } : null }
 }
 
 /** The plan of licet-api.md. */
@@ -94,7 +94,7 @@ export function renderPlan(plan: StoredPlan, catalogue: Catalogue, language: Lan
     cost: figures.cost,
     refusals: figures.refusals.map((refusal, index) => renderPlanRefusal(refusal, index, to)),
     warnings: figures.warnings.map(({ warning, users }) => ({ code: warning.code, users, message: renderWarning(warning, to) })),
-    subscription: subscriptionEffect(plan),
+    subscription: subscriptionEffect(plan, to),
     undoable: notUndoable.length === 0,
     notUndoable: notUndoable.map((key) => render(language, key, {})),
   }

@@ -46,6 +46,11 @@ export function buySubscription(change: BuyChange, now: string, { newId, poolId 
   }
 }
 
+/** What is bought of the product to which everyone of a purchase moves: on the same terms, from now on. */
+export const purchaseForMove = ({ term, billingFrequency, accountType }: Subscription, skuId: Guid, totalLicenses: number): BuyChange => ({
+  verb: 'buy', skuId, totalLicenses, term, billingFrequency, accountType, recurringBilling: true, isTrial: false, price: null, startDateTime: null,
+})
+
 /** What was added last is given up first. */
 function lessAdditions(additions: readonly SeatAddition[], seats: number): SeatAddition[] {
   let left = seats
@@ -66,7 +71,7 @@ function setSeats(subscription: Subscription, totalLicenses: number, now: string
 }
 
 /** What is arranged for the renewal, without what would change nothing; null when that is all of it. */
-function schedule(subscription: Subscription, more: ScheduledChange): Subscription {
+function schedule(subscription: Subscription, more: { readonly [Name in keyof ScheduledChange]: ScheduledChange[Name] | undefined }): Subscription {
   const kept = Object.entries({ ...subscription.scheduled, ...more }).filter(([name, value]) => value !== undefined && subscription[name as keyof Subscription] !== value)
   return { ...subscription, scheduled: kept.length === 0 ? null : (Object.fromEntries(kept) as ScheduledChange) }
 }
@@ -109,7 +114,7 @@ export function changeSubscription(
     case 'extendTrial':
       return to({ ...subscription, trialExtended: true, nextLifecycleDateTime: addDays(subscription.nextLifecycleDateTime ?? now, TRIAL_EXTENSION_DAYS) })
     case 'upgrade':
-      return to(change.when === 'now' ? endSubscription(subscription, now, 'upgraded').after : schedule(subscription, { moveTo: change.toSkuId }))
+      return to(change.when === 'now' ? endSubscription(subscription, now, 'upgraded').after : schedule(subscription, { moveTo: change.toSkuId, moveToLicenses: change.totalLicenses ?? undefined }))
     case 'restoreRenewal':
       return to({ ...subscription, ...restored })
   }

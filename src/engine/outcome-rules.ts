@@ -22,7 +22,7 @@ export type Trouble = Clash | Lack | Missing | Ban | AddressClash
 
 /** What a change of a purchase leads to later, or leaves behind. */
 export interface SubscriptionWarning {
-  readonly code: 'OverAssigned' | 'ScheduledChangesDropped' | 'PeopleSuspended' | 'PeopleSuspendedLater' | 'NewSubscription'
+  readonly code: 'OverAssigned' | 'ScheduledChangesDropped' | 'PeopleSuspended' | 'PeopleSuspendedLater' | 'NewSubscription' | 'SelfServiceLeftOut'
   readonly skuId: Guid
   /** People concerned, or seats. */
   readonly count: number

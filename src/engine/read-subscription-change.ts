@@ -72,8 +72,8 @@ const READERS: Readonly<Record<(typeof READABLE_VERBS)[number], Reader<Subscript
     return read?.id === undefined ? undefined : { verb: 'extendTrial', id: read.id }
   },
   upgrade: (value, at) => {
-    const read = record({ ...withId, toSkuId: guid, when }, ['id', 'toSkuId'])(value, at)
-    return read?.id === undefined || read.toSkuId === undefined ? undefined : { verb: 'upgrade', id: read.id, toSkuId: read.toSkuId, when: read.when ?? 'now' }
+    const read = record({ ...withId, toSkuId: guid, when, totalLicenses: wholeNumber(0, MOST_SEATS) }, ['id', 'toSkuId'])(value, at)
+    return read?.id === undefined || read.toSkuId === undefined ? undefined : { verb: 'upgrade', id: read.id, toSkuId: read.toSkuId, when: read.when ?? 'now', totalLicenses: read.totalLicenses ?? null }
   },
 }
 

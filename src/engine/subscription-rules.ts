@@ -21,11 +21,8 @@ export interface SubscriptionGround {
   readonly enterprise: readonly Guid[]
   readonly isBusiness: boolean
   readonly isAddOn: boolean
-  /** Purchases of the product that work or can again, and groups that give it: both stand against an upgrade. */
+  /** Purchases of the product that work or can again: several stand against an upgrade. */
   readonly ofProduct: number
-  readonly givingGroups: number
-  /** Seats of the product to go to, of an upgrade; null where the organisation does not have it. */
-  readonly targetCapacity: number | null
 }
 
 /** Seats of one Business plan (D9). */
@@ -57,7 +54,7 @@ interface Row {
 const EVERY: readonly SubscriptionVerb[] = ['setSeats', 'setRecurringBilling', 'cancel', 'reactivate', 'changeTerm', 'extendTrial', 'restoreRenewal', 'upgrade']
 const RUNNING = EVERY.filter((verb) => verb !== 'reactivate')
 
-const wished = ({ change, subscription }: Ask): number => ('totalLicenses' in change ? change.totalLicenses : subscription.totalLicenses)
+const wished = ({ change, subscription }: Ask): number => (change.verb === 'setSeats' ? change.totalLicenses : subscription.totalLicenses)
 const isMore = (ask: Ask): boolean => wished(ask) > ask.subscription.totalLicenses
 const isLess = (ask: Ask): boolean => wished(ask) < ask.subscription.totalLicenses
 const isNow = ({ change }: Ask): boolean => !('when' in change) || change.when === 'now'
@@ -70,7 +67,7 @@ const atRenewal = ({ subscription }: Ask): Facts => ({ fromDateTime: subscriptio
 function isSame(ask: Ask): boolean {
   const { change, subscription } = ask
   const { scheduled, recurringBilling } = subscription
-  if (change.verb === 'upgrade') return change.toSkuId === subscription.skuId || (isLater(ask) && change.toSkuId === scheduled?.moveTo)
+  if (change.verb === 'upgrade') return change.toSkuId === subscription.skuId || (isLater(ask) && change.toSkuId === scheduled?.moveTo && change.totalLicenses === (scheduled.moveToLicenses ?? null))
   if (change.verb === 'setRecurringBilling') return change.on === recurringBilling
   if (change.verb === 'cancel') return isLater(ask) && !recurringBilling
   if (change.verb === 'setSeats') return isNow(ask) ? !isMore(ask) && !isLess(ask) : (scheduled?.totalLicenses ?? subscription.totalLicenses) === change.totalLicenses
@@ -164,9 +161,6 @@ const ROWS: readonly Row[] = [
   // Everyone to another product (S12).
   { code: 'AddOnNotUpgraded', verbs: ['upgrade'], when: ({ isAddOn }) => isAddOn },
   { code: 'SeveralSubscriptions', verbs: ['upgrade'], when: ({ ofProduct }) => ofProduct > 1, facts: ({ ofProduct }) => ({ limit: ofProduct }) },
-  { code: 'GivenByGroups', verbs: ['upgrade'], when: ({ givingGroups }) => givingGroups > 0, facts: ({ givingGroups }) => ({ limit: givingGroups }) },
-  { code: 'UpgradeTargetMissing', verbs: ['upgrade'], when: ({ targetCapacity }) => targetCapacity === null },
-  { code: 'UpgradeTargetTooSmall', verbs: ['upgrade'], when: ({ consumed, targetCapacity }) => consumed > (targetCapacity ?? 0), facts: ({ targetCapacity }) => ({ limit: targetCapacity }) },
   { code: 'CannotReactivate', verbs: ['reactivate'], when: ({ subscription: { status, isTrial } }) => isTrial || (status !== 'Warning' && status !== 'Suspended') },
   { code: 'TooManySubscriptions', verbs: ['reactivate'], accountType: 'MCA', when: ({ subscriptions }) => subscriptions > MOST_SUBSCRIPTIONS, facts: () => ({ limit: MOST_SUBSCRIPTIONS }) },
 ]

@@ -123,6 +123,8 @@ export interface SubscriptionEffect {
   readonly after: Subscription | null
   /** What is to come for it then, as things stand. */
   readonly ahead: readonly StepAhead[]
+  /** Of an upgrade: the product to which everyone moves. */
+  readonly moveTo: { readonly skuId: Guid; readonly displayName: string } | null
 }
 
 /** One person of a plan or of an operation: what they had and will have. */

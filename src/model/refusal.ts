@@ -65,7 +65,6 @@ export const SUBSCRIPTION_REFUSALS = [
   'BusinessSeatLimit',
   'CannotReactivate',
   'EndOfSale',
-  'GivenByGroups',
   'ManagedByReseller',
   'NeverEnds',
   'NotATrial',
@@ -83,8 +82,6 @@ export const SUBSCRIPTION_REFUSALS = [
   'TrialExtendedAlready',
   'TrialExtensionTooEarly',
   'TrialSeatsFixed',
-  'UpgradeTargetMissing',
-  'UpgradeTargetTooSmall',
 ] as const
 
 /** Why a purchase cannot be changed so (domain.md 6.2, 6.3). */

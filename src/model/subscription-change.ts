@@ -21,6 +21,19 @@ export interface BuyChange {
   readonly startDateTime: string | null
 }
 
+/**
+ * Everyone who holds the product gets another one instead, groups that give it give the other, and the purchase ends
+ * (S12).
+ */
+export interface UpgradeChange {
+  readonly verb: 'upgrade'
+  readonly id: Guid
+  readonly toSkuId: Guid
+  readonly when: When
+  /** Licences of the other product that are bought with it; null for as many as are missing. */
+  readonly totalLicenses: number | null
+}
+
 export type SubscriptionChange =
   | BuyChange
   /** Seats in all, not how many more or fewer. */
@@ -30,12 +43,11 @@ export type SubscriptionChange =
   | { readonly verb: 'reactivate'; readonly id: Guid }
   | { readonly verb: 'changeTerm'; readonly id: Guid; readonly term: Term | null; readonly billingFrequency: Term | null; readonly when: When }
   | { readonly verb: 'extendTrial'; readonly id: Guid }
-  /** Everyone who holds the product gets another one instead, and the purchase ends (S12). */
-  | { readonly verb: 'upgrade'; readonly id: Guid; readonly toSkuId: Guid; readonly when: When }
+  | UpgradeChange
   /** What an earlier change of the renewal replaced comes back. */
   | { readonly verb: 'restoreRenewal'; readonly id: Guid; readonly operationId: Guid }
 
 export type SubscriptionVerb = SubscriptionChange['verb']
 
 /** A move of everyone at once: it changes people as well as a purchase. */
-export const isUpgradeNow = (change: SubscriptionChange | null): change is Extract<SubscriptionChange, { verb: 'upgrade' }> => change?.verb === 'upgrade' && change.when === 'now'
+export const isUpgradeNow = (change: SubscriptionChange | null): change is UpgradeChange => change?.verb === 'upgrade' && change.when === 'now'

@@ -29,7 +29,7 @@ export interface StepAhead {
 }
 
 /** What may be asked of a purchase; each is refused for a reason, or possible. */
-export const SUBSCRIPTION_ACTIONS = ['addSeats', 'removeSeats', 'setRecurringBilling', 'cancel', 'reactivate', 'changeTerm', 'extendTrial'] as const
+export const SUBSCRIPTION_ACTIONS = ['addSeats', 'removeSeats', 'setRecurringBilling', 'cancel', 'reactivate', 'changeTerm', 'extendTrial', 'upgrade'] as const
 export type SubscriptionAction = (typeof SUBSCRIPTION_ACTIONS)[number]
 
 export interface SubscriptionRecord extends Subscription {

@@ -23,6 +23,8 @@ export interface ScheduledChange {
   readonly billingFrequency?: Term
   /** Everyone who holds the product gets this one instead, and the subscription ends. */
   readonly moveTo?: Guid
+  /** How many licences of it are bought then; as many as are missing when left out. */
+  readonly moveToLicenses?: number
   /** Arranged by the seller: it cannot be changed here (domain.md 6.2). */
   readonly byRepresentative?: boolean
 }

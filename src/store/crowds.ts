@@ -26,8 +26,8 @@ export interface Crowd {
   readonly people?: readonly Named[]
   /** Whoever waits for a seat in one of these pools; the parts are what was wished, none for a group's licence. */
   readonly waitingFor?: readonly string[]
-  /** Whoever has one of these situations, of a group's members when one is named. */
-  readonly inSituations?: { readonly situationIds: readonly number[]; readonly groupPk: number | null }
+  /** Whoever has one of these situations, of a group's members when one is named; they play the part, if there is one. */
+  readonly inSituations?: { readonly situationIds: readonly number[]; readonly groupPk: number | null; readonly part?: string }
   /** Whom an operation changed, of those who now have one of these situations. */
   readonly changedBy?: { readonly operationPk: number; readonly situationIds: readonly number[] }
 }
@@ -87,9 +87,9 @@ const WAYS: readonly Rows[] = [
       where tenant = ${tenant} and ${dialect.among(name('poolKey'), waitingFor)} ${within('userPk', range)} group by ${name('userPk')}`,
   ({ dialect }, tenant, { inSituations }, range) => {
     if (inSituations === undefined) return undefined
-    const { situationIds, groupPk } = inSituations
+    const { situationIds, groupPk, part = '' } = inSituations
     const members = groupPk === null ? sql`` : sql`join memberships as m on m.${name('userPk')} = n.pk and m.${name('groupPk')} = ${groupPk}`
-    return sql`select n.pk as ${name('userPk')}, ${groupPk === null ? sql`''` : sql`m.since`} as since, '' as part from facts as n ${members}
+    return sql`select n.pk as ${name('userPk')}, ${groupPk === null ? sql`''` : sql`m.since`} as since, ${sql.lit(part)} as part from facts as n ${members}
       where n.tenant = ${tenant} and ${dialect.among(name('n.situationId'), situationIds)} ${within('n.pk', range)}`
   },
   ({ dialect }, tenant, { changedBy }, range) =>

@@ -44,6 +44,11 @@ const EN = {
   onAPhone: 'On a phone',
   print: 'Print',
   confirm: /to confirm/,
+  upgrade: 'Upgrade to another product',
+  newProduct: 'New product',
+  newSubscription: /^A new subscription begins today, with the same term and 9 licenses/,
+  moveEveryone: /^Move everyone now/,
+  everyoneMoved: /^Everyone moved from Microsoft 365 E3 to Office 365 E5/,
 }
 
 const FR: typeof EN = {
@@ -89,6 +94,11 @@ const FR: typeof EN = {
   onAPhone: 'Sur un téléphone',
   print: 'Imprimer',
   confirm: /pour confirmer/,
+  upgrade: 'Passer à un autre produit',
+  newProduct: 'Nouveau produit',
+  newSubscription: /^Un nouvel abonnement commence aujourd’hui.*9 licences/,
+  moveEveryone: /^Faire passer tout le monde maintenant/,
+  everyoneMoved: /^Tout le monde est passé de Microsoft 365 E3 à Office 365 E5/,
 }
 
 export const SUBSCRIPTION_LABELS: Readonly<Record<TestLanguage, typeof EN>> = { en: EN, fr: FR }

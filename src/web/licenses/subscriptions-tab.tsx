@@ -58,7 +58,7 @@ export function SubscriptionsTab({ product }: { product: OwnedProduct }) {
                 </TableCell>
                 <TableCell>{say('page.product.subscription.termOf', { term: one.term, billing: one.billingFrequency })}</TableCell>
                 <TableCell>{say(`page.product.subscription.channel.${one.purchaseChannel}`)}</TableCell>
-                <TableCell>{(one.price ?? product.price) === null ? '' : money(one.price ?? product.price ?? 0, 'USD')}</TableCell>
+                <TableCell>{one.seatPrice === null ? '' : money(one.seatPrice, one.currency)}</TableCell>
               </TableRow>
             ))}
         </TableBody>

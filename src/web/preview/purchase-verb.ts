@@ -53,10 +53,11 @@ export const licensesOf = ({ subscription }: Plan): number => subscription?.befo
 export function purchaseFacts({ change: { subscription: wish }, subscription, seats }: Plan) {
   const { before = null, after = null } = subscription ?? {}
   const known = after ?? before
-  const total = wish !== null && 'totalLicenses' in wish ? wish.totalLicenses : (known?.totalLicenses ?? 0)
+  const total = wish?.verb === 'buy' || wish?.verb === 'setSeats' ? wish.totalLicenses : (known?.totalLicenses ?? 0)
   const isOfTerm = wish?.verb === 'changeTerm'
   return {
     product: (seats.find(({ skuId }) => skuId === known?.skuId) ?? seats[0])?.displayName ?? '',
+    to: subscription?.moveTo?.displayName ?? '',
     total,
     count: Math.abs(total - (before?.totalLicenses ?? 0)),
     term: (isOfTerm ? wish.term : null) ?? known?.term ?? 'P1Y',

@@ -13,6 +13,7 @@ import { BUY, panelNameOf, parsePanelName } from './subscription-task.ts'
 import type { SubscriptionTask } from './subscription-task.ts'
 import type { TaskPaneProps } from './task-pane-props.ts'
 import { TermPane } from './term-pane.tsx'
+import { UpgradePane } from './upgrade-pane.tsx'
 
 /** The panel that the address names: a purchase, what is done with it, or a new one. */
 export function SubscriptionPanes() {
@@ -46,6 +47,8 @@ function TaskPane({ task, ...given }: TaskPaneProps & { task: SubscriptionTask }
       return <TermPane {...props} />
     case 'cancel':
       return <CancelPane {...props} />
+    case 'upgrade':
+      return <UpgradePane {...props} />
     case 'move': {
       const product = owned?.find((one) => one.poolId === poolId)
       return product ? <MovePane product={product} target={{ holdersOf: skuId }} onClose={onClose} /> : null

@@ -3,7 +3,7 @@ import type { SubscriptionAction, SubscriptionRecord } from '#model/subscription
 import type { RefusalCode } from '#model/refusal.ts'
 
 /** What is being done with a purchase, as the address says it after its id. */
-export const SUBSCRIPTION_TASKS = ['seats', 'seatsAtRenewal', 'renewal', 'cancel', 'reactivate', 'term', 'extendTrial', 'move'] as const
+export const SUBSCRIPTION_TASKS = ['seats', 'seatsAtRenewal', 'renewal', 'cancel', 'reactivate', 'term', 'extendTrial', 'upgrade', 'move'] as const
 export type SubscriptionTask = (typeof SUBSCRIPTION_TASKS)[number]
 
 /** What the address calls a new purchase. */
@@ -44,6 +44,7 @@ const VERBS: readonly SubscriptionVerb[] = [
   { task: 'extendTrial', actions: ['extendTrial'] },
   { task: 'renewal', actions: ['setRecurringBilling'] },
   { task: 'term', actions: ['changeTerm'] },
+  { task: 'upgrade', actions: ['upgrade'] },
   { task: 'cancel', actions: ['cancel'] },
 ]
 
