@@ -17,13 +17,14 @@ const make = (activityDisplayName: string, category: Activity['category'], opera
 })
 
 export const CHANGE_LICENSE = make('Change user license', 'UserManagement', 'Update', 'User')
+export const ADD_MEMBER = make('Add member to group', 'GroupManagement', 'Assign', 'Group')
+export const REMOVE_MEMBER = make('Remove member from group', 'GroupManagement', 'Unassign', 'Group')
 
 type Move = 'made' | 'changed' | 'gone'
 
 /** By the kind of object in the journal, and what became of it. */
 const BY_OBJECT: Readonly<Record<string, Partial<Readonly<Record<Move, Activity>>>>> = {
   owner: { made: make('Add owner to group', 'GroupManagement', 'Assign', 'Group'), gone: make('Remove owner from group', 'GroupManagement', 'Unassign', 'Group') },
-  member: { made: make('Add member to group', 'GroupManagement', 'Assign', 'Group'), gone: make('Remove member from group', 'GroupManagement', 'Unassign', 'Group') },
   roleMember: { made: make('Add member to role', 'RoleManagement', 'Assign', 'Role'), gone: make('Remove member from role', 'RoleManagement', 'Unassign', 'Role') },
   roleDefinition: {
     made: make('Add role definition', 'RoleManagement', 'Add', 'Role'),

@@ -10,15 +10,17 @@ import { readObjectJournal } from '#store/object-journal.ts'
 import type { ObjectChange } from '#store/object-journal.ts'
 import type { OperationRow } from '#store/operations.ts'
 import { listSituations } from '#store/situations.ts'
-import { activityOf, CHANGE_LICENSE } from './audit-activities.ts'
+import { activityOf, ADD_MEMBER, CHANGE_LICENSE } from './audit-activities.ts'
 import type { Activity } from './audit-activities.ts'
+import { memberLines } from './audit-members.ts'
+import type { MemberLine } from './audit-members.ts'
 import type { ReadingRoom } from './room.ts'
 
-/** Where a line stands in its operation: objects first, then people by pk. */
+/** Where a line stands in its operation: objects first, then who joined or left groups, then people by pk. */
 export interface AuditPlace {
   readonly operationPk: number
-  readonly part: 'objects' | 'people'
-  /** The index of the object, or the pk of the person. */
+  readonly part: 'objects' | 'members' | 'people'
+  /** The index of the object or member, or the pk of the person. */
   readonly at: number
 }
 
@@ -54,21 +56,37 @@ function modifiedOf(before: object | null, after: object | null): Modified[] {
 const toldOf = (type: string, group: object | null): object | null =>
   type === 'groupLicenses' ? { assignedLicenses: (group as { assignedLicenses?: unknown } | null)?.assignedLicenses } : group
 
+type Resource = DirectoryAudit['targetResources'][number]
+
 interface Line {
+  /** Within the operation. */
+  readonly key?: string
   readonly objectId: Guid
   readonly activity: Activity
   readonly displayName: string | null
   readonly userPrincipalName: string | null
   readonly modified: readonly Modified[]
   readonly failed: string | null
+  /** What kind of thing it is, when the activity is about another. */
+  readonly kind?: Activity['target']
+  readonly beside?: Resource
 }
 
-function auditOf(operation: OperationRow, initiatedBy: Initiator, { objectId, activity, displayName, userPrincipalName, modified, failed }: Line): DirectoryAudit {
+const resource = (id: Guid, displayName: string | null, type: Activity['target'], userPrincipalName: string | null, modifiedProperties: readonly Modified[]): Resource => ({
+  id,
+  displayName,
+  type,
+  userPrincipalName,
+  groupType: type === 'Group' ? 'azureAD' : null,
+  modifiedProperties,
+})
+
+function auditOf(operation: OperationRow, initiatedBy: Initiator, { key, objectId, activity, displayName, userPrincipalName, modified, failed, kind = activity.target, beside }: Line): DirectoryAudit {
   const { id, createdDateTime, finishedDateTime, state, reason, error, planId, causedBy } = operation
   const why = failed ?? (state === 'failed' ? (error ?? 'failed') : null)
   const details = Object.entries({ Reason: reason, PlanId: planId, CausedBy: causedBy })
   return {
-    id: `Directory_${id}_${objectId}`,
+    id: `Directory_${id}_${key ?? objectId}`,
     activityDateTime: finishedDateTime ?? createdDateTime,
     activityDisplayName: activity.activityDisplayName,
     category: activity.category,
@@ -79,7 +97,7 @@ function auditOf(operation: OperationRow, initiatedBy: Initiator, { objectId, ac
     result: why === null ? 'success' : 'failure',
     resultReason: why ?? '',
     additionalDetails: details.flatMap(([key, value]) => (value === null ? [] : [{ key, value }])),
-    targetResources: [{ id: objectId, displayName, type: activity.target, userPrincipalName, groupType: activity.target === 'Group' ? 'azureAD' : null, modifiedProperties: modified }],
+    targetResources: [resource(objectId, displayName, kind, userPrincipalName, modified), ...(beside === undefined ? [] : [beside])],
   }
 }
 
@@ -89,6 +107,13 @@ const textOf = (object: object | null, name: string): string | null => {
 }
 
 const nameOf = (one: ObjectChange, name: string): string | null => textOf(one.after, name) ?? textOf(one.before, name)
+
+/** Who came into a group or left it, and beside it the group. */
+function memberLine({ groupId, activity, member: { kind, id, displayName, userPrincipalName } }: MemberLine, groupName: string | null): Line {
+  const named = { 'group.ObjectID': groupId, 'group.DisplayName': groupName }
+  const modified = activity === ADD_MEMBER ? modifiedOf(null, named) : modifiedOf(named, null)
+  return { key: `${id}_${groupId}`, objectId: id, activity, displayName, userPrincipalName, modified, failed: null, kind, beside: resource(groupId, groupName, 'Group', null, []) }
+}
 
 function personLine(row: JournalRow, situations: ReadonlyMap<number, Situation>): Line {
   const licensesOf = (id: number) => assignedLicensesOf(situations.get(id) ?? [])
@@ -107,20 +132,28 @@ function personLine(row: JournalRow, situations: ReadonlyMap<number, Situation>)
 }
 
 const PAGE = 1_000
+const PARTS: readonly AuditPlace['part'][] = ['objects', 'members', 'people']
 
 /** The lines of one operation, from a place on. */
 export async function* auditEntries(room: ReadingRoom, operation: OperationRow, initiatedBy: Initiator, from: AuditPlace | null): AsyncGenerator<AuditEntry> {
   const { db, tenant } = room
   const operationPk = operation.pk
   const entry = (part: AuditPlace['part'], at: number, line: Line): AuditEntry => ({ place: { operationPk, part, at }, audit: auditOf(operation, initiatedBy, line) })
-  if (from === null || from.part === 'objects') {
-    const objects = await readObjectJournal(db, tenant.pk, operationPk)
+  const isBefore = (part: AuditPlace['part']): boolean => from === null || PARTS.indexOf(from.part) < PARTS.indexOf(part)
+  const objects = from?.part === 'people' ? [] : await readObjectJournal(db, tenant.pk, operationPk)
+  if (isBefore('members')) {
     const known = await namesOfObjects(db, tenant.pk, objects.filter((one) => nameOf(one, 'displayName') === null).map(({ objectId }) => objectId))
     for (const [at, one] of objects.entries()) {
       const activity = activityOf(operation.kind, one.type, one.before, one.after)
-      if (activity === undefined || (from !== null && at <= from.at)) continue
+      if (activity === undefined || (from?.part === 'objects' && at <= from.at)) continue
       const names = { displayName: nameOf(one, 'displayName') ?? known.get(one.objectId) ?? null, userPrincipalName: nameOf(one, 'userPrincipalName') }
       yield entry('objects', at, { objectId: one.objectId, activity, ...names, modified: modifiedOf(toldOf(one.type, one.before), toldOf(one.type, one.after)), failed: null })
+    }
+  }
+  if (isBefore('people')) {
+    const groups = await namesOfObjects(db, tenant.pk, objects.map(({ objectId }) => objectId))
+    for await (const line of memberLines(room, objects, from?.part === 'members' ? from.at + 1 : 0)) {
+      yield entry('members', line.at, memberLine(line, groups.get(line.groupId) ?? null))
     }
   }
   for (let after = from?.part === 'people' ? from.at : 0; ; ) {

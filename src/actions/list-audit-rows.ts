@@ -8,6 +8,7 @@ import { getOperation, listOperations } from '#store/operations.ts'
 import { activityOf, CHANGE_LICENSE } from './audit-activities.ts'
 import { auditEntries, initiatorOf } from './audit-entries.ts'
 import type { AuditPlace } from './audit-entries.ts'
+import { membersActivity } from './audit-members.ts'
 import { operationRecord } from './operation-record.ts'
 import type { Listed } from './operation-questions.ts'
 import { requireAccess } from './require-access.ts'
@@ -56,7 +57,7 @@ export const listAuditRows: Question<AuditRowsInput, Listed<AuditRow>> = async (
     const touched = await touchedBy(db, tenant.pk, row.pk, TOUCHED)
     const through = apps.find(({ id, appId }) => (row.createdByKind === 'app' ? id === row.createdById : appId === row.appId))
     const [first] = touched
-    const activity = first === undefined ? undefined : first.type === 'person' ? CHANGE_LICENSE : activityOf(row.kind, first.type, first.before, first.after)
+    const activity = first === undefined ? undefined : first.type === 'person' ? CHANGE_LICENSE : (activityOf(row.kind, first.type, first.before, first.after) ?? membersActivity({ ...first, objectId: first.id }))
     value.push({
       ...operationRecord(row),
       activity: activity?.activityDisplayName ?? CHANGE_LICENSE.activityDisplayName,

@@ -38,12 +38,12 @@ export function reachedOtherwise(before: GroupsInUse, after: GroupsInUse): Sourc
  * Changes whom a group reaches, and gives or takes what follows, as one operation that can be undone. What is told of it
  * beside, `note`, is for the audit. The pools are locked by the caller.
  */
-export async function changeReach(room: ActionRoom, caller: Caller, group: GroupChange, note: { readonly before: object; readonly after: object }): Promise<void> {
+export async function changeReach(room: ActionRoom, caller: Caller, group: GroupChange, note?: { readonly before: object; readonly after: object }): Promise<void> {
   const { db, tenant } = room
   const before = await readGroupsInUse(db, tenant.pk)
   const operation = await recordOperation(room, caller, { kind: 'changeGroups', total: 0 })
   await writeGroups(room, [group], operation.pk)
-  await insertObjectJournal(db, tenant.pk, operation.pk, { type: 'group', objectId: group.id, ...note })
+  if (note !== undefined) await insertObjectJournal(db, tenant.pk, operation.pk, { type: 'group', objectId: group.id, ...note })
   const members = reachedOtherwise(before, await readGroupsInUse(db, tenant.pk))
   if (members.length > 0) await settleInto(room, caller, { members }, operation)
   await settleAfter(room, caller, operation)
@@ -67,10 +67,9 @@ export async function nestGroups(room: ActionRoom, caller: Caller, group: GroupR
     throw badRequest("One or more added object references already exist for the following modified properties: 'members'.", { words: { key: 'error.memberAlready', arguments: {} } })
   if (!remove.every(isInside))
     throw badRequest("One or more removed object references do not exist for the following modified properties: 'members'.", { words: { key: 'error.memberMissing', arguments: {} } })
-  const named = (groups: readonly GroupRow[]): object => ({ displayName: group.displayName, members: groups.map(({ id }) => id) })
   const pks = (groups: readonly GroupRow[]): number[] => groups.map(({ pk }) => pk)
   const change = { ...(await unchangedGroup(room, group)), groupsJoining: pks(add), groupsLeaving: pks(remove) }
-  await changeReach(room, caller, change, { before: named(remove), after: named(add) })
+  await changeReach(room, caller, change)
 }
 
 /** Gives those whom licensed groups reach now what they give, and takes it from those whom they reach no more. The pools are locked by the caller. */

@@ -20,7 +20,7 @@ export async function listAuditRows({ office }: Desk, context: DeskContext): Pro
   return page(context, listed.value, { count: listed.count, skip, top })
 }
 
-const PLACE = /^(objects|people)-(\d{1,15})$/
+const PLACE = /^(objects|members|people)-(\d{1,15})$/
 
 /** GET /audit/{operation}: everything it touched, before and after. */
 export async function listAuditDetails({ office }: Desk, context: DeskContext): Promise<Response> {
@@ -28,7 +28,7 @@ export async function listAuditDetails({ office }: Desk, context: DeskContext): 
   const token = context.req.query('$skiptoken')
   const [, part, at] = (token !== undefined && PLACE.exec(token)) || []
   if (token !== undefined && part === undefined) throw wrongValue('$skiptoken', token, 'one that an earlier page gave')
-  const after = part === undefined ? null : { part: part as 'objects' | 'people', at: Number(at) }
+  const after = part === undefined ? null : { part: part as 'objects' | 'members' | 'people', at: Number(at) }
   const id = (context.req.param('id') ?? '').toLowerCase()
   const { value, nextPlace } = await office.ask('listAuditDetails', context.get('caller'), { id, top, after })
   const next = new URL(context.req.url)

@@ -348,6 +348,27 @@ describe('the audit log', () => {
     expect(await get(`auditLogs/directoryAudits/${String(value[0]?.['id'])}`)).toMatchObject({ id: value[0]?.['id'] })
   })
 
+  test('tells who came into a group and who left it, whether by Graph or by a plan', async () => {
+    const [person, inner] = [await newPerson(), await make('groups', { displayName: 'Inner', mailEnabled: false, mailNickname: 'inner', securityEnabled: true })]
+    const group = await make('groups', { displayName: 'Audited', mailEnabled: false, mailNickname: 'audited', securityEnabled: true })
+    for (const { id } of [person, inner]) expect((await send('POST', `groups/${group.id}/members/$ref`, { '@odata.id': `https://graph.microsoft.com/v1.0/directoryObjects/${id}` })).status).toBe(204)
+    const plan = await ask('POST', '/licet/v1/plans', { target: { groupLicenses: [group.id] }, change: { members: { remove: [person.id] } } })
+    expect((await ask('POST', `/licet/v1/plans/${((await plan.json()) as Body).id}/apply`)).status).toBe(200)
+    const { value } = await get(`auditLogs/directoryAudits?$filter=targetResources/any(t:t/id eq '${group.id}')`)
+    expect(value.map((one) => one['activityDisplayName'])).toEqual(['Remove member from group', 'Add member to group', 'Add member to group', 'Add group'])
+    const [left, nested, joined] = value
+    expect(left).toMatchObject({
+      category: 'GroupManagement',
+      operationType: 'Unassign',
+      targetResources: [
+        { id: person.id, type: 'User', modifiedProperties: expect.arrayContaining([{ displayName: 'Group.ObjectID', oldValue: `"${group.id}"`, newValue: null }]) },
+        { id: group.id, type: 'Group', displayName: 'Audited' },
+      ],
+    })
+    expect(nested).toMatchObject({ targetResources: [{ id: inner.id, type: 'Group' }, { id: group.id }] })
+    expect(await get(`auditLogs/directoryAudits/${String(joined?.['id'])}`)).toMatchObject({ activityDisplayName: 'Add member to group', targetResources: [{ id: person.id }, { id: group.id }] })
+  })
+
   test('is filtered, paged, and read from its beginning', async () => {
     const filter = "$filter=activityDisplayName eq 'Add user'"
     const first = await get(`auditLogs/directoryAudits?${filter}&$top=2`)

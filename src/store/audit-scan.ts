@@ -1,4 +1,5 @@
 // Operations in the order of time, for the audit log, narrowed to those that touched one object when one is asked for.
+import { sql } from 'kysely'
 import type { Guid } from '#model/guid.ts'
 import type { Db } from './database.ts'
 import { listJournal } from './journal.ts'
@@ -78,6 +79,16 @@ export async function namesOfObjects(db: Db, tenant: number, ids: readonly Guid[
       .execute()
   const rows = [...(await named('users')), ...(await named('groups'))]
   return new Map(rows.flatMap(({ id, displayName }) => (typeof displayName === 'string' ? [[id, displayName] as const] : [])))
+}
+
+/** The names of people or groups by their pks. */
+export async function namesByPk(db: Db, tenant: number, table: 'users' | 'groups', pks: readonly number[]): Promise<Map<number, { id: Guid; displayName: string | null; userPrincipalName: string | null }>> {
+  if (pks.length === 0) return new Map()
+  const userPrincipalName = table === 'users' ? sql.ref('userPrincipalName') : sql`null`
+  const { rows } = await sql<{ pk: number; id: Guid; displayName: string | null; userPrincipalName: string | null }>`
+    select pk, id, ${sql.ref('displayName')}, ${userPrincipalName} as ${sql.ref('userPrincipalName')} from ${sql.table(table)}
+    where tenant = ${tenant} and ${db.dialect.among(sql.ref('pk'), pks)}`.execute(db.query)
+  return new Map(rows.map(({ pk, ...named }) => [pk, named]))
 }
 
 /** The first things that an operation touched: those of accounts and settings before those whose licences changed. */
