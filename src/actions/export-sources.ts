@@ -1,105 +1,46 @@
-// What can be exported: for each kind of list its columns, and a page of it by the query of a screen.
-import type { Caller } from '#model/caller.ts'
-import { HAVINGS } from '#model/change.ts'
-import type { Having } from '#model/change.ts'
+// What can be exported: a row for each kind of list.
+import { DATA_DEADLINE_SHAPE } from '#model/data-item.ts'
 import type { ExportSource, ExportWish } from '#model/export.ts'
 import { GROUP_SHAPE } from '#model/group.ts'
-import { normalizeGuid } from '#model/guid.ts'
-import { Problem } from '#model/problem.ts'
-import { USER_SHAPE } from '#model/user.ts'
-import { parseQueryString } from '#odata/parse-query-string.ts'
-import { parseQuery } from '#odata/parse-query.ts'
-import type { Parsed } from '#odata/query-refusal.ts'
-import type { Query } from '#odata/query.ts'
+import { listDataDeadlines } from './data-deadlines.ts'
+import { MEMBERS, USERS } from './export-people.ts'
+import { AT_ONCE, namesOf, parameterOf, productNames, readExportQuery, skipOf, skipOn } from './export-source.ts'
+import type { Source } from './export-source.ts'
 import { countGroups, listGroups } from './group-questions.ts'
+import { summariesOf } from './group-summaries.ts'
+import { listLicenseRequests } from './license-requests.ts'
 import { listAuditRows } from './list-audit-rows.ts'
-import { countUsers, listUsers } from './list-users.ts'
 import { listOperations } from './operation-questions.ts'
 import { listOwnedProducts } from './owned-products.ts'
-import type { ReadingRoom } from './room.ts'
 
-type Values = Readonly<Record<string, unknown>>
+/** What the Groups page says of a group besides its properties. */
+const OF_GROUP = ['kind', 'members', 'state', 'inError', 'waiting']
 
-export interface ExportPage {
-  readonly rows: readonly Values[]
-  readonly nextToken: string | null
+const isPending = (wish: ExportWish): boolean | null => {
+  const given = parameterOf(wish, 'isPending')
+  return given === null ? null : given === 'true'
 }
 
-interface Source {
-  readonly columns: readonly string[]
-  /** Those of an export that names none. */
-  readonly standard: readonly string[]
-  readonly count: (room: ReadingRoom, caller: Caller, wish: ExportWish) => Promise<number>
-  readonly page: (room: ReadingRoom, caller: Caller, wish: ExportWish, after: string | null) => Promise<ExportPage>
-}
-
-const AT_ONCE = 999
-
-function valueOf<T>(parsed: Parsed<T>): T {
-  if (parsed.ok) return parsed.value
-  throw new Problem({ ...parsed.refusal, details: [{ code: 'InvalidValue', message: parsed.refusal.message, target: 'query' }] })
-}
-
-const OPTIONS = ['$filter', '$search', '$orderby', '$count'] as const
-
-/** The query of a wish, over the shape of what is listed. Throws 400 naming `query`. */
-function readQuery(shape: Parameters<typeof parseQuery>[0], { query }: ExportWish): Pick<Query, 'filter' | 'search' | 'orderBy'> {
-  const parsed = valueOf(parseQuery(shape, valueOf(parseQueryString(query)), { advanced: true, counted: true, anywhere: true, allow: OPTIONS }))
-  const { filter, search, orderBy } = parsed
-  return { ...(filter && { filter }), ...(search && { search }), ...(orderBy && { orderBy }) }
-}
-
-const parameter = ({ query }: ExportWish, name: string): string | null => valueOf(parseQueryString(query))[name] ?? null
-
-function productsOf(wish: ExportWish): { readonly holdersOf?: string; readonly withErrors?: string } {
-  const named = (['holdersOf', 'withErrors'] as const).flatMap((name) => {
-    const skuId = parameter(wish, name)
-    return skuId === null ? [] : [[name, normalizeGuid(skuId) ?? skuId] as const]
-  })
-  return Object.fromEntries(named)
-}
-
-function havingOf(wish: ExportWish): { readonly having?: Having } {
-  const having = HAVINGS.find((known) => known === parameter(wish, 'having'))
-  return having === undefined ? {} : { having }
-}
-
-const peopleQuery = (wish: ExportWish) => ({ ...readQuery(USER_SHAPE, wish), ...productsOf(wish), ...havingOf(wish), ...(parameter(wish, 'deleted') === 'true' && { deleted: true }) })
-
-/** Everything of a shape that a list can show, and the products by name. */
-const namesOf = (shape: { readonly properties: object }): readonly string[] => ['licenses', ...Object.keys(shape.properties).filter((name) => name !== 'passwordProfile')]
-
-/** Products as a column of names. */
-const withLicenses = ({ catalogue }: ReadingRoom, value: Values): Values => ({
-  ...value,
-  licenses: ((value['assignedLicenses'] ?? []) as readonly { readonly skuId: string }[]).map(({ skuId }) => catalogue.productById.get(skuId)?.displayName ?? skuId),
+const auditQuery = (wish: ExportWish) => ({
+  text: parameterOf(wish, '$search'),
+  who: parameterOf(wish, 'who'),
+  whom: parameterOf(wish, 'whom'),
+  since: parameterOf(wish, 'since'),
+  until: parameterOf(wish, 'until'),
 })
 
-const selected = (columns: readonly string[]): string[] => [...new Set(columns.map((name) => (name === 'licenses' ? 'assignedLicenses' : name)))]
-
-/** A list that is read by how many rows are behind. */
-const skipOf = (after: string | null): number => Number(after ?? 0)
-const skipOn = (skip: number, rows: readonly unknown[]): string | null => (rows.length < AT_ONCE ? null : String(skip + rows.length))
-
 export const EXPORT_TABLE: Readonly<Record<ExportSource, Source>> = {
-  users: {
-    columns: namesOf(USER_SHAPE),
-    standard: ['displayName', 'userPrincipalName', 'userType', 'accountEnabled', 'usageLocation', 'department', 'jobTitle', 'licenses'],
-    count: (room, caller, wish) => countUsers(room, caller, { query: peopleQuery(wish) }),
-    page: async (room, caller, wish, after) => {
-      const query = { ...peopleQuery(wish), top: AT_ONCE, ...(after !== null && { after }) }
-      const { value, nextToken } = await listUsers(room, caller, { query, select: selected(wish.columns), count: false })
-      return { rows: value.map((one) => withLicenses(room, one)), nextToken }
-    },
-  },
+  users: USERS,
+  members: MEMBERS,
   groups: {
-    columns: namesOf(GROUP_SHAPE),
-    standard: ['displayName', 'description', 'groupTypes', 'securityEnabled', 'mailEnabled', 'licenses'],
-    count: (room, caller, wish) => countGroups(room, caller, { query: readQuery(GROUP_SHAPE, wish) }),
+    columns: [...OF_GROUP, ...namesOf(GROUP_SHAPE)],
+    standard: ['displayName', 'description', 'kind', 'members', 'licenses', 'state', 'inError', 'waiting'],
+    count: (room, caller, wish) => countGroups(room, caller, { query: readExportQuery(GROUP_SHAPE, wish) }),
     page: async (room, caller, wish, after) => {
-      const query = { ...readQuery(GROUP_SHAPE, wish), top: AT_ONCE, ...(after !== null && { after }) }
-      const { value, nextToken } = await listGroups(room, caller, { query, select: selected(wish.columns), count: false })
-      return { rows: value.map((one) => withLicenses(room, one)), nextToken }
+      const query = { ...readExportQuery(GROUP_SHAPE, wish), top: AT_ONCE, ...(after !== null && { after }) }
+      const { value, nextToken } = await listGroups(room, caller, { query, select: ['id', 'assignedLicenses', ...wish.columns.filter((name) => !OF_GROUP.includes(name))], count: false })
+      const summaries = wish.columns.some((name) => OF_GROUP.includes(name)) ? await summariesOf(room, value.map(({ id }) => String(id))) : new Map<string, object>()
+      return { rows: value.map((one) => ({ ...one, ...summaries.get(String(one['id'])), licenses: productNames(room, one['assignedLicenses']) })), nextToken }
     },
   },
   products: {
@@ -108,13 +49,34 @@ export const EXPORT_TABLE: Readonly<Record<ExportSource, Source>> = {
     count: async (room, caller) => (await listOwnedProducts(room, caller, null)).length,
     page: async (room, caller) => ({ rows: (await listOwnedProducts(room, caller, null)).map((one) => ({ ...one, owner: one.owner?.displayName ?? null })), nextToken: null }),
   },
+  deadlines: {
+    columns: ['displayName', 'userPrincipalName', 'kind', 'cause', 'state', 'sinceDateTime', 'nextDateTime', 'untilDateTime', 'end', 'recoverableUntilDateTime', 'bringBack', 'operationId'],
+    standard: ['displayName', 'userPrincipalName', 'kind', 'state', 'untilDateTime', 'recoverableUntilDateTime', 'bringBack'],
+    count: async (room, caller, wish) => (await listDataDeadlines(room, caller, { ...readExportQuery(DATA_DEADLINE_SHAPE, wish), top: 1, skip: 0 })).count,
+    page: async (room, caller, wish, after) => {
+      const skip = skipOf(after)
+      const { value } = await listDataDeadlines(room, caller, { ...readExportQuery(DATA_DEADLINE_SHAPE, wish), top: AT_ONCE, skip })
+      return { rows: value.map(({ user, ...one }) => ({ ...one, ...user })), nextToken: skipOn(skip, value) }
+    },
+  },
+  requests: {
+    columns: ['createdDateTime', 'product', 'skuPartNumber', 'requester', 'people', 'message', 'state', 'answer', 'completedDateTime', 'completedBy', 'id', 'operationId'],
+    standard: ['createdDateTime', 'product', 'requester', 'people', 'message', 'state', 'answer', 'completedDateTime', 'completedBy'],
+    count: async (room, caller, wish) => (await listLicenseRequests(room, caller, { isPending: isPending(wish), mine: false, top: 1, skip: 0 })).count,
+    page: async (room, caller, wish, after) => {
+      const skip = skipOf(after)
+      const { value } = await listLicenseRequests(room, caller, { isPending: isPending(wish), mine: false, top: AT_ONCE, skip })
+      const rows = value.map((one) => ({ ...one, product: one.displayName, requester: one.requester.userPrincipalName, people: one.people.map(({ userPrincipalName }) => userPrincipalName) }))
+      return { rows, nextToken: skipOn(skip, value) }
+    },
+  },
   operations: {
     columns: ['createdDateTime', 'kind', 'state', 'createdBy', 'reason', 'total', 'done', 'failed', 'startedDateTime', 'finishedDateTime', 'id', 'planId', 'undoOf', 'undoneBy', 'causedBy'],
     standard: ['createdDateTime', 'kind', 'state', 'createdBy', 'reason', 'total', 'done', 'failed', 'finishedDateTime', 'id'],
-    count: async (room, caller, wish) => (await listOperations(room, caller, { top: 1, skip: 0, states: null, text: parameter(wish, '$search') })).count,
+    count: async (room, caller, wish) => (await listOperations(room, caller, { top: 1, skip: 0, states: null, text: parameterOf(wish, '$search') })).count,
     page: async (room, caller, wish, after) => {
       const skip = skipOf(after)
-      const { value } = await listOperations(room, caller, { top: AT_ONCE, skip, states: null, text: parameter(wish, '$search') })
+      const { value } = await listOperations(room, caller, { top: AT_ONCE, skip, states: null, text: parameterOf(wish, '$search') })
       return { rows: value.map((one) => ({ ...one, createdBy: one.createdBy.displayName })), nextToken: skipOn(skip, value) }
     },
   },
@@ -130,11 +92,3 @@ export const EXPORT_TABLE: Readonly<Record<ExportSource, Source>> = {
     },
   },
 }
-
-const auditQuery = (wish: ExportWish) => ({
-  text: parameter(wish, '$search'),
-  who: parameter(wish, 'who'),
-  whom: parameter(wish, 'whom'),
-  since: parameter(wish, 'since'),
-  until: parameter(wish, 'until'),
-})

@@ -1,4 +1,5 @@
 // Groups as the Groups page shows them.
+import type { Guid } from '#model/guid.ts'
 import type { GroupKind, GroupState, GroupSummary } from '#model/group-summary.ts'
 import { getLicensingGroups } from '#store/group-changes.ts'
 import type { LicensingGroup } from '#store/group-changes.ts'
@@ -50,6 +51,12 @@ async function summarize({ db, tenant }: ReadingRoom, groups: readonly Licensing
       waiting: waiting.get(group.pk) ?? 0,
     }
   })
+}
+
+/** The figures of groups that the caller is known to see, by id. */
+export async function summariesOf(room: ReadingRoom, ids: readonly Guid[]): Promise<ReadonlyMap<Guid, GroupSummary>> {
+  const summaries = await summarize(room, await getLicensingGroups(room.db, room.tenant.pk, ids))
+  return new Map(summaries.map((one) => [one.id, one]))
 }
 
 /** A page of groups with their figures, and how many there are. */

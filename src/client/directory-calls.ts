@@ -20,6 +20,10 @@ export interface PeopleQuery extends ListQuery {
   readonly deleted?: boolean | undefined
 }
 
+/** A query of people as it stands in an address, with its question mark. */
+export const formatPeopleQuery = ({ holdersOf, withErrors, seatedIn, having, deleted, ...query }: PeopleQuery): string =>
+  formatQuery(query, { holdersOf, withErrors, seatedIn, having, deleted: deleted?.toString() })
+
 export interface Organization {
   readonly id: string
   readonly displayName: string
@@ -37,8 +41,7 @@ export const directoryCalls = (send: Send) => ({
     send<Page<PartialUser>>(`/v1.0/users${formatQuery(query)}`, { headers: ADVANCED, ...options }),
 
   /** One page of people at any depth by `skip`, with the exact count (Licet's own list); those who have a product, or have it with an error, by its skuId. */
-  listUsersAt: ({ holdersOf, withErrors, seatedIn, having, deleted, ...query }: PeopleQuery = {}, options?: CallOptions) =>
-    send<Page<PartialUser>>(`/licet/v1/users${formatQuery({ count: true, ...query }, { holdersOf, withErrors, seatedIn, having, deleted: deleted?.toString() })}`, options),
+  listUsersAt: (query: PeopleQuery = {}, options?: CallOptions) => send<Page<PartialUser>>(`/licet/v1/users${formatPeopleQuery({ count: true, ...query })}`, options),
 
   /** One person by id or user name. */
   getUser: (user: string, query: ListQuery = {}, options?: CallOptions) =>

@@ -1,12 +1,12 @@
 // An export: what of a list goes into a file. The file is written while it is read, as the list is at that moment.
 import type { Guid } from './guid.ts'
 
-export const EXPORT_SOURCES = ['users', 'groups', 'products', 'operations', 'audit'] as const
+export const EXPORT_SOURCES = ['users', 'members', 'groups', 'products', 'deadlines', 'requests', 'operations', 'audit'] as const
 export type ExportSource = (typeof EXPORT_SOURCES)[number]
 
 export interface ExportWish {
   readonly source: ExportSource
-  /** A query string in Graph's words: `$filter`, `$search`, `$orderby`; of people also holdersOf and withErrors. */
+  /** A query string in Graph's words: `$filter`, `$search`, `$orderby`; of people also holdersOf and withErrors, of members group. */
   readonly query: string
   readonly columns: readonly string[]
   readonly format: 'csv'

@@ -7,6 +7,8 @@ export interface Column<Row> {
   readonly cell: (row: Row) => ReactNode
   /** What stands for it in a file: columns of the export, by their names there. */
   readonly exported?: readonly string[]
+  /** What stands for it in a file that is made here, where the cell is more than text. */
+  readonly text?: (row: Row) => string | number
   /** The property that sorting by this column sorts by; without it the column does not sort. */
   readonly sortBy?: string
   /** Least width, in characters. */

@@ -4,6 +4,7 @@ import { PersonSubtractRegular } from '@fluentui/react-icons/svg/person-subtract
 import { RibbonRegular } from '@fluentui/react-icons/svg/ribbon'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { formatQuery } from '#client/format-query.ts'
 import type { OwnedProduct } from '#model/owned-product.ts'
 import { DataGrid, loadedIds } from '#web/grid/data-grid.tsx'
 import { GroupPanel } from '#web/pages/groups/group-panel.tsx'
@@ -12,6 +13,7 @@ import { GroupStateBadge } from '#web/pages/groups/group-state-badge.tsx'
 import { useGroupColumns } from '#web/pages/groups/use-group-columns.tsx'
 import { useChanges } from '#web/state/changes-context.tsx'
 import { client } from '#web/state/client.ts'
+import { useExportCommand } from '#web/state/use-export-command.tsx'
 import { useListState } from '#web/state/use-list-state.ts'
 import { useRemoteRows } from '#web/state/use-remote-rows.ts'
 import { useSelection } from '#web/state/use-selection.ts'
@@ -34,14 +36,16 @@ export function GroupsTab({ product }: { product: OwnedProduct }) {
   const selection = useSelection()
   const [verb, setVerb] = useState<'assign' | 'unassign' | null>(null)
   const [tab, setTab] = useState<GroupTab | undefined>(undefined)
+  const filter = `assignedLicenses/any(l:l/skuId eq ${skuId})`
   const rows = useRemoteRows({
     queryKey: ['groups', 'giving', skuId, sort],
     fetchPage: async ({ skip, top, signal }) => {
-      const page = await client.listGroupSummaries({ filter: `assignedLicenses/any(l:l/skuId eq ${skuId})`, orderBy: sort, skip, top }, { signal })
+      const page = await client.listGroupSummaries({ filter, orderBy: sort, skip, top }, { signal })
       return { rows: page.value, total: page['@odata.count'] ?? page.value.length }
     },
   })
   const columns = useGroupColumns()
+  const exporting = useExportCommand({ source: 'groups', query: formatQuery({ filter, orderBy: sort }), grid: { name: 'groupsOfProduct', columns } })
   const chosen = selection.selection.kind === 'some' ? [...selection.selection.ids] : loadedIds(rows, ({ id }) => id).filter(selection.isSelected)
   const reprocess = useMutation({
     mutationFn: async () => {
@@ -66,6 +70,7 @@ export function GroupsTab({ product }: { product: OwnedProduct }) {
           { id: 'assign', label: say('page.product.assign'), icon: <RibbonRegular />, isPrimary: true, disabledReason: reason, onClick: start('assign') },
           { id: 'unassign', label: say('page.product.unassign'), icon: <PersonSubtractRegular />, disabledReason: needsSelection, onClick: start('unassign') },
           ...(chosen.length > 0 ? [{ id: 'reprocess', label: say('page.groups.reprocess'), icon: <ArrowSyncRegular />, onClick: () => reprocess.mutate() }] : []),
+          exporting,
         ]}
       />
       <DataGrid

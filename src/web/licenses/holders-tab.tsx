@@ -7,6 +7,7 @@ import { PersonKeyRegular } from '@fluentui/react-icons/svg/person-key'
 import { PersonSubtractRegular } from '@fluentui/react-icons/svg/person-subtract'
 import { useNavigate } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
+import { formatPeopleQuery } from '#client/directory-calls.ts'
 import type { PartialUser } from '#client/directory-calls.ts'
 import type { Target } from '#model/change.ts'
 import type { OwnedProduct } from '#model/owned-product.ts'
@@ -14,6 +15,7 @@ import { DataGrid } from '#web/grid/data-grid.tsx'
 import type { Column } from '#web/grid/column.ts'
 import { PATHS } from '#web/paths.ts'
 import { client } from '#web/state/client.ts'
+import { useExportCommand } from '#web/state/use-export-command.tsx'
 import { useListState } from '#web/state/use-list-state.ts'
 import { useRemoteRows } from '#web/state/use-remote-rows.ts'
 import { useSelection } from '#web/state/use-selection.ts'
@@ -54,6 +56,7 @@ export function HoldersTab({ product }: { product: OwnedProduct }) {
     },
   })
   const columns = useHolderColumns(skuId)
+  const exporting = useExportCommand({ source: 'users', query: formatPeopleQuery({ holdersOf: skuId, search, orderBy: sort }), grid: { name: 'holders', columns } })
   const total = rows.total ?? 0
   const selected = selection.count(total)
   const target: Target =
@@ -86,6 +89,7 @@ export function HoldersTab({ product }: { product: OwnedProduct }) {
           ...(owner ? [{ id: 'takeControl', label: say('page.selfService.takeControl'), icon: <PersonKeyRegular />, onClick: takeControl }] : []),
           ...(selected > 0 && !reason ? [{ id: 'move', label: say('page.move.title'), icon: <ArrowSwapRegular />, onClick: start('move') }] : []),
           ...(selected > 0 && !reason ? [{ id: 'services', label: say('page.services.turn'), icon: <AppsSettingsRegular />, onClick: start('services') }] : []),
+          exporting,
         ]}
       >
         <PageSearch
@@ -146,24 +150,27 @@ function useHolderColumns(skuId: string): readonly Column<PartialUser>[] {
         grow: 2,
         isFixed: true,
         sortBy: 'displayName',
+        exported: ['displayName'],
         cell: (person) => <PersonName person={person} />,
       },
-      { id: 'userName', label: say('page.users.column.userName'), characters: 24, grow: 2, cell: ({ userPrincipalName }) => userPrincipalName },
-      { id: 'source', label: say('page.product.column.source'), characters: 20, cell: (person) => sourceOf(person) },
+      { id: 'userName', label: say('page.users.column.userName'), characters: 24, grow: 2, exported: ['userPrincipalName'], cell: ({ userPrincipalName }) => userPrincipalName },
+      { id: 'source', label: say('page.product.column.source'), characters: 20, exported: ['source'], cell: (person) => sourceOf(person) },
       {
         id: 'apps',
         label: say('page.product.column.apps'),
         characters: 21,
+        exported: ['appsOff'],
         cell: ({ assignedLicenses = [] }) => {
           const off = assignedLicenses.find((license) => license.skuId === skuId)?.disabledPlans.length ?? 0
           return off === 0 ? say('page.product.allOn') : <Badge appearance="tint">{say('page.product.someOff', { count: off })}</Badge>
         },
       },
-      { id: 'department', label: say('page.users.column.department'), characters: 16, cell: ({ department }) => department ?? '' },
+      { id: 'department', label: say('page.users.column.department'), characters: 16, exported: ['department'], cell: ({ department }) => department ?? '' },
       {
         id: 'location',
         label: say('page.users.column.location'),
         characters: 14,
+        exported: ['usageLocation'],
         cell: ({ usageLocation }) => (usageLocation ? country(usageLocation) : ''),
       },
     ]

@@ -1,11 +1,11 @@
 // A page of people: find them, and give, change or take back their licences (P7 to P10, P12, P13).
-import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download'
 import { KeyMultipleRegular } from '@fluentui/react-icons/svg/key-multiple'
 import { PeopleRegular } from '@fluentui/react-icons/svg/people'
 import { PersonSubtractRegular } from '@fluentui/react-icons/svg/person-subtract'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
+import { formatPeopleQuery } from '#client/directory-calls.ts'
 import type { PartialUser } from '#client/directory-calls.ts'
 import type { Target } from '#model/change.ts'
 import type { ViewPage } from '#model/saved-view.ts'
@@ -17,6 +17,7 @@ import { nameOfPerson, PERSON_PROPERTIES } from '#web/licenses/person.ts'
 import { UnassignPane } from '#web/licenses/unassign-pane.tsx'
 import { client } from '#web/state/client.ts'
 import { ownedProductsQuery } from '#web/state/queries.ts'
+import { useExportCommand } from '#web/state/use-export-command.tsx'
 import { useListState } from '#web/state/use-list-state.ts'
 import { useRemoteRows } from '#web/state/use-remote-rows.ts'
 import { useSelection } from '#web/state/use-selection.ts'
@@ -34,7 +35,6 @@ import { StatusLine } from '#web/ui/status-line.tsx'
 import { LicenseChips } from './license-chips.tsx'
 import { ManageLicensesPane } from './manage-licenses-pane.tsx'
 import { PersonName } from './person-name.tsx'
-import { useExportPeople } from './use-export-people.ts'
 import { UserFilterBar } from './user-filter-bar.tsx'
 import { formatUserFilters, narrowingOf, parseUserFilters } from './user-filters.ts'
 import type { UserFilters } from './user-filters.ts'
@@ -88,7 +88,7 @@ export function UsersPage({ name, title, purpose, columns, always, hasViews = fa
     selection.selection.kind === 'some' && total <= shownIds.size ? [...selection.selection.ids].filter((id) => !shownIds.has(id)).length : 0
   const target: Target = selection.selection.kind === 'some' ? { users: [...selection.selection.ids] } : { except: [...selection.selection.except], ...query }
   const savedViews = useSavedViews(name)
-  const exportPeople = useExportPeople({ name, query: { ...query, orderBy: sort }, columns })
+  const exporting = useExportCommand({ source: 'users', query: formatPeopleQuery({ ...query, orderBy: sort }), grid: { name, columns } })
   const needsSelection = selected === 0 ? say('page.product.selectFirst') : undefined
   const start = (next: 'manage' | 'unassign') => () => selected > 0 && setVerb(next)
   useShortcuts({ a: start('manage'), u: start('unassign') })
@@ -111,7 +111,7 @@ export function UsersPage({ name, title, purpose, columns, always, hasViews = fa
           ...(selected > 0
             ? [{ id: 'unassign', label: say('page.users.unassignAll'), icon: <PersonSubtractRegular />, onClick: start('unassign') }]
             : []),
-          { id: 'export', label: say('ui.export'), icon: <ArrowDownloadRegular />, onClick: exportPeople },
+          exporting,
         ]}
       >
         <PageSearch

@@ -1,15 +1,14 @@
 import { Button } from '@fluentui/react-components'
-import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download'
 import { ClipboardTextLtrRegular } from '@fluentui/react-icons/svg/clipboard-text-ltr'
 import { FilterRegular } from '@fluentui/react-icons/svg/filter'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { AuditRow } from '#model/audit-row.ts'
 import { DataGrid } from '#web/grid/data-grid.tsx'
 import type { Column } from '#web/grid/column.ts'
 import { client } from '#web/state/client.ts'
 import { clockQuery } from '#web/state/setting-queries.ts'
-import { useExport } from '#web/state/use-export.ts'
+import { useExportCommand } from '#web/state/use-export-command.tsx'
 import { useListState } from '#web/state/use-list-state.ts'
 import { useRemoteRows } from '#web/state/use-remote-rows.ts'
 import type { PageWanted } from '#web/state/use-remote-rows.ts'
@@ -17,7 +16,6 @@ import { useWords } from '#web/state/words-context.tsx'
 import type { Words } from '#web/state/words-context.tsx'
 import { CommandBar } from '#web/ui/command-bar.tsx'
 import { EmptyState } from '#web/ui/empty-state.tsx'
-import { ErrorState } from '#web/ui/error-state.tsx'
 import { FilterPills } from '#web/ui/filter-pills.tsx'
 import { LazyMenu } from '#web/ui/lazy-menu.tsx'
 import { ListSearchBox } from '#web/ui/list-search-box.tsx'
@@ -71,15 +69,13 @@ export function AuditLogPage() {
   })
   const columns = useMemo(() => columnsIn(words), [words])
   const setFilter = (parts: Partial<AuditFilter>) => change({ filter: formatAuditFilter({ ...filter, ...parts }), panel: undefined })
-  const makeFile = useExport()
-  const exporting = useMutation({ mutationFn: () => makeFile({ source: 'audit', query: new URLSearchParams(namedParts(query)).toString() }) })
+  const exporting = useExportCommand({ source: 'audit', query: new URLSearchParams(namedParts(query)).toString() })
   return (
     <Page fill>
       <PageTitle title={say('page.auditLog.title')} purpose={say('page.auditLog.purpose')} help="audit.html" />
-      <CommandBar commands={[{ id: 'export', label: say('ui.export'), icon: <ArrowDownloadRegular />, onClick: () => exporting.mutate() }]}>
+      <CommandBar commands={[exporting]}>
         <ListSearchBox label={say('page.auditLog.search')} />
       </CommandBar>
-      {exporting.error ? <ErrorState error={exporting.error} /> : null}
       <FilterPills pills={pillsOf(filter, say, setFilter)} onClear={() => change({ filter: undefined })}>
         <LazyMenu
           trigger={

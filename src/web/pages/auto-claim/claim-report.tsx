@@ -1,8 +1,10 @@
-import { Field, makeStyles, Select, Table, TableBody, TableCell, TableHeader, TableHeaderCell, TableRow, tokens, typographyStyles } from '@fluentui/react-components'
+import { Button, Field, makeStyles, Select, Table, TableBody, TableCell, TableHeader, TableHeaderCell, TableRow, tokens, typographyStyles } from '@fluentui/react-components'
+import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { CLAIM_OUTCOMES, REPORT_DAYS } from '#model/auto-claim-policy.ts'
-import type { ListedPolicy } from '#model/auto-claim-policy.ts'
+import type { AutoClaimReport, ListedPolicy } from '#model/auto-claim-policy.ts'
+import { saveCsv } from '#web/licenses/save-csv.ts'
 import { client } from '#web/state/client.ts'
 import { useWords } from '#web/state/words-context.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
@@ -15,7 +17,12 @@ const useStyles = makeStyles({
   counts: { ...typographyStyles.body1, margin: 0 },
   scroller: { overflowX: 'auto' },
   table: { minWidth: '36rem' },
+  export: { alignSelf: 'flex-start' },
 })
+
+const COLUMNS = ['page.users.column.name', 'page.operations.column.when', 'page.licenses.column.status', 'page.licenses.column.product'] as const
+
+type Claim = AutoClaimReport['value'][number]
 
 /** What became of the first sign-ins of the last days. */
 export function ClaimReport({ policy }: { policy: ListedPolicy }) {
@@ -27,6 +34,12 @@ export function ClaimReport({ policy }: { policy: ListedPolicy }) {
     queryKey: ['autoClaimPolicies', policy.id, 'report', days],
     queryFn: ({ signal }) => client.getAutoClaimReport(policy.id, days, { signal }),
   })
+  const inWords = ({ user, claimedDateTime, outcome, skuId }: Claim): string[] => [
+    user.displayName,
+    time(claimedDateTime),
+    say(`page.autoClaim.outcome.${outcome}`),
+    skuId === null ? '' : productName(skuId),
+  ]
   return (
     <div className={styles.root}>
       <Field className={styles.days} label={say('page.autoClaim.report')}>
@@ -42,25 +55,28 @@ export function ClaimReport({ policy }: { policy: ListedPolicy }) {
       {!data && !error ? <SkeletonLines /> : null}
       {data ? <p className={styles.counts}>{CLAIM_OUTCOMES.map((outcome) => say(`page.autoClaim.count.${outcome}`, { count: data.counts[outcome] })).join(' · ')}</p> : null}
       {data && data.value.length > 0 ? (
+        <Button className={styles.export} size="small" appearance="subtle" icon={<ArrowDownloadRegular />} onClick={() => saveCsv('licet-auto-claim.csv', [COLUMNS.map((column) => say(column)), ...data.value.map(inWords)])}>
+          {say('ui.export')}
+        </Button>
+      ) : null}
+      {data && data.value.length > 0 ? (
         // A table that scrolls sideways must be reached by keys.
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         <div className={styles.scroller} role="region" aria-label={say('page.autoClaim.report')} tabIndex={0}>
           <Table className={styles.table} aria-label={say('page.autoClaim.report')} size="small">
             <TableHeader>
               <TableRow>
-                <TableHeaderCell>{say('page.users.column.name')}</TableHeaderCell>
-                <TableHeaderCell>{say('page.operations.column.when')}</TableHeaderCell>
-                <TableHeaderCell>{say('page.licenses.column.status')}</TableHeaderCell>
-                <TableHeaderCell>{say('page.licenses.column.product')}</TableHeaderCell>
+                {COLUMNS.map((column) => (
+                  <TableHeaderCell key={column}>{say(column)}</TableHeaderCell>
+                ))}
               </TableRow>
             </TableHeader>
             <TableBody>
-              {data.value.map(({ user, claimedDateTime, outcome, skuId }) => (
-                <TableRow key={user.id}>
-                  <TableCell>{user.displayName}</TableCell>
-                  <TableCell>{time(claimedDateTime)}</TableCell>
-                  <TableCell>{say(`page.autoClaim.outcome.${outcome}`)}</TableCell>
-                  <TableCell>{skuId === null ? '' : productName(skuId)}</TableCell>
+              {data.value.map((claim) => (
+                <TableRow key={claim.user.id}>
+                  {inWords(claim).map((text, column) => (
+                    <TableCell key={COLUMNS[column]}>{text}</TableCell>
+                  ))}
                 </TableRow>
               ))}
             </TableBody>

@@ -2,9 +2,11 @@ import { Tab, TabList } from '@fluentui/react-components'
 import { CalendarLtrRegular } from '@fluentui/react-icons/svg/calendar-ltr'
 import { CalendarSyncRegular } from '@fluentui/react-icons/svg/calendar-sync'
 import { useState } from 'react'
+import { formatQuery } from '#client/format-query.ts'
 import type { DataDeadline } from '#model/data-item.ts'
 import { DataGrid } from '#web/grid/data-grid.tsx'
 import { client } from '#web/state/client.ts'
+import { useExportCommand } from '#web/state/use-export-command.tsx'
 import { useListState } from '#web/state/use-list-state.ts'
 import { useRemoteRows } from '#web/state/use-remote-rows.ts'
 import { useWords } from '#web/state/words-context.tsx'
@@ -36,12 +38,13 @@ export function DataDeadlinesPage() {
     },
   })
   const columns = useDeadlineColumns()
+  const exporting = useExportCommand({ source: 'deadlines', query: formatQuery({ filter, orderBy: sort }), grid: { name: 'dataDeadlines', columns } })
   // Given back, it leaves the list; the pane that did it stays until it is closed.
   const opened = panel ? (rows.loaded().find((row) => rowIdOf(row) === panel) ?? (last && rowIdOf(last) === panel ? last : undefined)) : undefined
   return (
     <Page fill>
       <PageTitle title={say('page.dataDeadlines.title')} purpose={say('page.dataDeadlines.purpose')} help="data.html" />
-      <CommandBar commands={[{ id: 'feed', label: say('page.dataDeadlines.feed'), icon: <CalendarSyncRegular />, onClick: () => setFeedOpen(true) }]} />
+      <CommandBar commands={[{ id: 'feed', label: say('page.dataDeadlines.feed'), icon: <CalendarSyncRegular />, onClick: () => setFeedOpen(true) }, exporting]} />
       <TabList selectedValue={isCalendar ? 'calendar' : 'list'} onTabSelect={(_event, { value }) => change({ step: value === 'calendar' ? 'calendar' : undefined, panel: undefined })}>
         <Tab value="list">{say('page.dataDeadlines.tab.list')}</Tab>
         <Tab value="calendar">{say('page.dataDeadlines.tab.calendar')}</Tab>

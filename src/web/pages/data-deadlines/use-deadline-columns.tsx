@@ -14,10 +14,10 @@ export function useDeadlineColumns(): readonly Column<DataDeadline>[] {
   return useMemo(() => {
     const { say, day } = words
     return [
-      { id: 'name', label: say('page.users.column.name'), characters: 24, grow: 2, isFixed: true, sortBy: 'user/displayName', cell: ({ user }) => user.displayName },
-      { id: 'kind', label: say('page.dataDeadlines.column.what'), characters: 18, grow: 1, sortBy: 'kind', cell: ({ kind }) => say(`data.kind.${kind}`) },
-      { id: 'state', label: say('page.dataDeadlines.column.state'), characters: 20, grow: 1, sortBy: 'state', cell: ({ state }) => say(`data.state.${state}`) },
-      { id: 'until', label: say('page.dataDeadlines.column.until'), characters: 18, sortBy: 'untilDateTime', cell: ({ untilDateTime }) => day(untilDateTime) },
+      { id: 'name', label: say('page.users.column.name'), characters: 24, grow: 2, isFixed: true, sortBy: 'user/displayName', exported: ['displayName', 'userPrincipalName'], cell: ({ user }) => user.displayName },
+      { id: 'kind', label: say('page.dataDeadlines.column.what'), characters: 18, grow: 1, sortBy: 'kind', exported: ['kind'], cell: ({ kind }) => say(`data.kind.${kind}`) },
+      { id: 'state', label: say('page.dataDeadlines.column.state'), characters: 20, grow: 1, sortBy: 'state', exported: ['state'], cell: ({ state }) => say(`data.state.${state}`) },
+      { id: 'until', label: say('page.dataDeadlines.column.until'), characters: 18, sortBy: 'untilDateTime', exported: ['untilDateTime', 'recoverableUntilDateTime'], cell: ({ untilDateTime }) => day(untilDateTime) },
       {
         id: 'left',
         label: say('page.deletedUsers.column.left'),
@@ -33,7 +33,7 @@ export function useDeadlineColumns(): readonly Column<DataDeadline>[] {
           )
         },
       },
-      { id: 'back', label: say('page.dataDeadlines.column.back'), characters: 26, grow: 2, cell: ({ bringBack }) => say(bringBack === null ? 'data.bringBack.nothing' : `data.bringBack.${bringBack}`) },
+      { id: 'back', label: say('page.dataDeadlines.column.back'), characters: 26, grow: 2, exported: ['bringBack'], cell: ({ bringBack }) => say(bringBack === null ? 'data.bringBack.nothing' : `data.bringBack.${bringBack}`) },
     ]
   }, [words, daysUntil])
 }

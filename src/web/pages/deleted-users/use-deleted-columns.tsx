@@ -16,9 +16,9 @@ export function useDeletedColumns(): readonly Column<PartialUser>[] {
   return useMemo(() => {
     const { say, time } = words
     return [
-      { id: 'name', label: say('page.users.column.name'), characters: 24, grow: 2, isFixed: true, sortBy: 'displayName', cell: (person) => <PersonName person={person} /> },
-      { id: 'mail', label: say('page.user.fact.mail'), characters: 22, grow: 2, cell: ({ mail }) => mail ?? '' },
-      { id: 'deleted', label: say('page.user.fact.deleted'), characters: 18, cell: ({ deletedDateTime }) => (deletedDateTime ? time(deletedDateTime) : '') },
+      { id: 'name', label: say('page.users.column.name'), characters: 24, grow: 2, isFixed: true, sortBy: 'displayName', exported: ['displayName'], cell: (person) => <PersonName person={person} /> },
+      { id: 'mail', label: say('page.user.fact.mail'), characters: 22, grow: 2, exported: ['mail'], cell: ({ mail }) => mail ?? '' },
+      { id: 'deleted', label: say('page.user.fact.deleted'), characters: 18, exported: ['deletedDateTime'], cell: ({ deletedDateTime }) => (deletedDateTime ? time(deletedDateTime) : '') },
       {
         id: 'left',
         label: say('page.deletedUsers.column.left'),
@@ -32,7 +32,7 @@ export function useDeletedColumns(): readonly Column<PartialUser>[] {
           )
         },
       },
-      { id: 'back', label: say('page.deletedUsers.column.back'), characters: 26, grow: 2, cell: (person) => <LicenseChips person={person} /> },
+      { id: 'back', label: say('page.deletedUsers.column.back'), characters: 26, grow: 2, exported: ['licenses'], cell: (person) => <LicenseChips person={person} /> },
     ]
   }, [words, daysLeft])
 }

@@ -3,10 +3,12 @@ import { PeopleAddRegular } from '@fluentui/react-icons/svg/people-add'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { PartialUser } from '#client/directory-calls.ts'
+import { formatQuery } from '#client/format-query.ts'
 import type { Page } from '#client/send.ts'
 import { formatTypeAhead } from '#web/licenses/format-type-ahead.ts'
 import { nameOfPerson } from '#web/licenses/person.ts'
 import { client } from '#web/state/client.ts'
+import { useExportCommand } from '#web/state/use-export-command.tsx'
 import { useWords } from '#web/state/words-context.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
 import { SkeletonLines } from '#web/ui/skeleton.tsx'
@@ -28,16 +30,18 @@ export function GroupMembers({ group, onTask }: GroupTabProps) {
   const [text, setText] = useState('')
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
   const search = formatTypeAhead(text)
+  const membersSearch = search && `"displayName:${search.slice(1, -1)}"`
   const { data, error, refetch, fetchNextPage, hasNextPage, isFetching } = useInfiniteQuery({
     queryKey: ['groups', group.id, 'members', search],
     initialPageParam: null as string | null,
     queryFn: ({ pageParam, signal }) =>
       pageParam === null
-        ? client.listMembers(group.id, { select: ['id', 'displayName', 'userPrincipalName'], top: PAGE, search: search && `"displayName:${search.slice(1, -1)}"`, count: true }, { signal })
+        ? client.listMembers(group.id, { select: ['id', 'displayName', 'userPrincipalName'], top: PAGE, search: membersSearch, count: true }, { signal })
         : client.send<Page<PartialUser>>(new URL(pageParam).pathname + new URL(pageParam).search, { signal, headers: { ConsistencyLevel: 'eventual' } }),
     getNextPageParam: (last) => last['@odata.nextLink'] ?? null,
     placeholderData: keepPreviousData,
   })
+  const exporting = useExportCommand({ source: 'members', query: formatQuery({ search: membersSearch }, { group: group.id }) })
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />
   if (!data) return <SkeletonLines lines={4} />
   const people = data.pages.flatMap(({ value }) => value)
@@ -45,25 +49,27 @@ export function GroupMembers({ group, onTask }: GroupTabProps) {
   const takeOut = say('page.groups.takeOutCount', { count: ticked.size })
   return (
     <>
-      {locked ? (
-        <p className={styles.detail}>{locked}</p>
-      ) : (
-        <div className={styles.verbs}>
+      {locked ? <p className={styles.detail}>{locked}</p> : null}
+      <div className={styles.verbs}>
+        {locked ? null : (
           <Button icon={<PeopleAddRegular />} onClick={() => onTask({ kind: 'addMembers' })}>
             {say('page.groups.addMembers')}
           </Button>
-          {ticked.size > 0 ? (
-            <Button
-              appearance="subtle"
-              onClick={() =>
-                onTask({ kind: 'review', title: takeOut, request: { target: { groupLicenses: [group.id] }, change: { members: { add: [], remove: [...ticked] } } } })
-              }
-            >
-              {takeOut}
-            </Button>
-          ) : null}
-        </div>
-      )}
+        )}
+        {ticked.size > 0 ? (
+          <Button
+            appearance="subtle"
+            onClick={() =>
+              onTask({ kind: 'review', title: takeOut, request: { target: { groupLicenses: [group.id] }, change: { members: { add: [], remove: [...ticked] } } } })
+            }
+          >
+            {takeOut}
+          </Button>
+        ) : null}
+        <Button appearance="subtle" icon={exporting.icon} onClick={exporting.onClick}>
+          {exporting.label}
+        </Button>
+      </div>
       <SearchBox
         size="small"
         className={styles.search}

@@ -2,9 +2,11 @@ import { AddRegular } from '@fluentui/react-icons/svg/add'
 import { PeopleTeamRegular } from '@fluentui/react-icons/svg/people-team'
 import { RibbonRegular } from '@fluentui/react-icons/svg/ribbon'
 import { useState } from 'react'
+import { formatQuery } from '#client/format-query.ts'
 import { DataGrid, loadedIds } from '#web/grid/data-grid.tsx'
 import { formatTypeAhead } from '#web/licenses/format-type-ahead.ts'
 import { client } from '#web/state/client.ts'
+import { useExportCommand } from '#web/state/use-export-command.tsx'
 import { useListState } from '#web/state/use-list-state.ts'
 import { useRemoteRows } from '#web/state/use-remote-rows.ts'
 import { useSelection } from '#web/state/use-selection.ts'
@@ -38,6 +40,7 @@ export function GroupsPage() {
     },
   })
   const columns = useGroupColumns()
+  const exporting = useExportCommand({ source: 'groups', query: formatQuery({ search, orderBy: sort }), grid: { name: 'groups', columns } })
   const chosen = selection.selection.kind === 'some' ? [...selection.selection.ids] : loadedIds(rows, ({ id }) => id).filter(selection.isSelected)
   const assign = () => chosen.length > 0 && setVerb('assign')
   useShortcuts({ a: assign })
@@ -55,6 +58,7 @@ export function GroupsPage() {
             disabledReason: chosen.length === 0 ? say('page.groups.selectFirst') : undefined,
             onClick: assign,
           },
+          exporting,
         ]}
       >
         <PageSearch label={say('page.groups.search')} value={q} onChange={(text) => change({ q: text || undefined }, 'replace')} />

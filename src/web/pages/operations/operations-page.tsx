@@ -2,11 +2,13 @@ import { Button } from '@fluentui/react-components'
 import { ArrowUndoRegular } from '@fluentui/react-icons/svg/arrow-undo'
 import { HistoryRegular } from '@fluentui/react-icons/svg/history'
 import { useMemo } from 'react'
+import { formatQuery } from '#client/format-query.ts'
 import type { Operation } from '#model/operation.ts'
 import { DataGrid } from '#web/grid/data-grid.tsx'
 import type { Column } from '#web/grid/column.ts'
 import { useChanges } from '#web/state/changes-context.tsx'
 import { client } from '#web/state/client.ts'
+import { useExportCommand } from '#web/state/use-export-command.tsx'
 import { useListState } from '#web/state/use-list-state.ts'
 import { useRemoteRows } from '#web/state/use-remote-rows.ts'
 import type { PageWanted } from '#web/state/use-remote-rows.ts'
@@ -79,11 +81,12 @@ export function OperationsPage() {
   const { q, panel, change } = useListState()
   const { requestUndo } = useChanges()
   const rows = useRemoteRows({ queryKey: ['operations', 'list', q], fetchPage: fetchFor(q) })
+  const exporting = useExportCommand({ source: 'operations', query: formatQuery({ search: q }) })
   const columns = useMemo(() => columnsIn(words, ({ id }) => requestUndo(id)), [words, requestUndo])
   return (
     <Page fill>
       <PageTitle title={say('page.operations.title')} purpose={say('page.operations.purpose')} help="audit.html" />
-      <CommandBar commands={[]}>
+      <CommandBar commands={[exporting]}>
         <ListSearchBox label={say('page.operations.search')} />
       </CommandBar>
       <DataGrid

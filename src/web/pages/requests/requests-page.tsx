@@ -8,10 +8,12 @@ import type { Column } from '#web/grid/column.ts'
 import { DataGrid } from '#web/grid/data-grid.tsx'
 import { LicensesTabs } from '#web/licenses/licenses-tabs.tsx'
 import { client } from '#web/state/client.ts'
+import { useExportCommand } from '#web/state/use-export-command.tsx'
 import { useListState } from '#web/state/use-list-state.ts'
 import { useRemoteRows } from '#web/state/use-remote-rows.ts'
 import { useWords } from '#web/state/words-context.tsx'
 import type { Words } from '#web/state/words-context.tsx'
+import { CommandBar } from '#web/ui/command-bar.tsx'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { FilterPills } from '#web/ui/filter-pills.tsx'
 import { LazyMenu } from '#web/ui/lazy-menu.tsx'
@@ -48,11 +50,13 @@ export function RequestsPage() {
     },
   })
   const columns = useMemo(() => columnsIn(words), [words])
+  const exporting = useExportCommand({ source: 'requests', query: chosen ? `isPending=${chosen === 'pending'}` : '' })
   const choose = (name: string | undefined) => change({ filter: name })
   return (
     <Page fill>
       <PageTitle title={say('page.requests.title')} purpose={say('page.requests.purpose')} help="self-service.html" />
       <LicensesTabs tab="requests" />
+      <CommandBar commands={[exporting]} />
       <FilterPills pills={chosen ? [{ id: chosen, label: say(`page.requests.filter.${chosen}`), onRemove: () => choose(undefined) }] : []}>
         <LazyMenu
           trigger={

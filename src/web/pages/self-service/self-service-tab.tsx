@@ -8,6 +8,7 @@ import { DataGrid } from '#web/grid/data-grid.tsx'
 import { selfServicePurchasesQuery } from '#web/state/queries.ts'
 import { useLocalRows } from '#web/state/rows.ts'
 import { useListState } from '#web/state/use-list-state.ts'
+import { useTableCommand } from '#web/state/use-table-command.tsx'
 import { useWords } from '#web/state/words-context.tsx'
 import type { Words } from '#web/state/words-context.tsx'
 import { CommandBar } from '#web/ui/command-bar.tsx'
@@ -48,6 +49,7 @@ export function SelfServiceTab() {
   const found = useMemo(() => data?.filter((purchase) => matches(purchase, q)), [data, q])
   const rows = useLocalRows(found, { error, retry: refetch })
   const columns = useMemo(() => columnsIn(words), [words])
+  const exporting = useTableCommand('self-service', columns, found)
   const opened = data?.find(({ id }) => id === panel)
   const close = () => {
     setTaking(false)
@@ -55,7 +57,7 @@ export function SelfServiceTab() {
   }
   return (
     <>
-      <CommandBar commands={[]}>
+      <CommandBar commands={[exporting]}>
         <ListSearchBox label={say('page.selfService.search')} />
       </CommandBar>
       <DataGrid
