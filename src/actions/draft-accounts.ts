@@ -2,6 +2,7 @@
 import { withEffects } from '#engine/judge-classes.ts'
 import { sumPlan } from '#engine/plan-change.ts'
 import { accountChangeOf } from '#model/change.ts'
+import type { Target } from '#model/change.ts'
 import type { Caller } from '#model/caller.ts'
 import { badRequest, notFound, Problem } from '#model/problem.ts'
 import { listOnPremises, listTakenNames } from '#store/account-changes.ts'
@@ -45,27 +46,40 @@ export async function checkAccounts({ db, tenant }: ReadingRoom, caller: Caller,
 }
 
 /** The deleted people who are named by id and can still be restored. Throws 404 for the others. */
-async function deletedTarget({ db, tenant, now }: ReadingRoom, users: readonly string[], within: Within): Promise<StoreTarget> {
-  const ids = users.map((id) => id.toLowerCase())
+async function findDeleted({ db, tenant, now }: ReadingRoom, named: readonly string[], field: string, within: Within): Promise<number[]> {
+  const ids = [...new Set(named.map((id) => id.toLowerCase()))]
   const filter = { kind: 'in' as const, path: ['id'], values: ids.map((value) => ({ type: 'Guid' as const, value })) }
   const { rows } = await listUserRows(db, tenant.pk, { filter, deleted: true, top: Math.max(1, ids.length), within })
   const last = new Date(now.getTime() - RESTORABLE_MS).toISOString()
   const there = rows.filter(({ deletedDateTime }) => deletedDateTime !== null && deletedDateTime >= last)
-  const missing = ids.find((id) => !there.some((row) => row.id === id))
-  if (missing !== undefined) throw new Problem({ ...notFound(missing).facts, details: [{ code: 'UserNotFound', message: `Nobody deleted in the last 30 days is '${missing}'.`, target: 'target.users' }] })
-  return { pks: there.map(({ pk }) => pk).sort((a, b) => a - b), deleted: true, ...(within !== null && { within }) }
+  const known = new Set(there.map(({ id }) => id))
+  const missing = ids.find((id) => !known.has(id))
+  if (missing !== undefined) throw new Problem({ ...notFound(missing).facts, details: [{ code: 'UserNotFound', message: `Nobody deleted in the last 30 days is '${missing}'.`, target: field }] })
+  return there.map(({ pk }) => pk).sort((a, b) => a - b)
+}
+
+/** What finds deleted people: they are in no group, and what they had counts nowhere. */
+const FINDS_DELETED: ReadonlySet<string> = new Set(['users', 'filter', 'search', 'except'])
+
+async function deletedTarget(room: ReadingRoom, { users, except, ...target }: Target, within: Within): Promise<StoreTarget> {
+  const stranger = Object.keys(target).find((name) => !FINDS_DELETED.has(name))
+  if (stranger !== undefined) {
+    throw badRequest('Deleted people are found by users, filter, search and except.', { details: [{ code: 'InvalidValue', message: 'Expected users, filter, search or except: deleted people are found by nothing else.', target: `target.${stranger}` }] })
+  }
+  return {
+    ...(await readTarget(room, target, within)),
+    deleted: true,
+    ...(users !== undefined && { pks: await findDeleted(room, users, 'target.users', within) }),
+    ...(except !== undefined && { exceptPks: await findDeleted(room, except, 'target.except', within) }),
+  }
 }
 
 type Wish = Pick<PlanDraft, 'target' | 'change' | 'mode' | 'reason' | 'basePlanId' | 'undoOf'>
 
 /** Drafts a plan that deletes people or brings them back. */
 export async function draftAccounts(room: ReadingRoom, caller: Caller, wish: Wish, within: Within): Promise<PlanDraft> {
-  if (!wish.change.restoreUser) return draftAccountsOf(room, caller, wish, await readTarget(room, wish.target, within))
-  const { users } = wish.target
-  if (users === undefined) {
-    throw badRequest('Deleted people are named one by one.', { details: [{ code: 'InvalidValue', message: 'Expected the ids of deleted people.', target: 'target.users' }] })
-  }
-  return draftAccountsOf(room, caller, wish, await deletedTarget(room, users, within))
+  const read = wish.change.restoreUser ? deletedTarget : readTarget
+  return draftAccountsOf(room, caller, wish, await read(room, wish.target, within))
 }
 
 /** The same for people whom the store knows already. */

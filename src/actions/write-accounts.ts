@@ -29,7 +29,7 @@ interface Noted {
 async function noteEverybody(room: ActionRoom, plan: StoredPlan, operation: Noted): Promise<void> {
   const { db, tenant } = room
   const { pks } = plan.storeTarget
-  const { pkFrom, pkTo } = pks === undefined ? await pkRangeOf(db, tenant.pk) : { pkFrom: (pks[0] ?? 1) - 1, pkTo: pks.at(-1) ?? 0 }
+  const { pkFrom, pkTo } = pks === undefined ? await pkRangeOf(db, tenant.pk, plan.storeTarget) : { pkFrom: (pks[0] ?? 1) - 1, pkTo: pks.at(-1) ?? 0 }
   const total = plan.figures.summary.users
   const mapping = plan.classes.map(({ key, usageLocation }) => ({ ...key, afterSituationId: key.situationId, afterUsageLocation: usageLocation, outcome: 'unchanged' as const, refusal: null, cutoffPk: null, cutoffRefusal: null }))
   let done = 0

@@ -69,6 +69,24 @@ test('a restoration gives back every licence, even past capacity', async () => {
   expect((await seats(PROJECT)).consumedUnits).toBe(prepaidUnits.enabled + 1)
 })
 
+test('everybody deleted whom a search finds comes back in one plan, but for some; who is deleted meanwhile makes it stale', async () => {
+  const named = async (displayName: string): Promise<string> => desk.newPerson({ displayName })
+  const [one, two, kept, other] = [await named('Quitter One'), await named('Quitter Two'), await named('Quitter Three'), await named('Somebody Else')]
+  await desk.apply(await desk.plan({ users: [one, two] }, give(E5)))
+  await desk.apply(await desk.plan({ users: [one, two, kept, other] }, { deleteUser: true }))
+  const request = { search: '"quitter"', filter: "usageLocation eq 'FR'", except: [kept] }
+  const stale = await desk.plan(request, { restoreUser: true })
+  expect(stale.summary).toMatchObject({ users: 2, changed: 2 })
+  const late = await named('Quitter Four')
+  await desk.apply(await desk.plan({ users: [late] }, { deleteUser: true }))
+  expect((await desk.refusal(409, 'POST', `/licet/v1/plans/${stale.id}/apply`)).code).toBe('planIsStale')
+  const operation = await desk.apply(await desk.plan({ ...request, except: [kept, late] }, { restoreUser: true }))
+  expect(operation).toMatchObject({ kind: 'restoreUser', total: 2, done: 2 })
+  const status = async (id: string): Promise<number> => (await desk.ask('GET', `/v1.0/users/${id}`)).status
+  expect(await Promise.all([one, two, kept, other, late].map(status))).toEqual([200, 200, 404, 404, 404])
+  expect(await desk.apply(await desk.plan({ search: '"quitter"' }, { restoreUser: true }))).toMatchObject({ done: 2 })
+})
+
 test('freed seats go to who waits, in the same operation', async () => {
   const { consumedUnits, prepaidUnits } = await seats(PROJECT)
   const [waiting] = [await desk.newPerson()]
@@ -84,7 +102,7 @@ test('what cannot be is refused with the reason', async () => {
   const post = (target: object, change: object) => desk.refusal(400, 'POST', '/licet/v1/plans', { target, change })
   expect((await post({ users: [user] }, { deleteUser: true, remove: [E5] })).details).toMatchObject([{ target: 'change.deleteUser' }])
   expect((await desk.refusal(404, 'POST', '/licet/v1/plans', { target: { users: [user] }, change: { restoreUser: true } })).details).toMatchObject([{ target: 'target.users' }])
-  expect((await post({ filter: "displayName eq 'x'" }, { restoreUser: true })).details).toMatchObject([{ target: 'target.users' }])
+  expect((await post({ holdersOf: E5 }, { restoreUser: true })).details).toMatchObject([{ target: 'target.holdersOf' }])
   const synced = await desk.get<Page<{ id: string }>>(200, 'GET', '/licet/v1/users?$filter=onPremisesSyncEnabled eq true&$top=1')
   for (const { id } of synced.value) expect((await post({ users: [id] }, { deleteUser: true })).code).toBe('Request_BadRequest')
 })

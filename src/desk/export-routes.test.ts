@@ -68,7 +68,7 @@ test.each(SOURCES)('of %s', async (source) => {
     await desk.apply(await desk.plan({ users }, { add: [{ skuId: skuOf('SPE_E5') }] }))
     await desk.apply(await desk.plan({ users }, { removeAll: true }))
   }
-  if (source === 'requests') expect(await (await (await desk.person(await desk.newPerson()))('POST', '/licet/v1/requests', { skuId: skuOf('SPE_E5') })).json()).toMatchObject({ state: 'pending' })
+  if (source === 'requests') await (await desk.person(await desk.newPerson()))('POST', '/licet/v1/requests', { skuId: skuOf('SPE_E5') })
   const made = await make({ source, ...(source === 'members' && { query: `group=${group}` }) })
   const rows = await rowsOf(made)
   expect(rows.length).toBeGreaterThan(0)

@@ -106,9 +106,9 @@ export async function rangeOf(db: Db, from: RawBuilder<unknown>, column: string)
   return { pkFrom: (rows[0]?.lowest ?? 1) - 1, pkTo: rows[0]?.highest ?? 0 }
 }
 
-/** The lowest range that holds everyone of a tenant, for cutting work into steps. */
-export async function pkRangeOf(db: Db, tenant: number): Promise<PkRange> {
-  return rangeOf(db, sql`from facts where tenant = ${tenant} and deleted = 0`, 'pk')
+/** The lowest range that holds everyone of a tenant, or all who are deleted, for cutting work into steps. */
+export async function pkRangeOf(db: Db, tenant: number, { deleted = false }: Pick<StoreTarget, 'deleted'> = {}): Promise<PkRange> {
+  return rangeOf(db, sql`from facts where tenant = ${tenant} and deleted = ${sql.lit(Number(deleted))}`, 'pk')
 }
 
 /** People of a target (all, or those of some classes) in the order of their pks. */

@@ -7,6 +7,7 @@ import { useState } from 'react'
 import { formatQuery } from '#client/format-query.ts'
 import type { OwnedProduct } from '#model/owned-product.ts'
 import { DataGrid, loadedIds } from '#web/grid/data-grid.tsx'
+import { fetchGroups } from '#web/pages/groups/group-queries.ts'
 import { GroupPanel } from '#web/pages/groups/group-panel.tsx'
 import type { GroupTab } from '#web/pages/groups/group-panel.tsx'
 import { GroupStateBadge } from '#web/pages/groups/group-state-badge.tsx'
@@ -16,12 +17,14 @@ import { client } from '#web/state/client.ts'
 import { useExportCommand } from '#web/state/use-export-command.tsx'
 import { useListState } from '#web/state/use-list-state.ts'
 import { useRemoteRows } from '#web/state/use-remote-rows.ts'
+import { useSelectedIds } from '#web/state/use-selected-ids.ts'
 import { useSelection } from '#web/state/use-selection.ts'
 import { useShortcuts } from '#web/state/use-shortcuts.ts'
 import { useWords } from '#web/state/words-context.tsx'
 import { CommandBar } from '#web/ui/command-bar.tsx'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { RowCard } from '#web/ui/row-card.tsx'
+import { SelectionBar } from '#web/ui/selection-bar.tsx'
 import { StatusLine } from '#web/ui/status-line.tsx'
 import { AssignGroupsPane } from './assign-groups-pane.tsx'
 import { UnassignPane } from './unassign-pane.tsx'
@@ -39,17 +42,16 @@ export function GroupsTab({ product }: { product: OwnedProduct }) {
   const filter = `assignedLicenses/any(l:l/skuId eq ${skuId})`
   const rows = useRemoteRows({
     queryKey: ['groups', 'giving', skuId, sort],
-    fetchPage: async ({ skip, top, signal }) => {
-      const page = await client.listGroupSummaries({ filter, orderBy: sort, skip, top }, { signal })
-      return { rows: page.value, total: page['@odata.count'] ?? page.value.length }
-    },
+    fetchPage: ({ skip, top, signal }) => fetchGroups({ filter, orderBy: sort, skip, top }, signal),
   })
   const columns = useGroupColumns()
   const exporting = useExportCommand({ source: 'groups', query: formatQuery({ filter, orderBy: sort }), grid: { name: 'groupsOfProduct', columns } })
-  const chosen = selection.selection.kind === 'some' ? [...selection.selection.ids] : loadedIds(rows, ({ id }) => id).filter(selection.isSelected)
+  const selected = selection.count(rows.total ?? 0)
+  const [chosen, setChosen] = useState<readonly string[]>([])
+  const withIds = useSelectedIds(selection, (page) => fetchGroups({ filter, orderBy: sort, ...page }))
   const reprocess = useMutation({
-    mutationFn: async () => {
-      const made = await Promise.all(chosen.map((id) => client.reprocessGroup(id)))
+    mutationFn: async (ids: readonly string[]) => {
+      const made = await Promise.all(ids.map((id) => client.reprocessGroup(id)))
       return made.reduce((sum, operation) => sum + (operation?.done ?? 0), 0)
     },
     onSuccess: (count) => {
@@ -59,8 +61,15 @@ export function GroupsTab({ product }: { product: OwnedProduct }) {
     onError: (error) => announce({ text: error.message, operationId: null }),
   })
   const reason = owner ? say('page.product.selfServiceOnly', { owner: owner.displayName }) : undefined
-  const needsSelection = reason ?? (chosen.length === 0 ? say('page.groups.selectFirst') : undefined)
-  const start = (next: 'assign' | 'unassign') => () => (next === 'assign' ? reason : needsSelection) === undefined && setVerb(next)
+  const needsSelection = reason ?? (selected === 0 ? say('page.groups.selectFirst') : undefined)
+  const start = (next: 'assign' | 'unassign') => () => {
+    if (next === 'assign') return reason === undefined && setVerb(next)
+    if (needsSelection !== undefined) return
+    withIds((ids) => {
+      setChosen(ids)
+      setVerb(next)
+    })
+  }
   useShortcuts({ a: start('assign'), u: start('unassign') })
   const close = () => setVerb(null)
   return (
@@ -69,10 +78,11 @@ export function GroupsTab({ product }: { product: OwnedProduct }) {
         commands={[
           { id: 'assign', label: say('page.product.assign'), icon: <RibbonRegular />, isPrimary: true, disabledReason: reason, onClick: start('assign') },
           { id: 'unassign', label: say('page.product.unassign'), icon: <PersonSubtractRegular />, disabledReason: needsSelection, onClick: start('unassign') },
-          ...(chosen.length > 0 ? [{ id: 'reprocess', label: say('page.groups.reprocess'), icon: <ArrowSyncRegular />, onClick: () => reprocess.mutate() }] : []),
+          ...(selected > 0 ? [{ id: 'reprocess', label: say('page.groups.reprocess'), icon: <ArrowSyncRegular />, onClick: () => withIds((ids) => reprocess.mutate(ids)) }] : []),
           exporting,
         ]}
       />
+      <SelectionBar selection={selection} total={rows.total} loadedIds={() => loadedIds(rows, ({ id }) => id)} />
       <DataGrid
         name="groupsOfProduct"
         label={say('page.product.groups', { product: product.displayName })}
@@ -95,7 +105,7 @@ export function GroupsTab({ product }: { product: OwnedProduct }) {
         openId={panel}
         empty={<EmptyState icon={<PeopleTeamRegular />} title={say('page.product.noGroups')} text={say('page.product.noGroups.text')} />}
       />
-      <StatusLine shown={rows.total} selected={chosen.length} />
+      <StatusLine shown={rows.total} selected={selected} />
       {verb === 'assign' ? <AssignGroupsPane product={product} onClose={close} /> : null}
       {verb === 'unassign' ? <UnassignPane target={{ groupLicenses: chosen }} change={{ remove: [skuId] }} onClose={close} onDone={selection.clear} /> : null}
       {panel && verb === null ? <GroupPanel key={panel} groupId={panel} tab={tab} onTab={setTab} onClose={() => change({ panel: undefined })} /> : null}

@@ -2,14 +2,18 @@ import { PersonAvailableRegular } from '@fluentui/react-icons/svg/person-availab
 import { PersonDeleteRegular } from '@fluentui/react-icons/svg/person-delete'
 import { BinRecycleRegular } from '@fluentui/react-icons/svg/bin-recycle'
 import { useState } from 'react'
-import type { PartialUser } from '#client/directory-calls.ts'
-import { DataGrid } from '#web/grid/data-grid.tsx'
+import { formatPeopleQuery } from '#client/directory-calls.ts'
+import type { PeopleQuery } from '#client/directory-calls.ts'
+import type { Target } from '#model/change.ts'
+import { DataGrid, loadedIds } from '#web/grid/data-grid.tsx'
 import { formatTypeAhead } from '#web/licenses/format-type-ahead.ts'
 import { nameOfPerson } from '#web/licenses/person.ts'
 import { ReviewPane } from '#web/preview/review-pane.tsx'
 import { client } from '#web/state/client.ts'
+import { useExportCommand } from '#web/state/use-export-command.tsx'
 import { useListState } from '#web/state/use-list-state.ts'
 import { useRemoteRows } from '#web/state/use-remote-rows.ts'
+import { useSelectedIds } from '#web/state/use-selected-ids.ts'
 import { useSelection } from '#web/state/use-selection.ts'
 import { useShortcuts } from '#web/state/use-shortcuts.ts'
 import { useWords } from '#web/state/words-context.tsx'
@@ -19,6 +23,7 @@ import { PageSearch } from '#web/ui/page-search.tsx'
 import { PageTitle } from '#web/ui/page-title.tsx'
 import { Page } from '#web/ui/page.tsx'
 import { RowCard } from '#web/ui/row-card.tsx'
+import { SelectionBar } from '#web/ui/selection-bar.tsx'
 import { StatusLine } from '#web/ui/status-line.tsx'
 import { LicenseChips } from '#web/users/license-chips.tsx'
 import { PersonName } from '#web/users/person-name.tsx'
@@ -26,9 +31,11 @@ import { PurgePane } from './purge-pane.tsx'
 import { DELETED_PROPERTIES, useDaysLeft } from './days-left.ts'
 import { useDeletedColumns } from './use-deleted-columns.tsx'
 
-interface Task {
-  readonly verb: 'restore' | 'purge'
-  readonly people: readonly PartialUser[]
+type Task = { readonly verb: 'restore'; readonly target: Target } | { readonly verb: 'purge'; readonly ids: readonly string[]; readonly name: string | undefined }
+
+const fetchDeleted = async (query: PeopleQuery, signal?: AbortSignal) => {
+  const page = await client.listUsersAt({ deleted: true, ...query }, signal ? { signal } : {})
+  return { rows: page.value, total: page['@odata.count'] ?? page.value.length }
 }
 
 /** Users > Deleted users: how long each can still come back, and with what. */
@@ -42,29 +49,31 @@ export function DeletedUsersPage() {
   const daysLeft = useDaysLeft()
   const rows = useRemoteRows({
     queryKey: ['users', 'deleted', search, sort],
-    fetchPage: async ({ skip, top, signal }) => {
-      const page = await client.listUsersAt({ deleted: true, search, orderBy: sort, skip, top, select: DELETED_PROPERTIES }, { signal })
-      return { rows: page.value, total: page['@odata.count'] ?? page.value.length }
-    },
+    fetchPage: ({ signal, ...page }) => fetchDeleted({ search, orderBy: sort, select: DELETED_PROPERTIES, ...page }, signal),
   })
   const columns = useDeletedColumns()
-  const loaded = rows.loaded()
-  const chosen: readonly PartialUser[] = loaded.filter(({ id }) => selection.isSelected(id))
-  const needsSelection = chosen.length === 0 ? say('page.product.selectFirst') : undefined
-  const start = (verb: Task['verb'], people: readonly PartialUser[]) => people.length > 0 && setTask({ verb, people })
+  const exporting = useExportCommand({ source: 'users', query: formatPeopleQuery({ deleted: true, search, orderBy: sort }), grid: { name: 'deletedUsers', columns } })
+  const selected = selection.count(rows.total ?? 0)
+  const needsSelection = selected === 0 ? say('page.product.selectFirst') : undefined
+  const withIds = useSelectedIds(selection, (page) => fetchDeleted({ search, orderBy: sort, select: ['id'], ...page }))
+  const target: Target = selection.selection.kind === 'some' ? { users: [...selection.selection.ids] } : { except: [...selection.selection.except], ...(search ? { search } : {}) }
+  const restore = () => selected > 0 && setTask({ verb: 'restore', target })
+  const purge = () => withIds((ids) => setTask({ verb: 'purge', ids, name: rows.loaded().flatMap((person) => (person.id === ids[0] ? [nameOfPerson(person)] : []))[0] }))
   const close = () => setTask(null)
-  useShortcuts({ a: () => start('restore', chosen) })
+  useShortcuts({ a: restore })
   return (
     <Page fill>
       <PageTitle title={say('page.deletedUsers.title')} purpose={say('page.deletedUsers.purpose')} help="licenses.html" />
       <CommandBar
         commands={[
-          { id: 'restore', label: say('page.deletedUsers.restore'), icon: <PersonAvailableRegular />, isPrimary: true, disabledReason: needsSelection, onClick: () => start('restore', chosen) },
-          ...(chosen.length > 0 ? [{ id: 'purge', label: say('page.deletedUsers.purge'), icon: <PersonDeleteRegular />, onClick: () => start('purge', chosen) }] : []),
+          { id: 'restore', label: say('page.deletedUsers.restore'), icon: <PersonAvailableRegular />, isPrimary: true, disabledReason: needsSelection, onClick: restore },
+          ...(selected > 0 ? [{ id: 'purge', label: say('page.deletedUsers.purge'), icon: <PersonDeleteRegular />, onClick: purge }] : []),
+          exporting,
         ]}
       >
         <PageSearch label={say('page.users.search')} value={q} onChange={(text) => change({ q: text || undefined }, 'replace')} />
       </CommandBar>
+      <SelectionBar selection={selection} total={rows.total} loadedIds={() => loadedIds(rows, ({ id }) => id)} />
       <DataGrid
         name="deletedUsers"
         label={say('page.deletedUsers.title')}
@@ -80,21 +89,22 @@ export function DeletedUsersPage() {
         sort={sort}
         onSort={(next) => change({ sort: next })}
         selection={selection}
-        onOpen={(person) => start('restore', [person])}
+        onOpen={({ id }) => setTask({ verb: 'restore', target: { users: [id] } })}
         empty={<EmptyState icon={<BinRecycleRegular />} title={say(q ? 'page.users.noneFound' : 'page.deletedUsers.none')} text={say(q ? 'page.users.noneFound.text' : 'page.deletedUsers.none.text')} />}
       />
-      <StatusLine shown={rows.total} selected={selection.selection.kind === 'some' ? selection.selection.ids.size : chosen.length} />
+      <StatusLine shown={rows.total} selected={selected} />
       {task?.verb === 'restore' ? (
         <ReviewPane
           title={say('page.deletedUsers.restore')}
-          request={{ target: { users: task.people.map(({ id }) => id) }, change: { restoreUser: true } }}
+          request={{ target: task.target, change: { restoreUser: true } }}
           onClose={close}
           onDone={selection.clear}
         />
       ) : null}
       {task?.verb === 'purge' ? (
         <PurgePane
-          people={task.people}
+          ids={task.ids}
+          name={task.name}
           onClose={() => {
             selection.clear()
             close()

@@ -1,8 +1,7 @@
 import { Button, Field, Input, makeStyles, typographyStyles } from '@fluentui/react-components'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { PartialUser } from '#client/directory-calls.ts'
-import { nameOfPerson } from '#web/licenses/person.ts'
+import type { Guid } from '#model/guid.ts'
 import { useFocusOnArrival } from '#web/preview/use-focus-on-arrival.ts'
 import { useChanges } from '#web/state/changes-context.tsx'
 import { client } from '#web/state/client.ts'
@@ -16,23 +15,24 @@ const useStyles = makeStyles({
 })
 
 interface PurgePaneProps {
-  readonly people: readonly PartialUser[]
+  readonly ids: readonly Guid[]
+  /** Who it is, where it is one person. */
+  readonly name: string | undefined
   readonly onClose: () => void
 }
 
 /** Deletes people for good, one after the other, once the number of them is typed. */
-export function PurgePane({ people, onClose }: PurgePaneProps) {
+export function PurgePane({ ids, name, onClose }: PurgePaneProps) {
   const styles = useStyles()
   const { say, number } = useWords()
   const { announce } = useChanges()
   const queries = useQueryClient()
   const [typed, setTyped] = useState('')
-  const count = people.length
-  const first = people[0]
-  const who = count === 1 && first ? nameOfPerson(first) : say('ui.people', { count })
+  const count = ids.length
+  const who = count === 1 && name ? name : say('ui.people', { count })
   const work = useMutation({
     mutationFn: async () => {
-      for (const { id } of people) await client.purgeDeleted(id)
+      for (const id of ids) await client.purgeDeleted(id)
     },
     onSuccess: () => announce({ text: say('page.deletedUsers.purge.done', { who }), operationId: null }),
     onSettled: () => Promise.all(['users', 'products', 'home'].map((key) => queries.invalidateQueries({ queryKey: [key] }))),

@@ -5,10 +5,10 @@ import { useState } from 'react'
 import { formatQuery } from '#client/format-query.ts'
 import { DataGrid, loadedIds } from '#web/grid/data-grid.tsx'
 import { formatTypeAhead } from '#web/licenses/format-type-ahead.ts'
-import { client } from '#web/state/client.ts'
 import { useExportCommand } from '#web/state/use-export-command.tsx'
 import { useListState } from '#web/state/use-list-state.ts'
 import { useRemoteRows } from '#web/state/use-remote-rows.ts'
+import { useSelectedIds } from '#web/state/use-selected-ids.ts'
 import { useSelection } from '#web/state/use-selection.ts'
 import { useShortcuts } from '#web/state/use-shortcuts.ts'
 import { useWords } from '#web/state/words-context.tsx'
@@ -18,8 +18,10 @@ import { PageSearch } from '#web/ui/page-search.tsx'
 import { PageTitle } from '#web/ui/page-title.tsx'
 import { Page } from '#web/ui/page.tsx'
 import { RowCard } from '#web/ui/row-card.tsx'
+import { SelectionBar } from '#web/ui/selection-bar.tsx'
 import { StatusLine } from '#web/ui/status-line.tsx'
 import { CreateGroupPane } from './create-group-pane.tsx'
+import { fetchGroups } from './group-queries.ts'
 import { GroupLicensesPane } from './group-licenses-pane.tsx'
 import { GroupPanel } from './group-panel.tsx'
 import { GroupStateBadge } from './group-state-badge.tsx'
@@ -34,15 +36,20 @@ export function GroupsPage() {
   const search = formatTypeAhead(q)
   const rows = useRemoteRows({
     queryKey: ['groups', 'list', search, sort],
-    fetchPage: async ({ skip, top, signal }) => {
-      const page = await client.listGroupSummaries({ search, orderBy: sort, skip, top }, { signal })
-      return { rows: page.value, total: page['@odata.count'] ?? page.value.length }
-    },
+    fetchPage: ({ skip, top, signal }) => fetchGroups({ search, orderBy: sort, skip, top }, signal),
   })
   const columns = useGroupColumns()
   const exporting = useExportCommand({ source: 'groups', query: formatQuery({ search, orderBy: sort }), grid: { name: 'groups', columns } })
-  const chosen = selection.selection.kind === 'some' ? [...selection.selection.ids] : loadedIds(rows, ({ id }) => id).filter(selection.isSelected)
-  const assign = () => chosen.length > 0 && setVerb('assign')
+  const selected = selection.count(rows.total ?? 0)
+  const [chosen, setChosen] = useState<readonly string[]>([])
+  const withIds = useSelectedIds(selection, (page) => fetchGroups({ search, orderBy: sort, ...page }))
+  const assign = () => {
+    if (selected === 0) return
+    withIds((ids) => {
+      setChosen(ids)
+      setVerb('assign')
+    })
+  }
   useShortcuts({ a: assign })
   const close = () => setVerb(null)
   return (
@@ -55,7 +62,7 @@ export function GroupsPage() {
             id: 'assign',
             label: say('page.product.assign'),
             icon: <RibbonRegular />,
-            disabledReason: chosen.length === 0 ? say('page.groups.selectFirst') : undefined,
+            disabledReason: selected === 0 ? say('page.groups.selectFirst') : undefined,
             onClick: assign,
           },
           exporting,
@@ -63,6 +70,7 @@ export function GroupsPage() {
       >
         <PageSearch label={say('page.groups.search')} value={q} onChange={(text) => change({ q: text || undefined }, 'replace')} />
       </CommandBar>
+      <SelectionBar selection={selection} total={rows.total} loadedIds={() => loadedIds(rows, ({ id }) => id)} />
       <DataGrid
         name="groups"
         label={say('page.groups.title')}
@@ -84,7 +92,7 @@ export function GroupsPage() {
           <EmptyState icon={<PeopleTeamRegular />} title={say(q ? 'page.groups.noneFound' : 'page.groups.none')} text={say(q ? 'page.users.noneFound.text' : 'page.groups.none.text')} />
         }
       />
-      <StatusLine shown={rows.total} selected={chosen.length} />
+      <StatusLine shown={rows.total} selected={selected} />
       {verb === 'create' ? (
         <CreateGroupPane
           onClose={close}
