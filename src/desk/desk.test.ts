@@ -10,7 +10,7 @@ const [E5, E3] = ['SPE_E5', 'SPE_E3'].map(skuOf) as [string, string]
 
 let desk: ContosoDesk
 beforeAll(async () => {
-  desk = await openContosoDesk({ users: 2_500 })
+  desk = await openContosoDesk({ users: 2_500 }, 1)
 }, 60_000)
 afterAll(() => desk.close())
 

@@ -10,7 +10,7 @@ const pass = (ms: number): void => void (clock.now = new Date(clock.now.getTime(
 let licet: LicetHere
 
 beforeAll(async () => {
-  licet = await openLicetHere(() => clock.now)
+  licet = await openLicetHere({ now: () => clock.now })
 }, 30_000)
 afterAll(() => licet.close())
 beforeEach(() => pass(24 * HOUR_MS))

@@ -51,7 +51,7 @@ const renewAdmin = async (): Promise<void> => {
 const make = async (body: object): Promise<MadeApp> => (await (await admin('POST', '/licet/v1/apps', body)).json()) as MadeApp
 
 beforeAll(async () => {
-  licet = await openLicetHere(now)
+  licet = await openLicetHere({ now })
   await renewAdmin()
   script = await make({ displayName: 'Script', permissions: ['User.Read.All'] })
   tool = await make({ displayName: 'Tool', isPublicClient: true, scopes: ['User.Read', 'User.Read.All'], redirectUris: ['http://localhost/back'] })

@@ -69,7 +69,7 @@ async function withDoors<T>(options: TenantTexts, work: (doors: Doors, tenant: T
     const found = chosen(await listTenantRows(store.db), options.tenant)
     return [found, (await findAdministrator(store.db, found.pk))?.userPrincipalName ?? null] as const
   })
-  const office = await openOffice({ url: place.url, catalogue: readCatalogue(), readers: 1, startedAt: Date.now() })
+  const office = await openOffice({ url: place.url, catalogue: readCatalogue(), readers: 0, startedAt: Date.now() })
   try {
     return await work(await openDoors({ office, homeTenantId: tenant.id, now: () => new Date() }), tenant, administrator, place)
   } finally {

@@ -1,24 +1,23 @@
-// Opens the office: worker threads for SQLite, a connection pool for PostgreSQL. Callers cannot tell which.
+// Opens the office: worker threads for SQLite, a connection pool for PostgreSQL, or one thread for a single command. Callers cannot tell which.
 import { describeBy } from '#actions/describe-situation.ts'
 import type { ActionName } from '#actions/actions.ts'
-import type { Notice } from '#actions/room.ts'
-import type { Caller } from '#model/caller.ts'
 import { isPostgresUrl, openStore } from '#store/open-store.ts'
 import { openBulkGate } from './bulk-gate.ts'
 import { Events } from './events.ts'
 import type { Office } from './office.ts'
-import { pace } from './pace.ts'
+import { officeInThread } from './office-in-thread.ts'
 import type { WorkPlace } from './run-work.ts'
-import { runAction, runLongQuestion, runQuestion } from './run-work.ts'
+import { runQuestion } from './run-work.ts'
 import { openSharedEvents } from './shared-events.ts'
 import { KnownTenants } from './known-tenants.ts'
+import { progressInto, tellWatchers } from './tell-watchers.ts'
+import type { Emit } from './tell-watchers.ts'
 import { startWorkerLine } from './worker-line.ts'
-import type { Progress } from './worker-line.ts'
 
 export interface OfficeOptions {
   readonly url: string
   readonly catalogue: WorkPlace['catalogue']
-  /** Reader threads beside the writer (SQLite only). */
+  /** Reader threads beside the writer's (SQLite only); with none, everything is done in this thread, which starts sooner. */
   readonly readers: number
   /** The instant of start, in milliseconds: where event ids begin. */
   readonly startedAt: number
@@ -30,25 +29,6 @@ const LONG: ReadonlySet<ActionName> = new Set(['runOperation'])
 /** The least busy of some. */
 const leastBusy = <T extends { readonly waiting: number }>(lines: readonly T[]): T =>
   lines.reduce((best, line) => (line.waiting < best.waiting ? line : best))
-
-type Emit = Events['emit']
-
-function tellWatchers(emit: Emit, caller: Caller, notices: readonly Notice[]): void {
-  const by = { id: caller.id, displayName: caller.displayName }
-  for (const { tenantId = caller.tenantId, ...notice } of notices) {
-    if (notice.type !== 'operation') emit({ tenantId, type: 'changed', data: { ...notice, by } })
-    else {
-      const { id, state, done, total } = notice.operation
-      emit({ tenantId, type: 'operation', data: { id, state, done, total } })
-      emit({ tenantId, type: 'changed', data: { type: 'operation', ids: [id] } })
-    }
-  }
-}
-
-const progressInto =
-  (emit: Emit): Progress =>
-  ({ operationId, tenantId, done, total }) =>
-    emit({ tenantId, type: 'operation', data: { id: operationId, state: 'running', done, total } })
 
 async function openThreadedOffice(options: OfficeOptions): Promise<Office> {
   const events = new Events(options.startedAt)
@@ -88,34 +68,39 @@ async function openThreadedOffice(options: OfficeOptions): Promise<Office> {
   }
 }
 
-async function openPooledOffice(options: OfficeOptions): Promise<Office> {
-  const { catalogue } = options
-  const place: WorkPlace = { store: await openStore({ url: options.url, access: 'writer', describeSituation: describeBy(catalogue) }), catalogue }
-  const { events, emit, close } = await openSharedEvents(options.url, options.startedAt)
-  const progress = progressInto(emit)
-  const stopped = new Set<string>()
-
-  return {
-    async act(name, caller, input) {
-      const isTimeToTell = pace()
-      const { output, notices } = await runAction(place, name, caller, input, async (operationId, done, total) => {
-        if (isTimeToTell()) progress({ operationId, tenantId: caller.tenantId, done, total })
-        return stopped.delete(operationId)
-      })
-      tellWatchers(emit, caller, notices)
-      return output as never
-    },
-    ask: async (name, caller, input) => (await runLongQuestion(place, name, caller, input)) as never,
-    look: async (name, caller, input) => (await runQuestion(place, name, caller, input)) as never,
+async function openPooledOffice({ url, catalogue, startedAt }: OfficeOptions): Promise<Office> {
+  const place: WorkPlace = { store: await openStore({ url, access: 'writer', describeSituation: describeBy(catalogue) }), catalogue }
+  const { events, emit, close } = await openSharedEvents(url, startedAt)
+  return officeInThread({
+    writing: place,
+    reading: place,
     events,
-    stop: (operationId) => void stopped.add(operationId),
+    emit,
     async close() {
       await close()
       await place.store.close()
     },
-  }
+  })
+}
+
+async function openSmallOffice({ url, catalogue, startedAt }: OfficeOptions): Promise<Office> {
+  const open = async (access: 'writer' | 'reader'): Promise<WorkPlace> => ({ store: await openStore({ url, access, describeSituation: describeBy(catalogue) }), catalogue })
+  const [writing, reading] = [await open('writer'), await open('reader')]
+  const events = new Events(startedAt)
+  return officeInThread({
+    writing,
+    reading,
+    events,
+    emit: (event) => events.emit(event),
+    async close() {
+      await reading.store.close()
+      await writing.store.close()
+    },
+  })
 }
 
 /** Opens the database and everything that runs on it. Throws what openStore throws when it cannot be used. */
-export const openOffice = (options: OfficeOptions): Promise<Office> =>
-  isPostgresUrl(options.url) ? openPooledOffice(options) : openThreadedOffice(options)
+export function openOffice(options: OfficeOptions): Promise<Office> {
+  if (isPostgresUrl(options.url)) return openPooledOffice(options)
+  return options.readers === 0 ? openSmallOffice(options) : openThreadedOffice(options)
+}

@@ -21,7 +21,7 @@ let known: Known = []
 let sent = 0
 
 beforeAll(async () => {
-  licet = await openLicetHere()
+  licet = await openLicetHere({ readers: 1 })
   const { subject } = await licet.doors.registerApp(licet.tenantId, { displayName: 'Fuzz', permissions: ALL_PERMISSIONS })
   authorization = `Bearer ${await licet.doors.mintToken(subject)}`
   const listed = async (path: string): Promise<readonly { readonly id: string; readonly userPrincipalName?: string }[]> => {

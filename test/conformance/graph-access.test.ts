@@ -35,7 +35,7 @@ const caller = (more: Partial<Caller>): Caller => ({
 const valueOf = (body: unknown): readonly Readonly<Record<string, unknown>>[] => (body as { value: readonly Readonly<Record<string, unknown>>[] }).value
 
 beforeAll(async () => {
-  licet = await openLicetHere()
+  licet = await openLicetHere({ readers: 1 })
   call = graphHere(licet.office)
   const admin = caller({ roles: [ROLES.globalAdministrator] })
   const people = valueOf((await call(admin, 'GET', '/users?$select=id&$top=2')).body).map(({ id }) => String(id))

@@ -17,7 +17,7 @@ let admin: Caller
 let ids: readonly string[] = []
 
 beforeAll(async () => {
-  licet = await openLicetHere()
+  licet = await openLicetHere({ readers: 1 })
   call = graphHere(licet.office)
   admin = { tenantId: licet.tenantId, kind: 'user', id: licet.tenantId, displayName: 'A', userPrincipalName: null, permissions: null, roles: [ROLES.globalAdministrator], language: 'en' }
   const idsIn = async (url: string): Promise<string[]> => ((await call(admin, 'GET', url)).body as { value: { id: string }[] }).value.map(({ id }) => id)

@@ -60,7 +60,7 @@ let call: CallGraph
 let me: Caller
 
 beforeAll(async () => {
-  licet = await openLicetHere()
+  licet = await openLicetHere({ readers: 1 })
   call = graphHere(licet.office)
   const app: Caller = { tenantId: licet.tenantId, kind: 'user', id: licet.tenantId, displayName: 'Setup', userPrincipalName: null, permissions: null, roles: [ROLES.globalAdministrator], language: 'en' }
   const { id } = (await call(app, 'GET', `/users/${licet.administrator}`)).body as { id: string }

@@ -22,7 +22,7 @@ beforeAll(async () => {
   setDefaultCACertificates([...getCACertificates(), await readFile(provider.ready.caFile, 'utf8')])
   cast = await makeCast(provider.ready)
   const client = (await (await cast.call('POST', '/licet/v1/apps', { displayName: 'Other Licet', redirectUris: [BACK] })).json()) as MadeApp
-  here = await openLicetHere()
+  here = await openLicetHere({ readers: 1 })
   const admin = await here.client(['Licet.Admin.ReadWrite', 'User.ReadWrite.All'])
   const settings = {
     signInProviderIssuer: `${provider.ready.httpsUrl}/${provider.ready.tenantId}/v2.0`,
