@@ -34,3 +34,11 @@ test('what came since is on, announced once, and reviewed', async () => {
   expect((await scene.ask('readHome', null)).attention.map(({ kind }) => kind)).not.toContain('newServices')
   await expect(scene.act('reviewNewService', { id: row!.id, body: { reviewed: 'yes' } })).rejects.toMatchObject({ facts: { status: 400 } })
 })
+
+test('what comes into a product that somebody has bought for themselves is announced too', async () => {
+  const [planner, [service]] = [scene.sku('PROJECT_P1'), scene.servicesOf('SPE_E5')]
+  await scene.act('buyForSelf', { body: { skuId: planner } }, scene.names[0])
+  scene.gain('PROJECT_P1', service!)
+  expect(await scene.act('noteNewServices', null)).toBe(1)
+  expect(await scene.ask('listNewServices', null)).toMatchObject([{ skuId: planner, servicePlanId: service }])
+})

@@ -15,6 +15,7 @@ import { insertSubscription, listSubscriptions } from '#store/subscriptions.ts'
 import { getUserRows } from '#store/users.ts'
 import type { UserRow } from '#store/users.ts'
 import { lockPerson } from './lock-person.ts'
+import { rememberServices } from './new-services.ts'
 import { personFacts } from './person-facts.ts'
 import { requireAccess } from './require-access.ts'
 import type { Action, ActionRoom, Question, ReadingRoom } from './room.ts'
@@ -104,6 +105,7 @@ export const buyForSelf: Action<{ readonly body: unknown }, SelfServicePurchase>
     price: null,
   }
   await insertSubscription(db, tenant.pk, subscription)
+  await rememberServices(room, skuId)
   const pools = await listPools(db, tenant.pk)
   const { book } = await rulesInForce(room, caller, pools)
   const before = personFacts(row, await readSituation(db, tenant.pk, row.situationId))

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { isGuid } from '#model/guid.ts'
 import { FAMILIES } from '#model/product.ts'
-import { dataItemsOf, priceOf, readCatalogue, rulesOf } from './catalogue.ts'
+import { dataItemsOf, nameOfPlan, priceOf, readCatalogue, rulesOf } from './catalogue.ts'
 import dataItems from './data/data-items.json' with { type: 'json' }
 
 const catalogue = readCatalogue()
@@ -34,6 +34,12 @@ describe('the catalogue is whole', () => {
   test('every plan of a product is known, and every plan belongs to a product', () => {
     expect(products.flatMap(({ servicePlanIds }) => servicePlanIds).filter((id) => !catalogue.planById.has(id))).toEqual([])
     expect(plans.filter(({ servicePlanId }) => !catalogue.productsByPlan.has(servicePlanId))).toEqual([])
+  })
+
+  test('every service that a rule names has a name', () => {
+    const named = [...exclusions.flatMap(({ planA, planB }) => [planA, planB]), ...dependencies.flatMap(({ servicePlanId, requiresAnyOf }) => [servicePlanId, ...requiresAnyOf])]
+    expect(named.filter((id) => nameOfPlan(catalogue, id) === id)).toEqual([])
+    expect(nameOfPlan(catalogue, '119cf168-b6cf-41fb-b82e-7fee7bae5814')).toBe('CRMPLAN1')
   })
 
   test('a GUID that is both a product and a service plan keeps its two roles apart', () => {

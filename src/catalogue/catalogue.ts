@@ -7,6 +7,7 @@ import dataItems from './data/data-items.json' with { type: 'json' }
 import dependencies from './data/dependencies.json' with { type: 'json' }
 import exclusions from './data/exclusions.json' with { type: 'json' }
 import locationRules from './data/location-rules.json' with { type: 'json' }
+import plansOfRules from './data/plans-of-rules.json' with { type: 'json' }
 import prerequisites from './data/prerequisites.json' with { type: 'json' }
 import prices from './data/prices.json' with { type: 'json' }
 import products from './data/products.json' with { type: 'json' }
@@ -70,6 +71,11 @@ export function readCatalogue(): Catalogue {
 /** The kinds of data that a service plan keeps alive; none for a plan nobody knows (D20). */
 export function dataItemsOf({ dataItemsByPlan }: Catalogue, servicePlanId: Guid): readonly DataItemKind[] {
   return dataItemsByPlan.get(servicePlanId) ?? []
+}
+
+/** What a service plan is called; one that only rules name, as no product contains it any more, by its technical name. */
+export function nameOfPlan({ planById }: Catalogue, servicePlanId: Guid): string {
+  return planById.get(servicePlanId)?.displayName ?? plansOfRules.find((plan) => plan.servicePlanId === servicePlanId)?.servicePlanName ?? servicePlanId
 }
 
 /** The rules that name a service plan, switched off or not. */

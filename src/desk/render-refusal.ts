@@ -1,4 +1,5 @@
 // Refusals, warnings and ways out in the reader's words: friendly names of products, services and countries.
+import { nameOfPlan } from '#catalogue/catalogue.ts'
 import type { Catalogue } from '#catalogue/catalogue.ts'
 import type { Edit } from '#engine/edit-change.ts'
 import type { Warning } from '#engine/outcome-rules.ts'
@@ -25,7 +26,7 @@ export function productName(skuId: Guid, { catalogue }: Renderer): string {
   return product.ambiguous ? `${product.displayName} (${product.skuPartNumber})` : product.displayName
 }
 
-export const planName = (servicePlanId: Guid, { catalogue }: Renderer): string => catalogue.planById.get(servicePlanId)?.displayName ?? servicePlanId
+export const planName = (servicePlanId: Guid, { catalogue }: Renderer): string => nameOfPlan(catalogue, servicePlanId)
 
 const countryName = (code: string, { language }: Renderer): string => new Intl.DisplayNames([language], { type: 'region' }).of(code) ?? code
 

@@ -10,6 +10,8 @@ test.each<[string, readonly string[], readonly string[]]>([
   ['one product from two sources', ['E3', 'E3 @Sales'], []],
   ['a product that is not in force', ['E3', 'WEB @Sales !Error:Other'], []],
   ['a product with everything off', ['E3', 'WEB -web'], []],
+  ['a product with everything off but what serves the organisation', ['E1 -mail1 -site1 -teams -web', 'E3'], []],
+  ['what serves the organisation saves no product', ['F3 -mailK -siteK -teams', 'WEB'], ['F3', 'WEB']],
 ])('the same service twice: %s', (_name, held, found) => {
   expect(superfluousProducts(licenses(...held), smallBook()).map(nameOf)).toEqual(found)
 })
