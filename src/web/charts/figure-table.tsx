@@ -16,7 +16,7 @@ const useStyles = makeStyles({
   },
   numeric: { textAlign: 'end', fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },
   name: { minWidth: '14rem' },
-  head: { ...typographyStyles.caption1Strong, color: tokens.colorNeutralForeground2, verticalAlign: 'bottom' },
+  head: { ...typographyStyles.caption1Strong, color: tokens.colorNeutralForeground2, verticalAlign: 'bottom', '& th': { whiteSpace: 'normal' } },
   total: typographyStyles.body1Strong,
 })
 

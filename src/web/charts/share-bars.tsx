@@ -1,6 +1,8 @@
 import { HorizontalBarChartWithAxis, ResponsiveContainer } from '@fluentui/react-charts'
 import { tokens } from '@fluentui/react-components'
-import { useLegendStyles } from './use-legend-styles.ts'
+import { BAR_HEIGHT_PX, BAR_PADDING } from './height-of-bars.ts'
+import { useLegends } from './use-legends.ts'
+import { useNameAxis } from './use-name-axis.ts'
 
 export interface Share {
   readonly name: string
@@ -20,11 +22,10 @@ interface ShareBarsProps {
   readonly culture: string
 }
 
-const BAR_HEIGHT = 22
-
 /** A bar for each name, a part of it used and the rest not. */
 export function ShareBars({ shares, usedLabel, restLabel, culture }: ShareBarsProps) {
-  const legend = useLegendStyles()
+  const legend = useLegends()
+  const axis = useNameAxis(shares.map(({ name }) => name))
   // Drawn from the bottom up.
   const data = [...shares].reverse().flatMap(({ name, used, rest, usedText, restText }) => [
     { y: name, x: used, legend: usedLabel, color: tokens.colorBrandBackground, xAxisCalloutData: name, yAxisCalloutData: usedText },
@@ -34,13 +35,13 @@ export function ShareBars({ shares, usedLabel, restLabel, culture }: ShareBarsPr
     <ResponsiveContainer>
       <HorizontalBarChartWithAxis
         data={data}
-        barHeight={BAR_HEIGHT}
+        barHeight={BAR_HEIGHT_PX.share}
         showYAxisLables
         showYAxisLablesTooltip
-        noOfCharsToTruncate={20}
+        {...axis}
         hideLabels
         legendProps={legend}
-        yAxisPadding={0.4}
+        yAxisPadding={BAR_PADDING}
         culture={culture}
       />
     </ResponsiveContainer>

@@ -1,6 +1,8 @@
 import { GanttChart, ResponsiveContainer } from '@fluentui/react-charts'
 import { tokens } from '@fluentui/react-components'
-import { useLegendStyles } from './use-legend-styles.ts'
+import { BAR_HEIGHT_PX, BAR_PADDING } from './height-of-bars.ts'
+import { useLegends } from './use-legends.ts'
+import { useNameAxis } from './use-name-axis.ts'
 
 export const SPAN_KINDS = ['term', 'window', 'grace', 'disabled'] as const
 export type SpanKind = (typeof SPAN_KINDS)[number]
@@ -23,11 +25,10 @@ const COLORS: Readonly<Record<SpanKind, string>> = {
   disabled: tokens.colorPaletteRedForeground3,
 }
 
-const BAR_HEIGHT = 16
-
 /** Spans of time on lines, one line a name. */
 export function SpanBars({ spans, culture, formatDate }: { spans: readonly Span[]; culture: string; formatDate: (date: Date) => string }) {
-  const legends = useLegendStyles()
+  const legends = useLegends()
+  const axis = useNameAxis(spans.map(({ name }) => name))
   // Drawn from the bottom up.
   const data = [...spans].reverse().map(({ name, kind, label, from, to, text }) => ({
     y: name,
@@ -39,7 +40,7 @@ export function SpanBars({ spans, culture, formatDate }: { spans: readonly Span[
   }))
   return (
     <ResponsiveContainer>
-      <GanttChart data={data} maxBarHeight={BAR_HEIGHT} showYAxisLables showYAxisLablesTooltip noOfCharsToTruncate={24} legendProps={legends} culture={culture} useUTC customDateTimeFormatter={formatDate} yAxisPadding={0.4} />
+      <GanttChart data={data} maxBarHeight={BAR_HEIGHT_PX.span} showYAxisLables showYAxisLablesTooltip {...axis} legendProps={legends} culture={culture} useUTC customDateTimeFormatter={formatDate} yAxisPadding={BAR_PADDING} />
     </ResponsiveContainer>
   )
 }

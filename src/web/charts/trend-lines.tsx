@@ -1,7 +1,7 @@
 import { LineChart, ResponsiveContainer } from '@fluentui/react-charts'
 import { tokens } from '@fluentui/react-components'
 import type { UsageDay } from '#model/usage-report.ts'
-import { useLegendStyles } from './use-legend-styles.ts'
+import { useLegends } from './use-legends.ts'
 
 interface TrendLinesProps {
   readonly days: readonly UsageDay[]
@@ -14,7 +14,7 @@ interface TrendLinesProps {
 
 /** Seats bought and people seated, day by day. */
 export function TrendLines({ days, boughtLabel, assignedLabel, culture, formatDate }: TrendLinesProps) {
-  const legends = useLegendStyles()
+  const legends = useLegends()
   const line = (legend: string, color: string, of: (day: UsageDay) => number, dashes?: string) => ({
     legend,
     color,

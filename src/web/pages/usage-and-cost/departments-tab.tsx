@@ -19,7 +19,7 @@ export function DepartmentsTab({ usage, cost }: { usage: UsageReport; cost: Cost
   return (
     <>
       {drawn.length > 0 ? (
-        <ChartFrame label={say('page.usageAndCost.byDepartment')} height={heightOfBars(drawn.length)}>
+        <ChartFrame label={say('page.usageAndCost.byDepartment')} height={heightOfBars(drawn.length, 'share')}>
           <ShareBars
             culture={language}
             usedLabel={say('page.usageAndCost.column.licensed')}

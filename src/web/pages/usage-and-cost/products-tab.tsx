@@ -39,7 +39,7 @@ export function ProductsTab({ usage, cost }: { usage: UsageReport; cost: CostRep
   return (
     <>
       {drawn.length > 0 ? (
-        <ChartFrame label={say('page.usageAndCost.byProduct')} height={heightOfBars(drawn.length)}>
+        <ChartFrame label={say('page.usageAndCost.byProduct')} height={heightOfBars(drawn.length, 'share')}>
           <ShareBars
             culture={language}
             usedLabel={say('page.usageAndCost.summary.inUse')}

@@ -40,7 +40,7 @@ export function TimelineTab() {
   return (
     <div className={styles.root}>
       {spans.length > 0 ? (
-        <ChartFrame label={say('page.yourProducts.tab.timeline')} height={heightOfBars(drawn.length)}>
+        <ChartFrame label={say('page.yourProducts.tab.timeline')} height={heightOfBars(drawn.length, 'span')}>
           <SpanBars spans={spans} culture={language} formatDate={(date) => short.format(date)} />
         </ChartFrame>
       ) : null}
