@@ -18,7 +18,7 @@ import { CommandBar } from '#web/ui/command-bar.tsx'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { FilterPills } from '#web/ui/filter-pills.tsx'
 import { LazyMenu } from '#web/ui/lazy-menu.tsx'
-import { PageSearch } from '#web/ui/page-search.tsx'
+import { ListSearchBox } from '#web/ui/list-search-box.tsx'
 import { PageTitle } from '#web/ui/page-title.tsx'
 import { Page } from '#web/ui/page.tsx'
 import { RowCard } from '#web/ui/row-card.tsx'
@@ -60,11 +60,7 @@ export function LicensesPage() {
           { id: 'refresh', label: say('ui.refresh'), icon: <ArrowSyncRegular />, onClick: () => void refetch() },
         ]}
       >
-        <PageSearch
-          label={say('page.licenses.search')}
-          value={q}
-          onChange={(text) => change({ q: text || undefined }, 'replace')}
-        />
+        <ListSearchBox label={say('page.licenses.search')} />
       </CommandBar>
       <FilterPills
         pills={filters.map((name) => ({

@@ -1,9 +1,10 @@
-import { Button, makeStyles, SearchBox, tokens, typographyStyles } from '@fluentui/react-components'
+import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { FAMILIES } from '#model/product.ts'
 import { FamilyIcon } from '#web/preview/family-icon.tsx'
 import { useWords } from '#web/state/words-context.tsx'
+import { SearchField } from '#web/ui/search-field.tsx'
 import type { ProductService } from './use-product-services.ts'
 
 /** From this many on a list can be searched. */
@@ -12,7 +13,6 @@ const SEARCHED = 12
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
   tools: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
-  search: { flexGrow: 1, maxWidth: 'none' },
   family: { border: 0, margin: 0, padding: 0, minWidth: 0 },
   legend: { ...typographyStyles.body1Strong, display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, padding: 0 },
   services: { display: 'flex', flexDirection: 'column', paddingInlineStart: tokens.spacingHorizontalXXL },
@@ -38,14 +38,7 @@ export function ServiceFamilies({ services, onAll, onNone, children }: ServiceFa
       {onAll || services.length >= SEARCHED ? (
         <div className={styles.tools}>
           {services.length >= SEARCHED ? (
-            <SearchBox
-              className={styles.search}
-              size="small"
-              aria-label={say('page.services.search')}
-              placeholder={say('page.services.search')}
-              value={text}
-              onChange={(_event, { value }) => setText(value)}
-            />
+            <SearchField size="small" label={say('page.services.search')} text={text} onText={setText} />
           ) : null}
           {onAll ? (
             <Button size="small" onClick={onAll}>

@@ -1,4 +1,4 @@
-import { makeStyles, SearchBox, tokens, typographyStyles } from '@fluentui/react-components'
+import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { PartialUser } from '#client/directory-calls.ts'
@@ -10,6 +10,7 @@ import { LocationPicker } from '#web/licenses/location-picker.tsx'
 import type { ProductService } from '#web/licenses/use-product-services.ts'
 import { groupNamesQuery, ownedProductsQuery } from '#web/state/queries.ts'
 import { useWords } from '#web/state/words-context.tsx'
+import { SearchField } from '#web/ui/search-field.tsx'
 import { LicenseRow } from './license-row.tsx'
 
 /** From this many products on the list can be searched. */
@@ -18,7 +19,6 @@ const SEARCHED = 8
 const useStyles = makeStyles({
   section: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
   title: { ...typographyStyles.subtitle2, margin: 0 },
-  search: { maxWidth: 'none' },
   list: { margin: 0, padding: 0, listStyleType: 'none' },
 })
 
@@ -53,14 +53,7 @@ export function LicensesForm({ held, choices, onChange, location, onLocation, se
           {say('page.user.licenses', { count: held.size })}
         </h3>
         {products.length >= SEARCHED ? (
-          <SearchBox
-            size="small"
-            className={styles.search}
-            aria-label={say('page.user.searchProducts')}
-            placeholder={say('page.user.searchProducts')}
-            value={text}
-            onChange={(_event, { value }) => setText(value)}
-          />
+          <SearchField size="small" label={say('page.user.searchProducts')} text={text} onText={setText} />
         ) : null}
         <ul className={styles.list}>
           {shown.map((product) => {

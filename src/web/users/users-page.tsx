@@ -26,7 +26,7 @@ import { useWords } from '#web/state/words-context.tsx'
 import { CommandBar } from '#web/ui/command-bar.tsx'
 import type { Command } from '#web/ui/command-bar.tsx'
 import { EmptyState } from '#web/ui/empty-state.tsx'
-import { PageSearch } from '#web/ui/page-search.tsx'
+import { ListSearchBox } from '#web/ui/list-search-box.tsx'
 import { PageTitle } from '#web/ui/page-title.tsx'
 import { Page } from '#web/ui/page.tsx'
 import { RowCard } from '#web/ui/row-card.tsx'
@@ -114,11 +114,7 @@ export function UsersPage({ name, title, purpose, columns, always, hasViews = fa
           exporting,
         ]}
       >
-        <PageSearch
-          label={say('page.users.search')}
-          value={q}
-          onChange={(text) => change({ q: text || undefined }, 'replace')}
-        />
+        <ListSearchBox label={say('page.users.search')} />
       </CommandBar>
       <UserFilterBar saved={savedViews} filters={filters} hasViews={hasViews} fixed={always ?? {}} onChange={(next) => change({ filter: formatUserFilters({ ...next, ...emptied(always) }) })} />
       <SelectionBar selection={selection} total={rows.total} loadedIds={() => [...shownIds]} />

@@ -19,7 +19,7 @@ import { useShortcuts } from '#web/state/use-shortcuts.ts'
 import { useWords } from '#web/state/words-context.tsx'
 import { CommandBar } from '#web/ui/command-bar.tsx'
 import { EmptyState } from '#web/ui/empty-state.tsx'
-import { PageSearch } from '#web/ui/page-search.tsx'
+import { ListSearchBox } from '#web/ui/list-search-box.tsx'
 import { PageTitle } from '#web/ui/page-title.tsx'
 import { Page } from '#web/ui/page.tsx'
 import { RowCard } from '#web/ui/row-card.tsx'
@@ -71,7 +71,7 @@ export function DeletedUsersPage() {
           exporting,
         ]}
       >
-        <PageSearch label={say('page.users.search')} value={q} onChange={(text) => change({ q: text || undefined }, 'replace')} />
+        <ListSearchBox label={say('page.users.search')} />
       </CommandBar>
       <SelectionBar selection={selection} total={rows.total} loadedIds={() => loadedIds(rows, ({ id }) => id)} />
       <DataGrid

@@ -1,4 +1,4 @@
-import { makeStyles, SearchBox, tokens, typographyStyles } from '@fluentui/react-components'
+import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { GroupSummary } from '#model/group-summary.ts'
@@ -9,12 +9,12 @@ import { useProductServices } from '#web/licenses/use-product-services.ts'
 import { FormPane } from '#web/preview/form-pane.tsx'
 import { ownedProductsQuery } from '#web/state/queries.ts'
 import { useWords } from '#web/state/words-context.tsx'
+import { SearchField } from '#web/ui/search-field.tsx'
 import { LicenseRow } from '#web/users/license-row.tsx'
 
 const useStyles = makeStyles({
   text: { ...typographyStyles.body1, color: tokens.colorNeutralForeground2 },
   list: { margin: 0, padding: 0, listStyleType: 'none' },
-  search: { maxWidth: 'none' },
 })
 
 interface GroupLicensesPaneProps {
@@ -60,14 +60,7 @@ export function GroupLicensesPane({ groupIds, group, back, onClose, onDone }: Gr
       {...(onDone ? { onDone } : {})}
     >
       <p className={styles.text}>{say('page.groups.allOrNone')}</p>
-      <SearchBox
-        size="small"
-        className={styles.search}
-        aria-label={say('page.user.searchProducts')}
-        placeholder={say('page.user.searchProducts')}
-        value={text}
-        onChange={(_event, { value }) => setText(value)}
-      />
+      <SearchField size="small" label={say('page.user.searchProducts')} text={text} onText={setText} />
       <ul className={styles.list} aria-label={say('page.users.column.licenses')}>
         {products.map((product) => (
           <LicenseRow

@@ -1,4 +1,4 @@
-import { Button, Checkbox, makeStyles, SearchBox, tokens, typographyStyles } from '@fluentui/react-components'
+import { Button, Checkbox, makeStyles, tokens, typographyStyles } from '@fluentui/react-components'
 import { PeopleAddRegular } from '@fluentui/react-icons/svg/people-add'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -11,6 +11,7 @@ import { client } from '#web/state/client.ts'
 import { useExportCommand } from '#web/state/use-export-command.tsx'
 import { useWords } from '#web/state/words-context.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
+import { SearchField } from '#web/ui/search-field.tsx'
 import { SkeletonLines } from '#web/ui/skeleton.tsx'
 import type { GroupTabProps } from './group-task.ts'
 
@@ -18,7 +19,6 @@ const PAGE = 100
 
 const useStyles = makeStyles({
   verbs: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, alignItems: 'center' },
-  search: { maxWidth: 'none' },
   list: { margin: 0, padding: 0, listStyleType: 'none' },
   detail: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2 },
 })
@@ -70,14 +70,7 @@ export function GroupMembers({ group, onTask }: GroupTabProps) {
           {exporting.label}
         </Button>
       </div>
-      <SearchBox
-        size="small"
-        className={styles.search}
-        aria-label={say('page.groups.searchMembers')}
-        placeholder={say('page.groups.searchMembers')}
-        value={text}
-        onChange={(_event, { value }) => setText(value)}
-      />
+      <SearchField size="small" label={say('page.groups.searchMembers')} text={text} onText={setText} />
       {people.length === 0 ? <p>{say(text ? 'page.users.noneFound' : 'page.groups.noMembers')}</p> : null}
       <ul className={styles.list} aria-label={say('page.groups.tab.members')}>
         {people.map((person) => (
