@@ -1,4 +1,4 @@
-import { Button, Checkbox, makeStyles, tokens, typographyStyles } from '@fluentui/react-components'
+import { Button, Checkbox, makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components'
 import { ArrowDownRegular } from '@fluentui/react-icons/svg/arrow-down'
 import { ArrowUpRegular } from '@fluentui/react-icons/svg/arrow-up'
 import { useWords } from '#web/state/words-context.tsx'
@@ -9,7 +9,9 @@ import { GridViewButton } from './grid-view-button.tsx'
 const useStyles = makeStyles({
   cell: { ...typographyStyles.caption1Strong, display: 'flex', alignItems: 'center', minWidth: 0 },
   numeric: { justifyContent: 'flex-end' },
-  label: { padding: `0 ${tokens.spacingHorizontalS}`, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  label: { minWidth: 0, padding: `0 ${tokens.spacingHorizontalS}`, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  // In sight however far the columns reach.
+  end: { position: 'sticky', right: 0, justifyContent: 'flex-end', backgroundColor: tokens.colorNeutralBackground1 },
   sort: { minWidth: 0, maxWidth: '100%', padding: `0 ${tokens.spacingHorizontalS}`, overflow: 'hidden', whiteSpace: 'nowrap', fontWeight: tokens.fontWeightSemibold },
 })
 
@@ -45,7 +47,7 @@ export function GridHeader<Row>({ layout, columns, className, tracks, sort, onSo
             key={column.id}
             role="columnheader"
             {...(ariaSort ? { 'aria-sort': ariaSort } : {})}
-            className={`${styles.cell} ${column.isNumeric ? styles.numeric : ''}`}
+            className={mergeClasses(styles.cell, column.isNumeric && styles.numeric)}
           >
             {column.sortBy && onSort ? (
               <Button
@@ -65,7 +67,7 @@ export function GridHeader<Row>({ layout, columns, className, tracks, sort, onSo
           </div>
         )
       })}
-      <div role="columnheader" className={styles.cell}>
+      <div role="columnheader" className={mergeClasses(styles.cell, styles.end)}>
         <GridViewButton layout={layout} columns={columns} />
       </div>
     </div>

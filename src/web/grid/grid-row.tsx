@@ -110,7 +110,9 @@ function DrawnRow<Row>(props: GridRowProps<Row>) {
               {row === undefined ? (
                 <SkeletonBar width={`${40 + ((index * 7) % 4) * 12}%`} />
               ) : (
-                <span className={styles.text}>{column.cell(row)}</span>
+                <span className={styles.text} onMouseEnter={tellWhenCut}>
+                  {column.cell(row)}
+                </span>
               )}
             </div>
           ))}
@@ -118,6 +120,11 @@ function DrawnRow<Row>(props: GridRowProps<Row>) {
       )}
     </div>
   )
+}
+
+/** A text that finds no room is read under the pointer. */
+function tellWhenCut({ currentTarget: text }: MouseEvent<HTMLElement>) {
+  text.title = text.scrollWidth > text.clientWidth ? (text.textContent ?? '') : ''
 }
 
 /** A link or a button inside a row does its own thing. */

@@ -10,8 +10,9 @@ import { SeatsSum } from './seats-sum.tsx'
 import { StatusBadges } from './status-badges.tsx'
 
 const useStyles = makeStyles({
-  seats: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, flexGrow: 1 },
-  bar: { flexGrow: 1, minWidth: '4rem' },
+  seats: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS },
+  // As wide in every row, so that bars compare.
+  bar: { flexShrink: 0, width: '4rem' },
 })
 
 /** The columns of the Licenses page; the status stands only where something is wrong. */
@@ -24,14 +25,14 @@ export function useProductColumns(products: readonly OwnedProduct[]): readonly C
     const status: Column<OwnedProduct> = {
       id: 'status',
       label: say('page.licenses.column.status'),
-      characters: 26,
+      characters: 24,
       cell: (product) => <StatusBadges product={product} />,
     }
     return [
       {
         id: 'product',
         label: say('page.licenses.column.product'),
-        characters: 34,
+        characters: 30,
         grow: 3,
         isFixed: true,
         sortBy: 'displayName',
@@ -53,10 +54,10 @@ export function useProductColumns(products: readonly OwnedProduct[]): readonly C
         sortBy: 'consumed',
         cell: (product) => (
           <span className={styles.seats}>
-            <SeatsSum product={product} />
             <span className={styles.bar}>
               <SeatBar assigned={product.consumed} total={product.capacity} />
             </span>
+            <SeatsSum product={product} />
           </span>
         ),
       },

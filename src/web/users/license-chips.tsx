@@ -4,12 +4,13 @@ import { useProductNames } from '#web/preview/use-product-names.ts'
 import { useWords } from '#web/state/words-context.tsx'
 
 const SHOWN = 2
+/** So many letters stay whole beside a longer name. */
+const SHORT = 10
 
 const useStyles = makeStyles({
   root: { display: 'flex', gap: tokens.spacingHorizontalXS, minWidth: 0, overflow: 'hidden' },
   chip: {
     ...typographyStyles.caption1,
-    // Short names stay whole beside long ones.
     minWidth: '5em',
     boxSizing: 'border-box',
     padding: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalSNudge}`,
@@ -33,9 +34,9 @@ export function LicenseChips({ person }: { person: PartialUser }) {
   return (
     <Tooltip relationship="description" content={names.join(', ')}>
       <span className={styles.root}>
-        {names.slice(0, SHOWN).map((name) => (
-          <span key={name} className={styles.chip}>
-            {shortName(name)}
+        {names.slice(0, SHOWN).map(shortName).map((name) => (
+          <span key={name} className={mergeClasses(styles.chip, name.length <= SHORT && styles.whole)}>
+            {name}
           </span>
         ))}
         {rest.length > 0 ? (

@@ -8,12 +8,12 @@ import type { Words } from '#web/state/words-context.tsx'
 import { LicenseChips } from './license-chips.tsx'
 import { PersonName } from './person-name.tsx'
 
+const signInOf = ({ accountEnabled }: PartialUser, { say }: Words): string =>
+  say(accountEnabled === false ? 'page.users.signInBlocked' : 'page.users.signInAllowed')
+
 /** Whether a person may sign in, and whether they are a guest. */
-const statusOf = (person: PartialUser, { say }: Words): string =>
-  [
-    say(person.accountEnabled === false ? 'page.users.signInBlocked' : 'page.users.signInAllowed'),
-    ...(person.userType === 'Guest' ? [say('page.users.guest')] : []),
-  ].join(', ')
+const statusOf = (person: PartialUser, words: Words): string =>
+  [signInOf(person, words), ...(person.userType === 'Guest' ? [words.say('page.users.guest')] : [])].join(', ')
 
 const invitationOf = ({ externalUserState, externalUserStateChangeDateTime: since }: PartialUser, { say }: Words): string => {
   if (externalUserState === 'PendingAcceptance') return since ? say('page.guest.pendingSince', { since }) : say('page.guest.pending')
@@ -31,16 +31,16 @@ export function useUserColumns(special?: 'userType' | 'invitation'): readonly Co
     }
     const kindOf = ({ userType }: PartialUser): string => say(userType === 'Guest' ? 'page.users.guest' : 'page.users.member')
     const more: Readonly<Record<'userType' | 'invitation', Column<PartialUser>>> = {
-      userType: { id: 'userType', label: say('page.user.fact.kind'), characters: 14, grow: 0, cell: kindOf, exported: ['userType'] },
+      userType: { id: 'userType', label: say('page.user.fact.kind'), characters: 13, grow: 0, cell: kindOf, exported: ['userType'] },
       invitation: {
         id: 'invitation',
         label: say('page.guest.invitation'),
-        characters: 20,
+        characters: 19,
         exported: ['externalUserState', 'externalUserStateChangeDateTime'],
         cell: (person) =>
           person.externalUserState === 'PendingAcceptance' ? (
-            <Badge appearance="tint" color="warning">
-              {invitationOf(person, words)}
+            <Badge appearance="tint" color="warning" title={invitationOf(person, words)}>
+              {say('page.guest.pending')}
             </Badge>
           ) : (
             invitationOf(person, words)
@@ -51,7 +51,7 @@ export function useUserColumns(special?: 'userType' | 'invitation'): readonly Co
       {
         id: 'name',
         label: say('page.users.column.name'),
-        characters: 22,
+        characters: 18,
         grow: 2,
         isFixed: true,
         sortBy: 'displayName',
@@ -61,7 +61,7 @@ export function useUserColumns(special?: 'userType' | 'invitation'): readonly Co
       {
         id: 'userName',
         label: say('page.users.column.userName'),
-        characters: 22,
+        characters: 18,
         grow: 2,
         sortBy: 'userPrincipalName',
         cell: ({ userPrincipalName }) => userPrincipalName,
@@ -70,7 +70,7 @@ export function useUserColumns(special?: 'userType' | 'invitation'): readonly Co
       {
         id: 'licenses',
         label: say('page.users.column.licenses'),
-        characters: 24,
+        characters: 20,
         grow: 2,
         cell: (person) => <LicenseChips person={person} />,
         exported: ['licenses'],
@@ -78,7 +78,7 @@ export function useUserColumns(special?: 'userType' | 'invitation'): readonly Co
       {
         id: 'location',
         label: say('page.users.column.location'),
-        characters: 15,
+        characters: 14,
         exported: ['usageLocation'],
         cell: ({ usageLocation }) =>
           usageLocation ? (
@@ -93,10 +93,11 @@ export function useUserColumns(special?: 'userType' | 'invitation'): readonly Co
         id: 'department',
         label: say('page.users.column.department'),
         characters: 12,
+        isHiddenAtFirst: special === 'invitation',
         cell: ({ department }) => department ?? '',
         exported: ['department'],
       },
-      { id: 'status', label: say('page.users.column.status'), characters: 19, cell: (person) => <UserStatus person={person} />, exported: ['accountEnabled'] },
+      { id: 'status', label: say('page.users.column.status'), characters: 16, grow: 0, cell: (person) => (special ? signInOf(person, words) : statusOf(person, words)), exported: ['accountEnabled'] },
       { id: 'changed', label: say('page.users.column.changed'), characters: 18, isHiddenAtFirst: true, cell: changedAt },
     ]
     return special ? [...columns.slice(0, 2), more[special], ...columns.slice(2)] : columns

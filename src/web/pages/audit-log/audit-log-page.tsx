@@ -30,11 +30,11 @@ import type { AuditFilter, Period } from './audit-filter.ts'
 import { AuditPanel } from './audit-panel.tsx'
 
 const columnsIn = ({ say, time }: Words): Column<AuditRow>[] => [
-  { id: 'when', label: say('page.operations.column.when'), characters: 19, isFixed: true, cell: (row) => time(row.createdDateTime) },
-  { id: 'who', label: say('page.operations.column.who'), characters: 16, cell: (row) => row.createdBy.displayName },
-  { id: 'what', label: say('page.operations.column.what'), characters: 20, cell: (row) => say(`operation.kind.${row.kind}`) },
+  { id: 'when', label: say('page.operations.column.when'), characters: 18, grow: 0, isFixed: true, cell: (row) => time(row.createdDateTime) },
+  { id: 'who', label: say('page.operations.column.who'), characters: 13, cell: (row) => row.createdBy.displayName },
+  { id: 'what', label: say('page.operations.column.what'), characters: 22, grow: 2, cell: (row) => say(`operation.kind.${row.kind}`) },
   { id: 'whom', label: say('page.auditLog.column.whom'), characters: 20, grow: 2, cell: (row) => whomOf(row, say) },
-  { id: 'why', label: say('page.operations.column.why'), characters: 14, cell: (row) => row.reason ?? '' },
+  { id: 'why', label: say('page.operations.column.why'), characters: 12, cell: (row) => row.reason ?? '' },
   { id: 'through', label: say('page.auditLog.column.through'), characters: 14, cell: (row) => throughOf(row, say) },
   { id: 'state', label: say('page.operations.column.state'), characters: 12, cell: (row) => <OperationState operation={row} /> },
 ]

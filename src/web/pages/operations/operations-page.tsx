@@ -39,13 +39,14 @@ const columnsIn = ({ say, number, time }: Words, undo: (operation: Operation) =>
   {
     id: 'what',
     label: say('page.operations.column.what'),
-    characters: 22,
+    characters: 24,
+    grow: 2,
     isFixed: true,
     cell: (operation) => say(`operation.kind.${operation.kind}`),
   },
-  { id: 'when', label: say('page.operations.column.when'), characters: 19, cell: (operation) => time(operation.createdDateTime) },
+  { id: 'when', label: say('page.operations.column.when'), characters: 18, grow: 0, cell: (operation) => time(operation.createdDateTime) },
   { id: 'who', label: say('page.operations.column.who'), characters: 14, cell: (operation) => operation.createdBy.displayName },
-  { id: 'why', label: say('page.operations.column.why'), characters: 9, cell: (operation) => operation.reason ?? '' },
+  { id: 'why', label: say('page.operations.column.why'), characters: 12, cell: (operation) => operation.reason ?? '' },
   {
     id: 'howMany',
     label: say('page.operations.column.howMany'),
@@ -57,13 +58,13 @@ const columnsIn = ({ say, number, time }: Words, undo: (operation: Operation) =>
   {
     id: 'state',
     label: say('page.operations.column.state'),
-    characters: 18,
+    characters: 16,
     cell: (operation) => <OperationState operation={operation} />,
   },
   {
     id: 'undo',
     label: say('ui.undo'),
-    characters: 20,
+    characters: 19,
     grow: 0,
     cell: (operation) =>
       operation.undoable && operation.undoneBy === null ? (

@@ -24,15 +24,15 @@ import { TakeControlPane } from './take-control-pane.tsx'
 const nameOf = ({ purchaser }: SelfServicePurchase): string => purchaser?.displayName ?? ''
 
 const columnsIn = (words: Words): Column<SelfServicePurchase>[] => {
-  const { say, day } = words
+  const { say, day, number } = words
   return [
-    { id: 'product', label: say('page.licenses.column.product'), characters: 24, grow: 2, isFixed: true, cell: ({ displayName }) => displayName },
-    { id: 'purchaser', label: say('page.licenses.column.purchaser'), characters: 18, cell: nameOf },
-    { id: 'seats', label: say('page.licenses.column.assigned'), characters: 14, isNumeric: true, grow: 0, cell: ({ consumed, totalLicenses }) => say('ui.seats.of', { assigned: consumed, total: totalLicenses }) },
-    { id: 'kind', label: say('page.selfService.column.kind'), characters: 14, cell: ({ isTrial }) => say(isTrial ? 'page.selfService.kind.trial' : 'page.selfService.kind.paid') },
+    { id: 'product', label: say('page.licenses.column.product'), characters: 20, grow: 2, isFixed: true, cell: ({ displayName }) => displayName },
+    { id: 'purchaser', label: say('page.licenses.column.purchaser'), characters: 14, cell: nameOf },
+    { id: 'seats', label: say('page.licenses.column.assigned'), characters: 14, isNumeric: true, grow: 0, cell: ({ consumed, totalLicenses }) => `${number(consumed)} / ${number(totalLicenses)}` },
+    { id: 'kind', label: say('page.selfService.column.kind'), characters: 10, cell: ({ isTrial }) => say(isTrial ? 'page.selfService.kind.trial' : 'page.selfService.kind.paid') },
     { id: 'state', label: say('page.licenses.column.status'), characters: 12, cell: ({ status }) => say(`page.product.subscription.state.${status}`) },
     { id: 'next', label: say('page.product.subscription.renewal'), characters: 26, cell: (purchase) => purchaseNext(purchase, words) },
-    { id: 'bought', label: say('page.product.subscription.bought'), characters: 14, cell: ({ createdDateTime }) => day(createdDateTime) },
+    { id: 'bought', label: say('page.product.subscription.bought'), characters: 18, cell: ({ createdDateTime }) => day(createdDateTime) },
   ]
 }
 

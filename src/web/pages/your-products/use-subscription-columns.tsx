@@ -14,13 +14,13 @@ export function useSubscriptionColumns(): Column<SubscriptionRecord>[] {
   const { say, number } = words
   return useMemo(
     () => [
-      { id: 'product', label: say('page.licenses.column.product'), characters: 24, grow: 2, isFixed: true, sortBy: 'displayName', cell: ({ displayName }) => displayName },
-      { id: 'licenses', label: say('page.product.subscription.licenses'), characters: 10, isNumeric: true, grow: 0, sortBy: 'totalLicenses', cell: ({ totalLicenses }) => number(totalLicenses) },
-      { id: 'assigned', label: say('page.licenses.column.assigned'), characters: 16, isNumeric: true, grow: 0, cell: ({ pool }) => `${number(pool.consumed)} / ${number(pool.capacity)}` },
+      { id: 'product', label: say('page.licenses.column.product'), characters: 20, grow: 2, isFixed: true, sortBy: 'displayName', cell: ({ displayName }) => displayName },
+      { id: 'licenses', label: say('page.product.subscription.licenses'), characters: 9, isNumeric: true, grow: 0, sortBy: 'totalLicenses', cell: ({ totalLicenses }) => number(totalLicenses) },
+      { id: 'assigned', label: say('page.licenses.column.assigned'), characters: 13, isNumeric: true, grow: 0, cell: ({ pool }) => `${number(pool.consumed)} / ${number(pool.capacity)}` },
       {
         id: 'state',
         label: say('page.licenses.column.status'),
-        characters: 20,
+        characters: 17,
         cell: (one) => (
           <>
             {stateIn(one, words)}
@@ -32,11 +32,11 @@ export function useSubscriptionColumns(): Column<SubscriptionRecord>[] {
           </>
         ),
       },
-      { id: 'next', label: say('page.product.subscription.renewal'), characters: 32, sortBy: 'next', cell: (one) => nextOf(one, words) },
-      { id: 'term', label: say('page.product.subscription.term'), characters: 26, cell: ({ term, billingFrequency }) => say('page.product.subscription.termOf', { term, billing: billingFrequency }) },
-      { id: 'price', label: say('page.subscription.column.price'), characters: 12, isNumeric: true, grow: 0, sortBy: 'price', cell: (one) => priceIn(one, words) },
-      { id: 'channel', label: say('page.product.subscription.channel'), characters: 14, cell: ({ purchaseChannel }) => say(`page.product.subscription.channel.${purchaseChannel}`) },
-      { id: 'purchaser', label: say('page.licenses.column.purchaser'), characters: 14, cell: ({ owner }) => owner?.displayName ?? '' },
+      { id: 'next', label: say('page.product.subscription.renewal'), characters: 26, sortBy: 'next', cell: (one) => nextOf(one, words) },
+      { id: 'term', label: say('page.product.subscription.term'), characters: 19, cell: ({ term, billingFrequency }) => say('page.product.subscription.termOf', { term, billing: billingFrequency }) },
+      { id: 'price', label: say('page.subscription.column.price'), characters: 13, isNumeric: true, grow: 0, sortBy: 'price', cell: (one) => priceIn(one, words) },
+      { id: 'channel', label: say('page.product.subscription.channel'), characters: 14, isHiddenAtFirst: true, cell: ({ purchaseChannel }) => say(`page.product.subscription.channel.${purchaseChannel}`) },
+      { id: 'purchaser', label: say('page.licenses.column.purchaser'), characters: 14, isHiddenAtFirst: true, cell: ({ owner }) => owner?.displayName ?? '' },
     ],
     [words, say, number, styles],
   )
