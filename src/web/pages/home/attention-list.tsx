@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components'
+import { Button, makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components'
 import { CheckmarkCircleRegular } from '@fluentui/react-icons/svg/checkmark-circle'
 import { ErrorCircleRegular } from '@fluentui/react-icons/svg/error-circle'
 import { InfoRegular } from '@fluentui/react-icons/svg/info'
@@ -24,24 +24,31 @@ const DAY_MS = 86_400_000
 const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
   item: { ...typographyStyles.body1, display: 'flex', alignItems: 'center', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
-  icon: { display: 'flex', fontSize: tokens.fontSizeBase500 },
+  icon: { display: 'flex', fontSize: tokens.fontSizeBase500, flexShrink: 0 },
+  info: { color: tokens.colorNeutralForeground3 },
+  error: { color: tokens.colorStatusDangerForeground1 },
+  warning: { color: tokens.colorStatusWarningForeground3 },
   text: { flexGrow: 1, flexBasis: '20ch' },
   all: { alignSelf: 'flex-start' },
   actions: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, marginInlineStart: 'auto' },
   show: { ...typographyStyles.body1Strong, color: tokens.colorBrandForeground1 },
 })
 
-const ICONS: Readonly<Record<AttentionKind, ReactElement>> = {
-  overAssignedOverdue: <ErrorCircleRegular />,
-  overAssigned: <ErrorCircleRegular />,
-  licenseErrors: <ErrorCircleRegular />,
-  deadlines: <WarningRegular />,
-  expiring: <WarningRegular />,
-  renewals: <WarningRegular />,
-  unusedSeats: <InfoRegular />,
-  blockedLicensed: <InfoRegular />,
-  newServices: <InfoRegular />,
+type Weight = 'error' | 'warning' | 'info'
+
+const WEIGHTS: Readonly<Record<AttentionKind, Weight>> = {
+  overAssignedOverdue: 'error',
+  overAssigned: 'error',
+  licenseErrors: 'error',
+  deadlines: 'warning',
+  expiring: 'warning',
+  renewals: 'warning',
+  unusedSeats: 'info',
+  blockedLicensed: 'info',
+  newServices: 'info',
 }
+
+const ICONS: Readonly<Record<Weight, ReactElement>> = { error: <ErrorCircleRegular />, warning: <WarningRegular />, info: <InfoRegular /> }
 
 /** Where each is put right. */
 function placeOf({ kind, skuId }: Attention): { to: string; params?: Record<string, string>; search?: Record<string, string | undefined> } {
@@ -79,8 +86,8 @@ export function AttentionList({ attention }: { attention: readonly Attention[] }
       <ul className={styles.list}>
         {shown.map((one) => (
           <li key={nameOf(one)} className={styles.item}>
-            <span className={styles.icon} aria-hidden>
-              {ICONS[one.kind]}
+            <span className={mergeClasses(styles.icon, styles[WEIGHTS[one.kind]])} aria-hidden>
+              {ICONS[WEIGHTS[one.kind]]}
             </span>
             <span className={styles.text}>{say(`page.home.attention.${one.kind}`, one.facts)}</span>
             <span className={styles.actions}>

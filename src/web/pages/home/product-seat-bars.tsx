@@ -12,7 +12,7 @@ const SHOWN_AT_FIRST = 8
 
 const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
-  line: { ...typographyStyles.body1, display: 'flex', flexWrap: 'wrap', justifyContent: 'space-between', columnGap: tokens.spacingHorizontalM },
+  line: { ...typographyStyles.body1, display: 'flex', flexDirection: 'column', alignItems: 'flex-start' },
   name: { color: tokens.colorNeutralForeground1 },
   free: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2 },
   foot: { display: 'flex', flexWrap: 'wrap', justifyContent: 'space-between' },
