@@ -55,7 +55,7 @@ export function HolderPanel({ userId, known, product, onClose }: HolderPanelProp
       {error ? <ErrorState error={error} /> : null}
       {person && servicesOf ? (
         <>
-          <p className={styles.text}>{sourceOf(person)}</p>
+          {lockedReason ? null : <p className={styles.text}>{sourceOf(person)}</p>}
           <ServiceSwitches services={servicesOf(skuId)} off={off ?? mine?.off ?? new Set()} onChange={setOff} lockedReason={lockedReason} />
         </>
       ) : (

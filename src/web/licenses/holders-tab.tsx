@@ -23,7 +23,7 @@ import { useShortcuts } from '#web/state/use-shortcuts.ts'
 import { useWords } from '#web/state/words-context.tsx'
 import { CommandBar } from '#web/ui/command-bar.tsx'
 import { EmptyState } from '#web/ui/empty-state.tsx'
-import { PageSearch } from '#web/ui/page-search.tsx'
+import { ListSearchBox } from '#web/ui/list-search-box.tsx'
 import { RowCard } from '#web/ui/row-card.tsx'
 import { SelectionBar } from '#web/ui/selection-bar.tsx'
 import { StatusLine } from '#web/ui/status-line.tsx'
@@ -55,7 +55,8 @@ export function HoldersTab({ product }: { product: OwnedProduct }) {
       return { rows: page.value, total: page['@odata.count'] ?? page.value.length }
     },
   })
-  const columns = useHolderColumns(skuId)
+  const sourceOf = useSourceOf(skuId)
+  const columns = useHolderColumns(skuId, sourceOf)
   const exporting = useExportCommand({ source: 'users', query: formatPeopleQuery({ holdersOf: skuId, search, orderBy: sort }), grid: { name: 'holders', columns } })
   const total = rows.total ?? 0
   const selected = selection.count(total)
@@ -92,11 +93,7 @@ export function HoldersTab({ product }: { product: OwnedProduct }) {
           exporting,
         ]}
       >
-        <PageSearch
-          label={say('page.product.search')}
-          value={q}
-          onChange={(text) => change({ q: text || undefined }, 'replace')}
-        />
+        <ListSearchBox label={say('page.product.search')} />
       </CommandBar>
       <SelectionBar selection={selection} total={rows.total} loadedIds={() => rows.loaded().map(({ id }) => id)} />
       <DataGrid
@@ -106,7 +103,7 @@ export function HoldersTab({ product }: { product: OwnedProduct }) {
         columns={columns}
         rowId={({ id }) => id}
         rowName={nameOfPerson}
-        card={(person) => <RowCard title={<PersonName person={person} />} detail={person.department} />}
+        card={(person) => <RowCard title={<PersonName person={person} />} detail={sourceOf(person)}>{person.department}</RowCard>}
         sort={sort}
         onSort={(next) => change({ sort: next })}
         selection={selection}
@@ -137,35 +134,34 @@ export function HoldersTab({ product }: { product: OwnedProduct }) {
   )
 }
 
-function useHolderColumns(skuId: string): readonly Column<PartialUser>[] {
+function useHolderColumns(skuId: string, sourceOf: (person: PartialUser) => string): readonly Column<PartialUser>[] {
   const words = useWords()
-  const sourceOf = useSourceOf(skuId)
   return useMemo(() => {
     const { say, country } = words
     return [
       {
         id: 'name',
         label: say('page.users.column.name'),
-        characters: 24,
+        characters: 20,
         grow: 2,
         isFixed: true,
         sortBy: 'displayName',
         exported: ['displayName'],
         cell: (person) => <PersonName person={person} />,
       },
-      { id: 'userName', label: say('page.users.column.userName'), characters: 24, grow: 2, exported: ['userPrincipalName'], cell: ({ userPrincipalName }) => userPrincipalName },
-      { id: 'source', label: say('page.product.column.source'), characters: 20, exported: ['source'], cell: (person) => sourceOf(person) },
+      { id: 'userName', label: say('page.users.column.userName'), characters: 18, grow: 2, exported: ['userPrincipalName'], cell: ({ userPrincipalName }) => userPrincipalName },
+      { id: 'source', label: say('page.product.column.source'), characters: 26, exported: ['source'], cell: (person) => sourceOf(person) },
       {
         id: 'apps',
         label: say('page.product.column.apps'),
-        characters: 21,
+        characters: 15,
         exported: ['appsOff'],
         cell: ({ assignedLicenses = [] }) => {
           const off = assignedLicenses.find((license) => license.skuId === skuId)?.disabledPlans.length ?? 0
           return off === 0 ? say('page.product.allOn') : <Badge appearance="tint">{say('page.product.someOff', { count: off })}</Badge>
         },
       },
-      { id: 'department', label: say('page.users.column.department'), characters: 16, exported: ['department'], cell: ({ department }) => department ?? '' },
+      { id: 'department', label: say('page.users.column.department'), characters: 14, exported: ['department'], cell: ({ department }) => department ?? '' },
       {
         id: 'location',
         label: say('page.users.column.location'),

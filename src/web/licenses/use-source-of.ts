@@ -17,7 +17,7 @@ export function useSourceOf(skuId: string): (person: PartialUser) => string {
             ? say('page.user.direct')
             : say('page.user.inherited', { group: groupNames?.get(assignedByGroup) ?? assignedByGroup }),
         )
-        .join(', '),
+        .join(' · '),
     [say, groupNames, skuId],
   )
 }
