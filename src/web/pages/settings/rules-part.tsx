@@ -7,8 +7,8 @@ import { rulesQuery } from '#web/state/setting-queries.ts'
 import { useListState } from '#web/state/use-list-state.ts'
 import { useWords } from '#web/state/words-context.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
+import { ListSearchBox } from '#web/ui/list-search-box.tsx'
 import { NothingMatches } from '#web/ui/nothing-matches.tsx'
-import { PageSearch } from '#web/ui/page-search.tsx'
 import { SkeletonLines } from '#web/ui/skeleton.tsx'
 import { MayNotChange } from './may-not-change.tsx'
 import { SettingTable } from './setting-table.tsx'
@@ -19,6 +19,7 @@ const KINDS = ['exclusion', 'dependency', 'prerequisite'] as const
 
 const useStyles = makeStyles({
   bar: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM },
+  search: { width: 'min(20rem, 100%)' },
   source: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2 },
   choice: { minWidth: '9rem' },
 })
@@ -52,7 +53,9 @@ export function RulesPart() {
       {(mayChange) => (
         <>
           <div className={styles.bar}>
-            <PageSearch label={say('page.settings.rules.search')} value={q} onChange={(text) => change({ q: text || undefined }, 'replace')} />
+            <div className={styles.search}>
+              <ListSearchBox label={say('page.settings.rules.search')} />
+            </div>
             <Select aria-label={say('page.settings.rules.kind')} value={kind ?? ''} onChange={(_event, { value }) => change({ filter: value || undefined })}>
               <option value="">{say('page.settings.rules.kind.all')}</option>
               {KINDS.map((id) => (
