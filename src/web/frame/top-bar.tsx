@@ -30,7 +30,7 @@ const useStyles = makeStyles({
     borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
     backgroundColor: tokens.colorNeutralBackground3,
   },
-  middle: { flexGrow: 1, display: 'flex', justifyContent: 'center' },
+  middle: { flexGrow: 1, display: 'flex', justifyContent: 'center', [`@media ${NARROW}`]: { justifyContent: 'flex-end' } },
   search: {
     width: 'min(480px, 100%)',
     justifyContent: 'flex-start',
@@ -93,6 +93,7 @@ export function TopBar({ session, onSearch, onOpenNavigation }: TopBarProps) {
       <div className={styles.middle}>
         {isAdministrator(session) ? <Button
           className={styles.search}
+          appearance={isNarrow ? 'subtle' : 'outline'}
           icon={<SearchRegular />}
           aria-label={say('ui.search.open')}
           aria-keyshortcuts="Control+K /"

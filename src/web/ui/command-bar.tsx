@@ -1,12 +1,16 @@
 import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components'
+import { MoreHorizontalRegular } from '@fluentui/react-icons/svg/more-horizontal'
 import type { ReactElement, ReactNode } from 'react'
-import { NARROW } from '#web/state/use-media-query.ts'
+import { NARROW, useIsNarrow } from '#web/state/use-media-query.ts'
 import { useWords } from '#web/state/words-context.tsx'
+import { LazyMenu } from './lazy-menu.tsx'
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalXS },
-  reason: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3, paddingRight: tokens.spacingHorizontalM },
-  end: { marginLeft: 'auto', display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, [`@media ${NARROW}`]: { width: '100%', '& > *': { flexGrow: 1 } } },
+  verb: { fontWeight: tokens.fontWeightRegular, paddingInline: tokens.spacingHorizontalS, whiteSpace: 'nowrap' },
+  reason: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3, paddingRight: tokens.spacingHorizontalS, whiteSpace: 'nowrap' },
+  // A search box gives way to the verbs before it takes a line of its own.
+  end: { marginLeft: 'auto', flexGrow: 1, flexBasis: '12rem', maxWidth: '20rem', [`@media ${NARROW}`]: { flexBasis: '100%', maxWidth: 'none' } },
 })
 
 export interface Command {
@@ -20,15 +24,27 @@ export interface Command {
   readonly disabledReason?: string | undefined
 }
 
-/** The verbs of a page, and at the right end whatever it is given as children: a search box, a view. */
+/**
+ * The verbs of a page, and at the right end whatever it is given as children: a search box, a view.
+ * On a phone the first verb stands alone, a menu has the others that can be done now.
+ */
 export function CommandBar({ commands, children }: { commands: readonly Command[]; children?: ReactNode }) {
   const styles = useStyles()
   const { say } = useWords()
+  const isNarrow = useIsNarrow()
+  const [first, ...others] = isNarrow ? commands.filter(({ isPrimary, disabledReason }) => isPrimary || disabledReason === undefined) : commands
+  const isMenu = isNarrow && others.length > 1
   return (
     <div className={styles.root} role="group" aria-label={say('ui.commands')}>
-      {commands.map((command) => (
+      {(first ? [first, ...(isMenu ? [] : others)] : []).map((command) => (
         <CommandButton key={command.id} command={command} />
       ))}
+      {isMenu ? (
+        <LazyMenu
+          trigger={<Button appearance="subtle" icon={<MoreHorizontalRegular />} aria-label={say('ui.commands.more')} />}
+          groups={[{ id: 'more', kind: 'verbs', verbs: others }]}
+        />
+      ) : null}
       {children ? <div className={styles.end}>{children}</div> : null}
     </div>
   )
@@ -41,6 +57,7 @@ function CommandButton({ command }: { command: Command }) {
     <>
       <Button
         appearance={command.isPrimary ? 'primary' : 'subtle'}
+        {...(command.isPrimary ? {} : { className: styles.verb })}
         {...(command.icon ? { icon: command.icon } : {})}
         disabledFocusable={command.disabledReason !== undefined}
         {...(command.disabledReason ? { 'aria-describedby': reasonId } : {})}

@@ -13,6 +13,7 @@ import type { UserFilters, UserView } from './user-filters.ts'
 const FilterDialog = lazy(async () => ({ default: (await import('./user-filter-dialog.tsx')).UserFilterDialog }))
 
 const useStyles = makeStyles({
+  root: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
   views: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS },
 })
 
@@ -31,6 +32,7 @@ interface UserFilterBarProps {
 
 /** The ready-made views, one pressed, and the filters in force as pills. */
 export function UserFilterBar({ filters, onChange, hasViews = true, saved, fixed = {} }: UserFilterBarProps) {
+  const styles = useStyles()
   const { say, country } = useWords()
   const productName = useProductNames()
   const [isOpen, setOpen] = useState(false)
@@ -39,7 +41,7 @@ export function UserFilterBar({ filters, onChange, hasViews = true, saved, fixed
   const pill = (id: PillName, value: string | null) =>
     value === null || id in fixed ? [] : [{ id, label: say('ui.filters.one', { name: say(`page.users.filter.${id}`), value }), onRemove: without(id) }]
   return (
-    <>
+    <div className={styles.root}>
       <Views view={filters.view} views={hasViews ? USER_VIEWS : []} saved={saved} onChoose={(view) => onChange({ ...filters, view })} />
       <FilterPills
         pills={[
@@ -68,7 +70,7 @@ export function UserFilterBar({ filters, onChange, hasViews = true, saved, fixed
           />
         </Suspense>
       ) : null}
-    </>
+    </div>
   )
 }
 

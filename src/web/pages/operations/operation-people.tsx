@@ -13,7 +13,7 @@ const useStyles = makeStyles({
   detail: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2 },
 })
 
-/** The first people whom an operation touched, and how many there are. */
+/** The first people whom an operation touched, and how many there are; nothing where they were not noted one by one. */
 export function OperationPeople({ id }: { id: Guid }) {
   const styles = useStyles()
   const { say } = useWords()
@@ -22,6 +22,7 @@ export function OperationPeople({ id }: { id: Guid }) {
     queryFn: ({ signal }) => client.listOperationUsers(id, { top: SHOWN }, { signal }),
   })
   if (!data) return <SkeletonLines />
+  if (data.value.length === 0) return null
   return (
     <section>
       <h3 className={styles.title}>{say('ui.people', { count: data['@odata.count'] ?? data.value.length })}</h3>
