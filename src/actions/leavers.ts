@@ -4,7 +4,7 @@ import { isDirect } from '#engine/effective-plans.ts'
 import { openBefore, STEP_RULES } from '#engine/leaver-order.ts'
 import type { Guid } from '#model/guid.ts'
 import { LEAVER_STEPS } from '#model/leaver.ts'
-import type { Leaver, LeaverStep, LeaverStepName } from '#model/leaver.ts'
+import type { Leaver, LeaverRemoval, LeaverStep, LeaverStepName, LeaverStepState } from '#model/leaver.ts'
 import { notFound } from '#model/problem.ts'
 import { findLeaverOf, getLeaverRow, insertLeaver, listLeaverRows } from '#store/leavers.ts'
 import type { LeaverRow, SettledStep } from '#store/leavers.ts'
@@ -14,6 +14,7 @@ import { readSituation } from '#store/situations.ts'
 import { getUserRow } from '#store/users.ts'
 import { groupsOfPerson } from './crowd-of-one.ts'
 import type { Listed } from './operation-questions.ts'
+import { seatsLeftBy } from './leaver-seats.ts'
 import { lockPerson } from './lock-person.ts'
 import { requireReach } from './reach.ts'
 import { recordOperation } from './record-operation.ts'
@@ -21,17 +22,32 @@ import { requireAccess } from './require-access.ts'
 import type { Action, Question, ReadingRoom } from './room.ts'
 import { wellFormed } from './well-formed.ts'
 
-/** The steps that stand: one whose change was undone is open again. */
-export async function standingSteps({ db, tenant }: ReadingRoom, { steps }: LeaverRow): Promise<Map<LeaverStepName, SettledStep>> {
-  const standing = new Map<LeaverStepName, SettledStep>()
-  for (const step of LEAVER_STEPS) {
-    const settled = steps[step]
-    if (settled === undefined) continue
-    const operation = settled.operationId === null ? undefined : await getOperation(db, tenant.pk, settled.operationId)
-    if (operation === undefined || operation.undoneBy === null) standing.set(step, settled)
-  }
-  return standing
+/** A step as it stands: without what was undone since, and open again when that was all of it. */
+async function standing({ db, tenant }: ReadingRoom, settled: SettledStep): Promise<SettledStep | undefined> {
+  const isUndone = async (id: Guid): Promise<boolean> => ((await getOperation(db, tenant.pk, id))?.undoneBy ?? null) !== null
+  if (settled.operationId !== null && (await isUndone(settled.operationId))) return undefined
+  if (settled.removals === undefined || settled.removals.length === 0) return settled
+  const removals: LeaverRemoval[] = []
+  for (const removal of settled.removals) if (!(await isUndone(removal.operationId))) removals.push(removal)
+  return removals.length === 0 ? undefined : { ...settled, removals }
 }
+
+/** The procedure with those steps that stand. */
+export async function asItStands(room: ReadingRoom, row: LeaverRow): Promise<LeaverRow> {
+  const steps: Partial<Record<LeaverStepName, SettledStep>> = {}
+  for (const step of LEAVER_STEPS) {
+    const settled = row.steps[step]
+    const stands = settled && (await standing(room, settled))
+    if (stands !== undefined) steps[step] = stands
+  }
+  return { ...row, steps }
+}
+
+/** How far a step is. */
+export const stateIn =
+  ({ steps }: LeaverRow) =>
+  (step: LeaverStepName): LeaverStepState =>
+    steps[step]?.state ?? 'open'
 
 /** What somebody who is still here has: groups that give licences, and licences of their own. */
 async function heldBy(room: ReadingRoom, { userId }: LeaverRow): Promise<{ groups: LeaverStep['groups']; hasOwn: boolean }> {
@@ -42,17 +58,20 @@ async function heldBy(room: ReadingRoom, { userId }: LeaverRow): Promise<{ group
   return { groups: groups.map(({ id, displayName }) => ({ id, displayName: displayName ?? id })), hasOwn: (await readSituation(db, tenant.pk, row.situationId)).some(isDirect) }
 }
 
-/** A former employee as told. */
-export async function leaverRecord(room: ReadingRoom, row: LeaverRow): Promise<Leaver> {
-  const standing = await standingSteps(room, row)
+/** A former employee as told; the seats that were left behind are looked for when one is asked for alone. */
+export async function leaverRecord(room: ReadingRoom, given: LeaverRow, { isInList = false } = {}): Promise<Leaver> {
+  const row = await asItStands(room, given)
+  const stateOf = stateIn(row)
   const held = await heldBy(room, row)
-  const planned: Readonly<Partial<Record<LeaverStepName, boolean>>> = { leaveGroups: held.groups.length > 0, takeBackLicenses: held.hasOwn, deleteUser: true }
+  const seats = isInList || stateOf('removeSeats') !== 'open' ? [] : await seatsLeftBy(room, row)
+  const planned: Readonly<Partial<Record<LeaverStepName, boolean>>> = { leaveGroups: held.groups.length > 0, takeBackLicenses: held.hasOwn, removeSeats: seats.length > 0, deleteUser: true }
   const steps = LEAVER_STEPS.map((step): LeaverStep => {
-    const settled = standing.get(step)
-    const after = openBefore(step, (one) => standing.get(one)?.state ?? 'open')
-    const isPlanned = settled === undefined && (planned[step] ?? false)
-    const common = { step, doneBy: STEP_RULES[step].doneBy, isPlanned, groups: isPlanned && step === 'leaveGroups' ? held.groups : [] }
-    if (settled === undefined) return { ...common, state: 'open', after, choices: {}, by: null, dateTime: null, operationId: null }
+    const settled = row.steps[step]
+    const isOpen = stateOf(step) === 'open'
+    const after = openBefore(step, stateOf)
+    const isPlanned = isOpen && (planned[step] ?? false)
+    const common = { step, doneBy: STEP_RULES[step].doneBy, isPlanned, groups: isPlanned && step === 'leaveGroups' ? held.groups : [], removals: settled?.removals ?? [], seats: step === 'removeSeats' ? seats : [] }
+    if (settled === undefined || isOpen) return { ...common, state: 'open', after, choices: {}, by: null, dateTime: null, operationId: null }
     const { state, choices, byId, byName, dateTime, operationId } = settled
     return { ...common, state, after: [], choices, by: { id: byId, displayName: byName }, dateTime, operationId }
   })
@@ -73,7 +92,7 @@ export const listLeavers: Question<{ readonly top: number; readonly skip: number
   const within = requireAccess(caller, 'readUsers')
   const { rows, count } = await listLeaverRows(room.db, room.tenant.pk, { within, top, skip })
   const value: Leaver[] = []
-  for (const row of rows) value.push(await leaverRecord(room, row))
+  for (const row of rows) value.push(await leaverRecord(room, row, { isInList: true }))
   return { value, count }
 }
 

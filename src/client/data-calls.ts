@@ -1,5 +1,6 @@
 import type { DataDeadline, DataItem, DataItemKind } from '#model/data-item.ts'
 import type { Guid } from '#model/guid.ts'
+import type { When } from '#model/subscription-change.ts'
 import type { Leaver, LeaverChoices, LeaverStepName } from '#model/leaver.ts'
 import { formatQuery } from './format-query.ts'
 import type { ListQuery } from './format-query.ts'
@@ -16,7 +17,7 @@ export interface DeadlineDay {
 export type DataItemChange = Partial<Pick<DataItem, 'held' | 'shared' | 'sizeGB'>>
 
 /** What was chosen in a step, that it is skipped, or the operation that has made it already. */
-export type LeaverStepTaking = LeaverChoices & { readonly skip?: boolean; readonly operationId?: Guid }
+export type LeaverStepTaking = LeaverChoices & { readonly skip?: boolean; readonly operationId?: Guid; readonly removals?: readonly { readonly subscriptionId: Guid; readonly when: When }[] }
 
 /** People's data, and people who leave. */
 export const dataCalls = (send: Send) => ({

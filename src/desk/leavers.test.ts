@@ -1,7 +1,9 @@
 import type { Leaver, LeaverStep } from '#model/leaver.ts'
+import type { Plan } from '#model/plan.ts'
+import type { SubscriptionRecord } from '#model/subscription-record.ts'
 import { openContosoDesk, skuOf, upn } from '#test/fixtures/contoso-desk.ts'
 import type { ContosoDesk, Page } from '#test/fixtures/contoso-desk.ts'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 const [E5, EMS] = ['SPE_E5', 'EMS'].map(skuOf) as [string, string]
 
@@ -35,7 +37,7 @@ test('the whole procedure, each step once, with a receipt at the end', async () 
     ['wipeDevices', 'open', 'elsewhere'],
     ['leaveGroups', 'open', 'licet'],
     ['takeBackLicenses', 'open', 'licet'],
-    ['removeSeats', 'open', 'elsewhere'],
+    ['removeSeats', 'open', 'licet'],
     ['deleteUser', 'open', 'licet'],
   ])
   await take(leaver, 'resetPassword')
@@ -99,6 +101,77 @@ test('a step whose change was shown first, and made by its own plan, is told whi
   expect(find(await take(leaver, 'leaveGroups', { operationId: operation.id }), 'leaveGroups')).toMatchObject({ state: 'done', operationId: operation.id, isPlanned: false })
   const other = await desk.apply(await desk.plan({ users: [upn('AlexW')] }, { usageLocation: 'DE' }))
   expect((await desk.refusal(400, 'POST', path(leaver, 'takeBackLicenses'), { operationId: other.id })).details).toMatchObject([{ target: 'operationId' }])
+})
+
+describe('the seats that are left behind', () => {
+  const seatsOf = (leaver: Leaver) => find(leaver, 'removeSeats').seats
+  const purchaseOf = async (skuId: string): Promise<SubscriptionRecord> => (await desk.get<Page<SubscriptionRecord>>(200, 'GET', '/licet/v1/subscriptions')).value.find((one) => one.skuId === skuId)!
+
+  /** Somebody whose licences are back, with seats left behind in two products. */
+  async function gone(): Promise<{ user: string; leaver: Leaver }> {
+    const { user, leaver } = await leaving()
+    for (const step of ['keepMailbox', 'forwardMail', 'handOverFiles']) await take(leaver, step, { skip: true })
+    await take(leaver, 'leaveGroups')
+    return { user, leaver: await take(leaver, 'takeBackLicenses') }
+  }
+
+  test('are told with what stands against removing them, and from when it is possible', async () => {
+    const { leaver } = await gone()
+    const [e5, ems] = [await purchaseOf(E5), await purchaseOf(EMS)]
+    expect(find(leaver, 'removeSeats')).toMatchObject({ state: 'open', isPlanned: true, removals: [] })
+    expect(seatsOf(leaver).map(({ subscriptionId }) => subscriptionId).sort()).toEqual([e5.id, ems.id].sort())
+    expect(seatsOf(leaver).find(({ skuId }) => skuId === E5)).toMatchObject({
+      totalLicenses: e5.totalLicenses,
+      renewsDateTime: e5.renewsDateTime,
+      againstNow: { code: 'OutsideReductionWindow', fromDateTime: e5.renewsDateTime },
+      againstAtRenewal: null,
+    })
+  })
+
+  test('are not removed at once outside the window: the reason, the date and the renewal instead', async () => {
+    const { leaver } = await gone()
+    const e5 = await purchaseOf(E5)
+    const error = await desk.refusal(422, 'POST', path(leaver, 'removeSeats'), { removals: [{ subscriptionId: e5.id, when: 'now' }] })
+    expect(error).toMatchObject({ code: 'planIsRefused', refusals: [{ code: 'OutsideReductionWindow', fromDateTime: e5.renewsDateTime }], alternatives: [{ when: 'atRenewal' }] })
+    expect((await desk.refusal(400, 'POST', path(leaver, 'removeSeats'), { removals: [{ subscriptionId: leaver.id }] })).details).toMatchObject([{ target: 'removals' }])
+    expect(await purchaseOf(E5)).toEqual(e5)
+  })
+
+  test('go at the renewal, stand in the receipt, and an undo opens the step again', async () => {
+    const { leaver } = await gone()
+    const e5 = await purchaseOf(E5)
+    const planned = e5.scheduled?.totalLicenses ?? e5.totalLicenses
+    const done = find(await take(leaver, 'removeSeats', { removals: [{ subscriptionId: e5.id, when: 'atRenewal' }] }), 'removeSeats')
+    expect(done).toMatchObject({ state: 'done', seats: [], removals: [{ subscriptionId: e5.id, when: 'atRenewal', totalLicenses: planned - 1, fromDateTime: e5.renewsDateTime }] })
+    expect((await purchaseOf(E5)).scheduled).toMatchObject({ totalLicenses: planned - 1 })
+    await desk.apply(await desk.undo({ id: done.removals[0]!.operationId }))
+    expect((await purchaseOf(E5)).scheduled?.totalLicenses ?? e5.totalLicenses).toBe(planned)
+    expect(find(await desk.get<Leaver>(200, 'GET', `/licet/v1/leavers/${leaver.id}`), 'removeSeats')).toMatchObject({ state: 'open', removals: [] })
+    expect(await desk.faults()).toEqual([])
+  })
+
+  test('one by one by plans that are shown first: the step is open until none is left, or the rest is skipped', async () => {
+    const { leaver } = await gone()
+    const [first, second] = seatsOf(leaver)
+    const remove = async (subscriptionId: string): Promise<string> => {
+      const { totalLicenses, scheduled } = (await desk.get<Page<SubscriptionRecord>>(200, 'GET', '/licet/v1/subscriptions')).value.find(({ id }) => id === subscriptionId)!
+      const plan = await desk.get<Plan>(201, 'POST', `/licet/v1/subscriptions/${subscriptionId}/setSeats`, { totalLicenses: (scheduled?.totalLicenses ?? totalLicenses) - 1, when: 'atRenewal' })
+      return (await desk.apply(plan)).id
+    }
+    const once = await take(leaver, 'removeSeats', { operationId: await remove(first!.subscriptionId) })
+    expect(find(once, 'removeSeats')).toMatchObject({ state: 'open', removals: [{ subscriptionId: first!.subscriptionId }], seats: [{ subscriptionId: second!.subscriptionId }] })
+    expect(find(await take(leaver, 'removeSeats', { skip: true }), 'removeSeats')).toMatchObject({ state: 'done', removals: [{ subscriptionId: first!.subscriptionId }] })
+    const other = await desk.apply(await desk.plan({ users: [upn('AlexW')] }, { usageLocation: 'FR' }))
+    const { leaver: another } = await gone()
+    expect((await desk.refusal(400, 'POST', path(another, 'removeSeats'), { operationId: other.id })).details).toMatchObject([{ target: 'operationId' }])
+  })
+
+  test('all at once as soon as each may be, by who may change purchases only', async () => {
+    const { leaver } = await gone()
+    const clerk = await desk.client(['User.ReadWrite.All', 'LicenseAssignment.ReadWrite.All'])
+    expect((await clerk('POST', path(leaver, 'removeSeats'), {})).status).toBe(403)
+    expect(find(await take(leaver, 'removeSeats'), 'removeSeats')).toMatchObject({ state: 'done', removals: [{ when: 'atRenewal' }, { when: 'atRenewal' }] })
+  })
 })
 
 test('what makes no sense is refused, and the step stays open', async () => {

@@ -20,7 +20,7 @@ export const STEP_RULES: Readonly<Record<LeaverStepName, StepRule>> = {
   wipeDevices: { after: [], doneBy: 'elsewhere' },
   leaveGroups: { after: HANDED_OVER, doneBy: 'licet' },
   takeBackLicenses: { after: [...HANDED_OVER, 'leaveGroups'], doneBy: 'licet' },
-  removeSeats: { after: ['takeBackLicenses'], doneBy: 'elsewhere' },
+  removeSeats: { after: ['takeBackLicenses'], doneBy: 'licet' },
   deleteUser: { after: LEAVER_STEPS.filter((step) => step !== 'deleteUser'), doneBy: 'licet' },
 }
 

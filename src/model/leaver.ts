@@ -1,5 +1,7 @@
 // A former employee: the steps by which somebody leaves, in the order in which nothing is lost (P18).
 import type { Guid } from './guid.ts'
+import type { SubscriptionRefusal } from './refusal.ts'
+import type { When } from './subscription-change.ts'
 
 export const LEAVER_STEPS = [
   'resetPassword',
@@ -31,6 +33,32 @@ export interface LeaverChoices {
   readonly groups?: readonly Guid[]
 }
 
+/** A seat that was removed from a purchase because somebody left. */
+export interface LeaverRemoval {
+  readonly subscriptionId: Guid
+  readonly displayName: string
+  readonly when: When
+  /** Licences that the purchase has then. */
+  readonly totalLicenses: number
+  /** From when it holds; null for at once. */
+  readonly fromDateTime: string | null
+  /** The change of the purchase; undone, its seat is back. */
+  readonly operationId: Guid
+}
+
+/** A seat that somebody left behind, and what stands against removing it from its purchase now and at the renewal. */
+export interface LeaverSeat {
+  readonly subscriptionId: Guid
+  readonly skuId: Guid
+  readonly displayName: string
+  /** Now, and as arranged for the renewal. */
+  readonly totalLicenses: number
+  readonly plannedLicenses: number
+  readonly renewsDateTime: string | null
+  readonly againstNow: SubscriptionRefusal | null
+  readonly againstAtRenewal: SubscriptionRefusal | null
+}
+
 export interface LeaverStep {
   readonly step: LeaverStepName
   readonly state: LeaverStepState
@@ -43,6 +71,9 @@ export interface LeaverStep {
   readonly isPlanned: boolean
   /** Of an open step that leaves groups: those that give licences. */
   readonly groups: readonly { readonly id: Guid; readonly displayName: string }[]
+  /** Of removeSeats: what was removed, and, as long as it is open, what may be. */
+  readonly removals: readonly LeaverRemoval[]
+  readonly seats: readonly LeaverSeat[]
   readonly by: { readonly id: Guid; readonly displayName: string } | null
   readonly dateTime: string | null
   /** The change of licences, groups or accounts that it made; its undo opens the step again. */

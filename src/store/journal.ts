@@ -247,10 +247,9 @@ export async function listJournal(
 
 const undoJournalColumns = sql.join(['beforeSituationId', 'afterSituationId', 'beforeUsageLocation', 'afterUsageLocation'].map((name) => sql.ref(`j.${name}`)))
 
-/** Whether an operation's journal names somebody. */
-export async function isInJournal(db: Db, tenant: number, operationPk: number, userPk: number): Promise<boolean> {
-  const row = await db.query.selectFrom('journal').select('userPk').where('operationPk', '=', operationPk).where('userPk', '=', userPk).where('tenant', '=', tenant).executeTakeFirst()
-  return row !== undefined
+/** What an operation made of one person: the ids of their situations; nothing when its journal does not name them. */
+export async function getJournalRow(db: Db, tenant: number, operationPk: number, userPk: number): Promise<{ beforeSituationId: number; afterSituationId: number } | undefined> {
+  return db.query.selectFrom('journal').select(['beforeSituationId', 'afterSituationId']).where('operationPk', '=', operationPk).where('userPk', '=', userPk).where('tenant', '=', tenant).executeTakeFirst()
 }
 
 /** The situations that an operation gave people. */

@@ -1,17 +1,18 @@
 // Former employees: who is leaving, and how far they are.
 import type { Guid } from '#model/guid.ts'
-import type { LeaverChoices, LeaverStepName } from '#model/leaver.ts'
+import type { LeaverChoices, LeaverRemoval, LeaverStepName, LeaverStepState } from '#model/leaver.ts'
 import type { Db } from './database.ts'
 import { unitKeys } from './people-query.ts'
 
-/** A step that was done or skipped. */
+/** A step that was done or skipped, or is open with some of it done. */
 export interface SettledStep {
-  readonly state: 'done' | 'skipped'
+  readonly state: LeaverStepState
   readonly choices: LeaverChoices
   readonly byId: Guid
   readonly byName: string
   readonly dateTime: string
   readonly operationId: Guid | null
+  readonly removals?: readonly LeaverRemoval[]
 }
 
 export type SettledSteps = Readonly<Partial<Record<LeaverStepName, SettledStep>>>

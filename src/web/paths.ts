@@ -5,6 +5,7 @@ export const PATHS = {
   allUsers: '/users/all',
   guestUsers: '/users/guests',
   deletedUsers: '/users/deleted',
+  leavers: '/users/deleted/former-employees',
   groups: '/groups',
   licenses: '/billing/licenses',
   product: '/billing/licenses/$skuId',

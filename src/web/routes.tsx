@@ -95,6 +95,13 @@ const deletedUsersRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/deleted-users/deleted-users-page.tsx'), 'DeletedUsersPage'),
 })
 
+const leaversRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: PATHS.leavers,
+  validateSearch: parseListSearch,
+  component: lazyRouteComponent(() => import('./pages/leavers/leavers-page.tsx'), 'LeaversPage'),
+})
+
 const groupsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: PATHS.groups,
@@ -160,6 +167,7 @@ export const router = createRouter({
     allUsersRoute,
     guestUsersRoute,
     deletedUsersRoute,
+    leaversRoute,
     groupsRoute,
     dataDeadlinesRoute,
     leaverReceiptRoute,

@@ -22,6 +22,11 @@ interface DataLabels {
   readonly steps: Readonly<Record<'reset' | 'block' | 'keep' | 'forward' | 'handOver' | 'wipe' | 'groups' | 'licenses' | 'seats' | 'remove', string>>
   readonly verbs: Readonly<Record<'reset' | 'block' | 'keep' | 'note' | 'licenses' | 'remove', string>>
   readonly toWhom: string
+  readonly leavers: string
+  readonly atRenewal: RegExp
+  readonly setAtRenewal: RegExp
+  readonly licensesFrom: RegExp
+  readonly skipSeats: string
   readonly delete: RegExp
   readonly receipt: string
   readonly finished: string
@@ -56,11 +61,16 @@ export const DATA_LABELS: Readonly<Record<TestLanguage, DataLabels>> = {
       wipe: 'Wipe devices',
       groups: 'Leave licensed groups',
       licenses: 'Take back licenses',
-      seats: 'Remove the seat from the subscription',
+      seats: 'Remove the license from the subscription',
       remove: 'Delete the user',
     },
     verbs: { reset: 'Reset and sign out', block: 'Block sign-in', keep: 'Keep it', note: 'Note it as done', licenses: 'Unassign all', remove: 'Delete the user' },
-    toWhom: 'To whom (user name)',
+    toWhom: 'To whom',
+    leavers: 'Former employees',
+    atRenewal: /^Remove it at the renewal, on/,
+    setAtRenewal: /^Set to .* at the renewal$/,
+    licensesFrom: /licenses? from \d/,
+    skipSeats: 'Keep the others',
     delete: /^Delete 1 person$/,
     receipt: 'Receipt of a former employee',
     finished: 'Finished',
@@ -97,7 +107,12 @@ export const DATA_LABELS: Readonly<Record<TestLanguage, DataLabels>> = {
       remove: 'Supprimer l’utilisateur',
     },
     verbs: { reset: 'Réinitialiser et déconnecter', block: 'Bloquer la connexion', keep: 'Conserver', note: 'Noter comme fait', licenses: 'Annuler l’attribution de toutes les licences', remove: 'Supprimer l’utilisateur' },
-    toWhom: 'À qui (nom d’utilisateur)',
+    toWhom: 'À qui',
+    leavers: 'Anciens employés',
+    atRenewal: /^La supprimer au renouvellement, le/,
+    setAtRenewal: /^Passer à .* au renouvellement$/,
+    licensesFrom: /licences? à partir du/,
+    skipSeats: 'Garder les autres',
     delete: /^Supprimer 1 personne$/,
     receipt: 'Récapitulatif d’un ancien employé',
     finished: 'Terminé',

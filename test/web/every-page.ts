@@ -13,6 +13,7 @@ const HAS_ROWS: Readonly<Record<PageName, boolean>> = {
   allUsers: true,
   guestUsers: true,
   deletedUsers: true,
+  leavers: false,
   groups: true,
   licenses: true,
   product: true,

@@ -20,10 +20,14 @@ interface PeoplePickerProps {
   readonly onChoose: (person: PartialUser) => void
   /** Why a person cannot be chosen, such as "already has it"; said in the list. */
   readonly reasonAgainst: (person: PartialUser) => string | null
+  /** For one person alone: who it is, or nobody yet; typing lets go of them. */
+  readonly only?: PartialUser | null
+  readonly onLetGo?: () => void
+  readonly label?: string
 }
 
 /** Finds people by a few letters of a name or address; each one found is added by a click or Enter. */
-export function PeoplePicker({ chosen, onChoose, reasonAgainst }: PeoplePickerProps) {
+export function PeoplePicker({ chosen, onChoose, reasonAgainst, only, onLetGo, label }: PeoplePickerProps) {
   const styles = useStyles()
   const { say } = useWords()
   const [text, setText] = useState('')
@@ -39,16 +43,17 @@ export function PeoplePicker({ chosen, onChoose, reasonAgainst }: PeoplePickerPr
   const found = search === undefined ? [] : (data?.value ?? [])
   const chosenIds = new Set(chosen.map(({ id }) => id))
   return (
-    <Field label={say('page.assign.who')} hint={say('page.assign.who.hint')}>
+    <Field label={label ?? say('page.assign.who')} {...(only === undefined ? { hint: say('page.assign.who.hint') } : {})}>
       <Combobox
         freeform
         placeholder={say('page.assign.who.placeholder')}
-        value={text}
+        value={only ? nameOfPerson(only) : text}
         selectedOptions={[]}
         open={isOpen}
         onOpenChange={(_event, { open }) => setOpen(open)}
         onChange={(event) => {
           setText(event.target.value)
+          onLetGo?.()
           setOpen(true)
         }}
         onOptionSelect={(_event, { optionValue }) => {

@@ -6,7 +6,8 @@ import type { LeaverStepTaking } from '#client/data-calls.ts'
 import type { PartialUser } from '#client/directory-calls.ts'
 import type { PlanRequest } from '#client/plan-calls.ts'
 import type { Guid } from '#model/guid.ts'
-import type { Leaver, LeaverChoices, LeaverStepName } from '#model/leaver.ts'
+import type { Leaver, LeaverChoices, LeaverSeat, LeaverStepName } from '#model/leaver.ts'
+import type { When } from '#model/subscription-change.ts'
 import { nameOfPerson } from '#web/licenses/person.ts'
 import { PATHS } from '#web/paths.ts'
 import { ReviewPane } from '#web/preview/review-pane.tsx'
@@ -30,14 +31,23 @@ function requestOf(step: LeaverStepName, user: Guid, reason: string | null, { gr
   return { target: { users: [user] }, change: step === 'deleteUser' ? { deleteUser: true } : { removeAll: true }, ...why }
 }
 
+/** One seat less in a purchase. */
+const removalOf = ({ subscriptionId: id, totalLicenses, plannedLicenses }: LeaverSeat, when: When, reason: string | null): PlanRequest => ({
+  target: {},
+  change: { subscription: { verb: 'setSeats', id, totalLicenses: (when === 'now' ? totalLicenses : plannedLicenses) - 1, when } },
+  ...(reason === null ? {} : { reason }),
+})
+
 interface LeaverPaneProps {
-  readonly person: PartialUser
+  readonly person: Pick<PartialUser, 'displayName' | 'userPrincipalName'> & { readonly id: Guid }
+  /** The procedure to go on with; without it the person's own is found, or begun. */
+  readonly leaverId?: Guid
   readonly back: { readonly title: string; readonly onBack: () => void }
   readonly onClose: () => void
 }
 
 /** A former employee, step by step: each is done or skipped, later ones say what they wait for, all of it can be resumed (P18). */
-export function LeaverPane({ person, back, onClose }: LeaverPaneProps) {
+export function LeaverPane({ person, leaverId, back, onClose }: LeaverPaneProps) {
   const styles = useStyles()
   const { say } = useWords()
   const { announce } = useChanges()
@@ -45,7 +55,7 @@ export function LeaverPane({ person, back, onClose }: LeaverPaneProps) {
   const [isDirty, setDirty] = useState(false)
   const [review, setReview] = useState<{ readonly step: LeaverStepName; readonly request: PlanRequest } | null>(null)
   const key = ['leavers', 'of', person.id]
-  const { data: leaver, error } = useQuery({ queryKey: key, queryFn: ({ signal }) => client.startLeaver(person.id, null, { signal }), staleTime: Number.POSITIVE_INFINITY })
+  const { data: leaver, error } = useQuery({ queryKey: key, queryFn: ({ signal }) => (leaverId === undefined ? client.startLeaver(person.id, null, { signal }) : client.getLeaver(leaverId, { signal })), staleTime: Number.POSITIVE_INFINITY })
   const take = useMutation({
     mutationFn: ({ step, choices }: { readonly step: LeaverStepName; readonly choices: LeaverStepTaking }) => client.takeLeaverStep(leaver?.id ?? '', step, choices),
     onSuccess: (after: Leaver, { step }) => {
@@ -53,7 +63,7 @@ export function LeaverPane({ person, back, onClose }: LeaverPaneProps) {
       setDirty(false)
       const { operationId = null, state } = after.steps.find((one) => one.step === step) ?? {}
       if (state === 'done') announce({ text: say(`leaver.done.${step}`, { name: after.user.displayName }), operationId })
-      for (const stale of ['users', 'dataDeadlines', 'products', 'home', 'leavers']) void queries.invalidateQueries({ queryKey: [stale], predicate: ({ queryKey }) => queryKey[1] !== 'of' || queryKey[0] !== 'leavers' })
+      for (const stale of ['users', 'dataDeadlines', 'products', 'subscriptions', 'home', 'leavers']) void queries.invalidateQueries({ queryKey: [stale], predicate: ({ queryKey }) => queryKey[1] !== 'of' || queryKey[0] !== 'leavers' })
     },
   })
   if (review && leaver) {
@@ -99,10 +109,12 @@ export function LeaverPane({ person, back, onClose }: LeaverPaneProps) {
               <LeaverStepRow
                 key={step.step}
                 step={step}
+                userId={person.id}
                 isBusy={take.isPending}
                 error={take.error && take.variables?.step === step.step ? take.error : null}
                 onDirty={() => setDirty(true)}
                 onReview={(choices) => setReview({ step: step.step, request: requestOf(step.step, person.id, leaver.reason, choices) })}
+                onRemoveSeat={(seat, when) => setReview({ step: step.step, request: removalOf(seat, when, leaver.reason) })}
                 onTake={(choices) => take.mutate({ step: step.step, choices })}
               />
             ))}

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Field, Input, makeStyles, Radio, RadioGroup, tokens, typographyStyles } from '@fluentui/react-components'
+import { Button, Checkbox, makeStyles, Radio, RadioGroup, tokens, typographyStyles } from '@fluentui/react-components'
 import { CheckmarkCircleFilled } from '@fluentui/react-icons/svg/checkmark-circle'
 import { CircleRegular } from '@fluentui/react-icons/svg/circle'
 import { SubtractCircleRegular } from '@fluentui/react-icons/svg/subtract-circle'
@@ -6,10 +6,14 @@ import { useState } from 'react'
 import type { LeaverStepTaking } from '#client/data-calls.ts'
 import type { Guid } from '#model/guid.ts'
 import { MAILBOX_WAYS } from '#model/leaver.ts'
-import type { LeaverChoices, LeaverStep, MailboxWay } from '#model/leaver.ts'
+import type { LeaverChoices, LeaverSeat, LeaverStep, MailboxWay } from '#model/leaver.ts'
+import type { PartialUser } from '#client/directory-calls.ts'
+import type { When } from '#model/subscription-change.ts'
+import { PeoplePicker } from '#web/licenses/people-picker.tsx'
 import { useChanges } from '#web/state/changes-context.tsx'
 import { useWords } from '#web/state/words-context.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
+import { LeaverSeats } from './leaver-seats.tsx'
 
 const useStyles = makeStyles({
   row: { display: 'grid', gridTemplateColumns: 'max-content 1fr', columnGap: tokens.spacingHorizontalM, paddingBlock: tokens.spacingVerticalM, borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke3}` },
@@ -23,26 +27,30 @@ const useStyles = makeStyles({
 
 interface LeaverStepRowProps {
   readonly step: LeaverStep
+  /** Who leaves. */
+  readonly userId: Guid
   readonly isBusy: boolean
   readonly error: Error | null
   readonly onDirty: () => void
   readonly onTake: (choices: LeaverStepTaking) => void
   /** Shows the change of this step before it is made. */
   readonly onReview: (choices: LeaverChoices) => void
+  /** Shows the removal of a seat before it is made. */
+  readonly onRemoveSeat: (seat: LeaverSeat, when: When) => void
 }
 
 /** One step: what it does, what it waits for, what is chosen, and who did it when. */
-export function LeaverStepRow({ step: { step, state, doneBy, after, choices, isPlanned, groups, by, dateTime, operationId }, isBusy, error, onDirty, onTake, onReview }: LeaverStepRowProps) {
+export function LeaverStepRow({ step: { step, state, doneBy, after, choices, isPlanned, groups, removals, seats, by, dateTime, operationId }, userId, isBusy, error, onDirty, onTake, onReview, onRemoveSeat }: LeaverStepRowProps) {
   const styles = useStyles()
   const { say, time } = useWords()
   const { requestUndo } = useChanges()
   const [how, setHow] = useState<MailboxWay>('shared')
-  const [to, setTo] = useState('')
+  const [heir, setHeir] = useState<PartialUser | null>(null)
   const [left, setLeft] = useState<ReadonlySet<Guid>>(new Set())
   const asksWhom = step === 'forwardMail' || step === 'handOverFiles'
   const waits = after.length > 0
-  const chosen: LeaverChoices = { ...(step === 'keepMailbox' && { how }), ...(asksWhom && { to }), ...(groups.length > 0 && { groups: groups.map(({ id }) => id).filter((id) => !left.has(id)) }) }
-  const isReady = !isBusy && (!asksWhom || to.trim() !== '') && chosen.groups?.length !== 0
+  const chosen: LeaverChoices = { ...(step === 'keepMailbox' && { how }), ...(asksWhom && heir?.userPrincipalName && { to: heir.userPrincipalName }), ...(groups.length > 0 && { groups: groups.map(({ id }) => id).filter((id) => !left.has(id)) }) }
+  const isReady = !isBusy && (!asksWhom || chosen.to !== undefined) && chosen.groups?.length !== 0
   return (
     <li className={styles.row} aria-label={say(`leaver.step.${step}`)}>
       <span aria-hidden className={`${styles.icon} ${state === 'done' ? styles.done : ''}`}>
@@ -78,25 +86,29 @@ export function LeaverStepRow({ step: { step, state, doneBy, after, choices, isP
               />
             ))}
         {state === 'open' && !waits && asksWhom ? (
-          <Field label={say('leaver.to')}>
-            <Input
-              value={to}
-              autoComplete="off"
-              onChange={(_event, { value }) => {
-                setTo(value)
-                onDirty()
-              }}
-            />
-          </Field>
+          <PeoplePicker
+            chosen={[]}
+            only={heir}
+            label={say('leaver.to')}
+            onChoose={(person) => {
+              setHeir(person)
+              onDirty()
+            }}
+            onLetGo={() => setHeir(null)}
+            reasonAgainst={({ id }) => (id === userId ? say('leaver.to.self') : null)}
+          />
         ) : null}
+        {!waits && (seats.length > 0 || removals.length > 0) ? <LeaverSeats seats={state === 'open' ? seats : []} removals={removals} onRemove={onRemoveSeat} /> : null}
         <div className={styles.verbs}>
           {state === 'open' && !waits ? (
             <>
-              <Button size="small" appearance="primary" disabledFocusable={!isReady} onClick={() => isReady && (isPlanned ? onReview(chosen) : onTake(chosen))}>
-                {say(`leaver.verb.${step}`)}
-              </Button>
-              <Button size="small" disabledFocusable={isBusy} onClick={() => !isBusy && onTake({ skip: true })} aria-label={say('leaver.skip.of', { step: say(`leaver.step.${step}`) })}>
-                {say('leaver.skip')}
+              {step === 'removeSeats' ? null : (
+                <Button size="small" appearance="primary" disabledFocusable={!isReady} onClick={() => isReady && (isPlanned ? onReview(chosen) : onTake(chosen))}>
+                  {say(`leaver.verb.${step}`)}
+                </Button>
+              )}
+              <Button size="small" disabledFocusable={isBusy} onClick={() => !isBusy && onTake({ skip: true })} {...(removals.length > 0 ? {} : { 'aria-label': say('leaver.skip.of', { step: say(`leaver.step.${step}`) }) })}>
+                {say(removals.length > 0 ? 'leaver.skipRest' : 'leaver.skip')}
               </Button>
             </>
           ) : null}

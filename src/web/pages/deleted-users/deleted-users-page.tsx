@@ -27,6 +27,7 @@ import { SelectionBar } from '#web/ui/selection-bar.tsx'
 import { StatusLine } from '#web/ui/status-line.tsx'
 import { LicenseChips } from '#web/users/license-chips.tsx'
 import { PersonName } from '#web/users/person-name.tsx'
+import { DeletedUsersTabs } from './deleted-users-tabs.tsx'
 import { PurgePane } from './purge-pane.tsx'
 import { DELETED_PROPERTIES, useDaysLeft } from './days-left.ts'
 import { useDeletedColumns } from './use-deleted-columns.tsx'
@@ -64,6 +65,7 @@ export function DeletedUsersPage() {
   return (
     <Page fill>
       <PageTitle title={say('page.deletedUsers.title')} purpose={say('page.deletedUsers.purpose')} help="licenses.html" />
+      <DeletedUsersTabs tab="deleted" />
       <CommandBar
         commands={[
           { id: 'restore', label: say('page.deletedUsers.restore'), icon: <PersonAvailableRegular />, isPrimary: true, disabledReason: needsSelection, onClick: restore },

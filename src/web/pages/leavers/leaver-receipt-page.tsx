@@ -8,6 +8,7 @@ import { ErrorState } from '#web/ui/error-state.tsx'
 import { PageTitle } from '#web/ui/page-title.tsx'
 import { Page } from '#web/ui/page.tsx'
 import { SkeletonLines } from '#web/ui/skeleton.tsx'
+import { removalIn } from '#web/users/leaver-seats.tsx'
 
 const useStyles = makeStyles({
   table: { ...typographyStyles.body1, borderCollapse: 'collapse', width: '100%', maxWidth: '60rem' },
@@ -20,7 +21,8 @@ const useStyles = makeStyles({
 /** The receipt of somebody's leaving: who did what, and when. Made to be printed. */
 export function LeaverReceiptPage() {
   const styles = useStyles()
-  const { say, time } = useWords()
+  const words = useWords()
+  const { say, time } = words
   const { leaverId } = useParams({ strict: false }) as { readonly leaverId: string }
   const { data: leaver, error, refetch } = useQuery({ queryKey: ['leavers', leaverId], queryFn: ({ signal }) => client.getLeaver(leaverId, { signal }) })
   return (
@@ -54,13 +56,13 @@ export function LeaverReceiptPage() {
               </tr>
             </thead>
             <tbody>
-              {leaver.steps.map(({ step, state, choices, by, dateTime, doneBy }) => (
+              {leaver.steps.map(({ step, state, choices, removals, by, dateTime, doneBy }) => (
                 <tr key={step}>
                   <th scope="row" className={styles.cell}>
                     {say(`leaver.step.${step}`)}
                   </th>
                   <td className={styles.cell}>
-                    {[say(state === 'done' && doneBy === 'elsewhere' ? 'leaver.state.recorded' : `leaver.state.${state}`), choices.how ? say(`leaver.how.${choices.how}`) : null, choices.to].filter(Boolean).join(' · ')}
+                    {[say(state === 'done' && doneBy === 'elsewhere' ? 'leaver.state.recorded' : `leaver.state.${state}`), choices.how ? say(`leaver.how.${choices.how}`) : null, choices.to, ...removals.map((removal) => removalIn(removal, words))].filter(Boolean).join(' · ')}
                   </td>
                   <td className={styles.cell}>{by?.displayName ?? ''}</td>
                   <td className={styles.cell}>{dateTime ? time(dateTime) : ''}</td>

@@ -16,7 +16,7 @@ export const stateIn = ({ status }: Pick<SubscriptionRecord, 'status'>, { say }:
 export const priceIn = ({ seatPrice, currency }: SubscriptionRecord, { money }: Words): string => (seatPrice === null ? '' : money(seatPrice, currency))
 
 /** Why something cannot be done with a purchase now. */
-export const refusalIn = ({ code, fromDateTime, untilDateTime, limit }: SubscriptionRefusal, { displayName }: SubscriptionRecord, { say }: Words): string =>
+export const refusalIn = ({ code, fromDateTime, untilDateTime, limit }: SubscriptionRefusal, { displayName }: Pick<SubscriptionRecord, 'displayName'>, { say }: Words): string =>
   say(`refusal.${code}`, { product: displayName, from: fromDateTime ?? '', until: untilDateTime ?? '', waits: String(fromDateTime !== null), limit: limit ?? 0 })
 
 /** Until when something can be done with a purchase, or from when it can again. */
