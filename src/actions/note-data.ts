@@ -5,12 +5,11 @@ import { dataKeptBy } from '#engine/effects.ts'
 import type { Effects } from '#engine/effects.ts'
 import type { DataCause, DataItemKind } from '#model/data-item.ts'
 import type { Situation } from '#model/license.ts'
-import { guardsAnything, hasSecondClocks, insertLosses, lostBeside, startClocks, stopClocksOf, stopSecondClocks } from '#store/data-clocks.ts'
+import { insertLosses, startClocks, stopClocksOf, stopSecondClocks } from '#store/data-clocks.ts'
 import type { DataMove } from '#store/data-clocks.ts'
-import { hasFirstClocks, moveBits, startSecondClocks, stopFirstClocks } from '#store/first-clocks.ts'
-import type { ClockMove, MoveBits } from '#store/first-clocks.ts'
-import { applyJournal, insertJournalRow, journalRange } from '#store/journal.ts'
-import type { Applying } from '#store/journal.ts'
+import { stopFirstClocks } from '#store/first-clocks.ts'
+import type { ClockMove } from '#store/first-clocks.ts'
+import { insertJournalRow, journalRange } from '#store/journal.ts'
 import type { UserRow } from '#store/users.ts'
 import { inSteps } from './chunk.ts'
 import { dataDaysOf } from './data-days.ts'
@@ -40,51 +39,20 @@ interface Loss {
   readonly cause?: DataCause
 }
 
-/** What each move to other licences takes away and gives back, once for each pair of situations. */
-function clockMoves(room: ReadingRoom, moves: readonly SituationMove[]): readonly ClockMove[] {
+/** What each move takes away and gives back, once for each pair of situations. */
+export function clockMoves(room: ReadingRoom, moves: readonly SituationMove[]): readonly ClockMove[] {
   const found = new Map<string, ClockMove>()
   for (const { beforeId, before, afterId, after } of moves) {
     const key = `${beforeId} ${afterId}`
-    if (beforeId === afterId || found.has(key)) continue
+    if (found.has(key)) continue
     const [kept, keeps] = [keptBy(room, before), keptBy(room, after)]
     found.set(key, { beforeSituationId: beforeId, afterSituationId: afterId, lost: bitsOf(kept.difference(keeps)), back: bitsOf(keeps.difference(kept)) })
   }
   return [...found.values()]
 }
 
-const allOf = (moves: readonly ClockMove[], side: 'lost' | 'back'): number => moves.reduce((bits, move) => bits | move[side], 0)
-const withBits = (moves: readonly ClockMove[], side: 'lost' | 'back'): DataMove[] => moves.filter((move) => move[side] !== 0).map((move) => ({ ...move, bits: move[side] }))
-
-/** What a write of people does to the clocks of their data, step by step. */
-export interface DataWork {
-  readonly clocks: MoveBits | null
-  /** Whether somebody's first clock may run already, so that what they lose now needs another. */
-  readonly startsSecond: boolean
-  /** What came back of clocks beside the first. */
-  readonly stopped: readonly DataMove[]
-}
-
-/** Prepares it, before anybody is written: notes what is lost, and finds what there is to do. */
-export async function openDataWork(room: ActionRoom, operationPk: number, ends: readonly SituationMove[]): Promise<DataWork> {
-  const { db, tenant } = room
-  const moves = clockMoves(room, ends)
-  const [lost, back] = [allOf(moves, 'lost'), allOf(moves, 'back')]
-  if (lost !== 0) await noteLosses(room, operationPk, 'unlicensed', kindsIn(lost))
-  const bits = (lost | back) === 0 ? null : await moveBits(db, moves)
-  return {
-    clocks: bits !== null && lost !== 0 && (await guardsAnything(db, tenant.pk)) ? { ...bits, lost: lostBeside(bits.lost, 'unlicensed') } : bits,
-    startsSecond: lost !== 0 && (await hasFirstClocks(db, tenant.pk)),
-    stopped: back !== 0 && (await hasSecondClocks(db, tenant.pk)) ? withBits(moves, 'back') : [],
-  }
-}
-
-/** Gives a step's people what the journal of an operation says, with what that does to their data; gives how many changed. */
-export async function applyWithData({ db, tenant }: ActionRoom, operationPk: number, { clocks, startsSecond, stopped }: DataWork, step: Omit<Applying, 'clocks'>): Promise<number> {
-  if (clocks !== null && startsSecond) await startSecondClocks(db, tenant.pk, operationPk, clocks, step)
-  const changed = await applyJournal(db, tenant.pk, operationPk, { ...step, clocks })
-  if (stopped.length > 0) await stopSecondClocks(db, tenant.pk, operationPk, stopped, step)
-  return changed
-}
+/** Of moves, those that take something, or give it back. */
+export const withBits = (moves: readonly ClockMove[], side: 'lost' | 'back'): DataMove[] => moves.filter((move) => move[side] !== 0).map((move) => ({ ...move, bits: move[side] }))
 
 /** Lets the data follow people's situations where these are written already, and the journal of the operation has them. */
 export async function noteData(room: ActionRoom, operationPk: number, ends: readonly SituationMove[], loss: Loss): Promise<void> {

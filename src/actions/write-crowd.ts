@@ -13,13 +13,13 @@ import { nextChange } from '#store/tenants.ts'
 import { endWishes } from '#store/wishes.ts'
 import { AT_ONCE, inSteps, stopped } from './chunk.ts'
 import type { GroupWork, WorkPart } from './group-work.ts'
-import { applyWithData, openDataWork } from './note-data.ts'
-import type { SituationMove } from './note-data.ts'
 import { orderQueue } from './order-queue.ts'
 import { personFacts } from './person-facts.ts'
 import type { ActionRoom } from './room.ts'
 import { showingBook } from './rule-book-of.ts'
 import { stalePlan } from './stale-plan.ts'
+import { openWriteWork, writeStep } from './write-step.ts'
+import type { WrittenMove } from './write-step.ts'
 
 interface Operation {
   readonly pk: number
@@ -55,20 +55,22 @@ export async function writeCrowd(
   const at = room.now.toISOString()
   const version = await nextChange(db, tenant.pk)
   const results: CrowdResult[] = []
-  const ends: SituationMove[] = []
+  const ends: WrittenMove[] = []
   for (const part of parts) {
+    const { key, above, upTo, usageLocation, afterUsageLocation = usageLocation } = part
     const toSituationId = await internSituation(db, tenant.pk, part.after)
-    results.push({ key: part.key, above: part.above, upTo: part.upTo, toSituationId, toUsageLocation: part.afterUsageLocation ?? part.usageLocation, outcome: OUTCOMES.indexOf(part.outcome), refusal: part.refusal })
-    ends.push({ beforeId: part.key.situationId, before: part.before, after: part.after, afterId: toSituationId })
+    results.push({ key, above, upTo, toSituationId, toUsageLocation: afterUsageLocation, outcome: OUTCOMES.indexOf(part.outcome), refusal: part.refusal })
+    ends.push({ beforeId: key.situationId, before: part.before, after: part.after, afterId: toSituationId, relocates: usageLocation !== afterUsageLocation, isCut: above !== null || upTo !== null })
   }
   const total = parts.reduce((sum, { count }) => sum + count, 0)
-  const data = await openDataWork(room, operation.pk, ends)
+  const work = await openWriteWork(room, operation.pk, ends)
   const range = await crowdRange(db, tenant.pk, crowd)
   let done = 0
   let changed = 0
   await inSteps(room, range, total, async (step) => {
-    done += await insertJournalForCrowd(db, tenant.pk, operation.pk, crowd, results, step)
-    changed += await applyWithData(room, operation.pk, data, { version, at, ...step })
+    const noted = await insertJournalForCrowd(db, tenant.pk, operation.pk, crowd, results, step)
+    done += noted
+    changed += await writeStep(room, operation.pk, work, noted, { version, at, ...step })
     if (total > AT_ONCE && (await room.step(operation.id, done, total))) throw stopped()
   })
   const expected = parts.filter(isMoved).reduce((sum, { count }) => sum + count, 0)

@@ -25,7 +25,6 @@ import { enqueueUnseated } from './enqueue-unseated.ts'
 import { findOperation } from './find-operation.ts'
 import { pkById, readGroupsInUse } from './licensed-groups.ts'
 import { leaveGroups } from './leave-groups.ts'
-import { applyWithData, openDataWork } from './note-data.ts'
 import { orderQueue } from './order-queue.ts'
 import type { StoredPlan } from './plan-draft.ts'
 import type { ActionRoom } from './room.ts'
@@ -33,6 +32,7 @@ import { movedSince, stalePlan } from './stale-plan.ts'
 import { movedNewcomers, writeNewcomers } from './write-newcomers.ts'
 import { writeAccounts } from './write-accounts.ts'
 import { writeGroups, writeGroupWork } from './write-group-work.ts'
+import { openWriteWork, writeStep } from './write-step.ts'
 
 /** Each class's way: from its key to the situation it gets, interned. */
 async function resultsOf({ db, tenant }: ActionRoom, plan: StoredPlan): Promise<(ClassResult & { key: PersonKey | UndoKey })[]> {
@@ -114,13 +114,21 @@ export async function carryOutPlan(room: ActionRoom, caller: Caller, plan: Store
       ? insertJournalForTarget(db, tenant.pk, operation.pk, plan.storeTarget, mapping, chunk)
       : insertJournalForUndo(db, tenant.pk, operation.pk, old.pk, undoing, chunk)
 
-  const ends = plan.classes.map(({ key, before, after }, index) => ({ beforeId: key.situationId, before, after, afterId: results[index]!.afterSituationId }))
-  const data = await openDataWork(room, operation.pk, ends)
+  const ends = plan.classes.map(({ key, before, after, afterUsageLocation, cutoffPk }, index) => ({
+    beforeId: key.situationId,
+    before,
+    after,
+    afterId: results[index]!.afterSituationId,
+    relocates: key.usageLocation !== afterUsageLocation,
+    isCut: cutoffPk !== null,
+  }))
+  const work = await openWriteWork(room, operation.pk, ends)
   let done = 0
   let changed = 0
   await inSteps(room, range, total, async (step) => {
-    done += await insertJournal(step)
-    changed += await applyWithData(room, operation.pk, data, { version, at, ...step })
+    const noted = await insertJournal(step)
+    done += noted
+    changed += await writeStep(room, operation.pk, work, noted, { version, at, ...step })
     if (total > AT_ONCE && (await room.step(operation.id, done, total))) throw stopped()
   })
   // On PostgreSQL somebody may have changed a person between the check and the update: then nobody is changed.

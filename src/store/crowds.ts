@@ -5,6 +5,7 @@ import type { Guid } from '#model/guid.ts'
 import { classTable } from './class-table.ts'
 import { countClasses, type Fingerprint } from './count-classes.ts'
 import type { Db } from './database.ts'
+import { mergeClasses } from './merge-classes.ts'
 import { asKey, KEY_COLUMNS, KEY_VALUES, rangeOf, sameKey, type PersonKey, type PkRange } from './targets.ts'
 
 /** A group whose members are meant, under the name of the part that they play. */
@@ -123,7 +124,7 @@ export const crowdClasses = (db: Db, tenant: number, crowd: Crowd): Promise<{ cl
     from: sql`${crowdRows(db, tenant, crowd)} as m join facts as f on f.pk = m.${name('userPk')} where ${isHere(tenant)}`,
   })
 
-const asCrowdKey = ({ situationId, usageLocation, userType, accountEnabled, part }: CrowdKey): object => ({
+const asCrowdKey = ({ situationId, usageLocation, userType, accountEnabled, part }: CrowdKey) => ({
   ...asKey({ situationId, usageLocation, userType, accountEnabled }),
   part,
 })
@@ -172,23 +173,29 @@ export interface CrowdResult extends CrowdPart {
   readonly refusal: number | null
 }
 
-const RESULT_COLUMNS = { ...CROWD_COLUMNS, above: 'text', upTo: 'text', toSituationId: 'whole', toUsageLocation: 'text', outcome: 'whole', refusal: 'whole' } as const
+const UNCUT_COLUMNS = { ...CROWD_COLUMNS, toSituationId: 'whole', toUsageLocation: 'text', outcome: 'whole', refusal: 'whole' } as const
+const RESULT_COLUMNS = { ...UNCUT_COLUMNS, above: 'text', upTo: 'text' } as const
 
-const asPart = ({ key, above, upTo }: CrowdPart): object => ({ ...asCrowdKey(key), above: above ?? '', upTo: upTo ?? LAST })
+const asPart = ({ key, above, upTo }: CrowdPart) => ({ ...asCrowdKey(key), above: above ?? '', upTo: upTo ?? LAST })
 
 /** Notes what an operation makes of a crowd's people in a range of pks; gives how many they are. */
 export async function insertJournalForCrowd(db: Db, tenant: number, operationPk: number, crowd: Crowd, results: readonly CrowdResult[], range: PkRange): Promise<number> {
   const rows = results.map((one) => ({ ...asPart(one), toSituationId: one.toSituationId, toUsageLocation: one.toUsageLocation, outcome: one.outcome, refusal: one.refusal }))
-  const parts = await classTable(db, 'a crowd', rows, RESULT_COLUMNS)
   // Only where seats were short does it matter where somebody stands. Cross joins keep SQLite to this order of tables.
   const isQueued = results.some(({ above, upTo }) => above !== null || upTo !== null)
   const [users, standing] = isQueued ? [sql`cross join users as u`, sql`and u.pk = f.pk and ${place} > c.above and ${place} <= c.${name('upTo')}`] : [sql``, sql``]
+  const merged = isQueued ? null : mergeClasses(rows.map(({ above: _above, upTo: _upTo, ...row }) => row), UNCUT_COLUMNS)
+  const parts = await (merged === null ? classTable(db, 'a crowd', rows, RESULT_COLUMNS) : classTable(db, 'a crowd by situation', merged.rows, merged.columns))
+  const [location, same] =
+    merged === null
+      ? [name('c.toUsageLocation'), sameCrowdKey(db)]
+      : [name('f.usageLocation'), sql`f.${name('situationId')} = c.${name('situationId')} and c.part = m.part`]
   const { numAffectedRows } = await sql`
     insert into journal (${sql.join(JOURNAL.map(name))})
     select cast(${operationPk} as bigint), f.pk, cast(${tenant} as bigint), f.${name('situationId')}, c.${name('toSituationId')},
-      f.${name('usageLocation')}, c.${name('toUsageLocation')}, c.outcome, c.refusal
+      f.${name('usageLocation')}, ${location}, c.outcome, c.refusal
     from ${crowdRows(db, tenant, crowd, range)} as m cross join facts as f ${users} cross join ${parts} as c
-    where f.pk = m.${name('userPk')} ${within('f.pk', range)} and ${sameCrowdKey(db)} and ${isHere(tenant)} ${standing} order by m.${name('userPk')}`.execute(db.query)
+    where f.pk = m.${name('userPk')} ${within('f.pk', range)} and ${same} and ${isHere(tenant)} ${standing} order by m.${name('userPk')}`.execute(db.query)
   return Number(numAffectedRows)
 }
 

@@ -22,21 +22,22 @@ export interface MoveBits {
   readonly join: RawBuilder<unknown>
   readonly lost: RawBuilder<unknown>
   readonly back: RawBuilder<unknown>
+  /** Whether somebody's first clock may run already. */
+  readonly runs: boolean
 }
 
-/** For moves of everybody who gets another situation. */
-export async function moveBits(db: Db, moves: readonly ClockMove[]): Promise<MoveBits> {
+/** For moves of everybody who is written: those who stay in their situation too, where something else of them changes. */
+export async function moveBits(db: Db, moves: readonly ClockMove[], runs = true): Promise<MoveBits> {
   const [first] = moves
   if (first !== undefined && moves.every(({ lost, back }) => lost === first.lost && back === first.back)) {
-    const ofMoved = (bits: number): RawBuilder<unknown> =>
-      bits === 0 ? sql`0` : sql`case when j.${name('afterSituationId')} <> j.${name('beforeSituationId')} then ${sql.lit(bits)} else 0 end`
-    return { join: sql``, lost: ofMoved(first.lost), back: ofMoved(first.back) }
+    return { join: sql``, lost: sql.lit(first.lost), back: sql.lit(first.back), runs }
   }
   const table = await classTable(db, 'clock moves', moves.filter(({ lost, back }) => lost !== 0 || back !== 0), MOVE_COLUMNS)
   return {
     join: sql`left join ${table} as m on m.${name('beforeSituationId')} = j.${name('beforeSituationId')} and m.${name('afterSituationId')} = j.${name('afterSituationId')}`,
     lost: sql`coalesce(m.lost, 0)`,
     back: sql`coalesce(m.back, 0)`,
+    runs,
   }
 }
 
@@ -44,20 +45,22 @@ export async function moveBits(db: Db, moves: readonly ClockMove[]): Promise<Mov
 const leftOf = (facts: string, back: RawBuilder<unknown>): RawBuilder<unknown> => sql`coalesce(${name(`${facts}.lostKinds`)}, 0) & ~(${back})`
 
 /** Assignments to columns of `facts`: what comes back stops, and what is lost runs by an operation, unless another clock still does. */
-export function clockColumns(operationPk: number, { lost, back }: Pick<MoveBits, 'lost' | 'back'>): RawBuilder<unknown> {
+export function clockColumns(operationPk: number, { lost, back, runs }: Omit<MoveBits, 'join'>): RawBuilder<unknown> {
+  if (!runs) return sql`${name('lostBy')} = case when ${lost} <> 0 then cast(${operationPk} as bigint) end, ${name('lostKinds')} = nullif(${lost}, 0)`
   const left = leftOf('facts', back)
   return sql`${name('lostBy')} = case when ${left} <> 0 then facts.${name('lostBy')} when ${lost} <> 0 then cast(${operationPk} as bigint) end,
     ${name('lostKinds')} = case when ${left} <> 0 then ${left} when ${lost} <> 0 then ${lost} end`
 }
 
 /** Starts clocks beside the first for those in a range of an operation whose first still runs. To be called before their facts are written. */
-export async function startSecondClocks(db: Db, tenant: number, operationPk: number, { join, lost, back }: MoveBits, { pkFrom, pkTo }: PkRange): Promise<void> {
+export async function startSecondClocks(db: Db, tenant: number, operationPk: number, { join, lost, back }: Omit<MoveBits, 'runs'>, { pkFrom, pkTo }: PkRange): Promise<void> {
   await sql`
     insert into ${name('dataClocks')} (${name('userPk')}, ${name('operationPk')}, tenant, kinds)
     select j.${name('userPk')}, cast(${operationPk} as bigint), cast(${tenant} as bigint), ${lost}
     from facts as f join journal as j on j.${name('operationPk')} = ${operationPk} and j.${name('userPk')} = f.pk ${join}
     where f.tenant = ${tenant} and f.${name('lostBy')} is not null and f.pk > ${pkFrom} and f.pk <= ${pkTo}
-      and j.${name('userPk')} > ${pkFrom} and j.${name('userPk')} <= ${pkTo} and ${leftOf('f', back)} <> 0 and ${lost} <> 0`.execute(db.query)
+      and j.${name('userPk')} > ${pkFrom} and j.${name('userPk')} <= ${pkTo} and ${leftOf('f', back)} <> 0 and ${lost} <> 0
+      and j.${name('afterSituationId')} <> j.${name('beforeSituationId')}`.execute(db.query)
 }
 
 /** Stops the first clocks of what people in a range got back by an operation that has moved them already. */

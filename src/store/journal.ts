@@ -6,7 +6,7 @@ import { OUTCOMES, type Outcome } from '#model/plan.ts'
 import { classTable } from './class-table.ts'
 import { countClasses } from './count-classes.ts'
 import type { Db } from './database.ts'
-import { clockColumns, type MoveBits } from './first-clocks.ts'
+import { mergeClasses, type ClassRecord } from './merge-classes.ts'
 import { peopleCondition } from './people-query.ts'
 import { statement } from './statement.ts'
 import {
@@ -87,7 +87,7 @@ const RESULT_COLUMNS = {
   cutoffRefusal: 'whole',
 } as const
 
-const asRecord = <Key extends PersonKey>({ afterSituationId, afterUsageLocation, outcome, ...rest }: ClassResult, key: Key): object => ({
+const asRecord = <Key extends PersonKey>({ afterSituationId, afterUsageLocation, outcome, ...rest }: ClassResult, key: Key): ClassRecord => ({
   ...asKey(key),
   toSituationId: afterSituationId,
   toUsageLocation: afterUsageLocation,
@@ -109,6 +109,13 @@ const rowFor = (tenant: number, operationPk: number): ReturnType<typeof sql> => 
   f.${sql.ref('usageLocation')}, ${seatedOr('c.toUsageLocation', sql.ref('f.usageLocation'))},
   ${seatedOr('c.outcome', sql.lit(REFUSED))}, ${seatedOr('c.refusal', sql.ref('c.cutoffRefusal'))}`
 
+/** The same where the situation alone decides and nobody is cut off. */
+const mergedRowFor = (tenant: number, operationPk: number): ReturnType<typeof sql> => sql`
+  cast(${operationPk} as bigint), f.pk, cast(${tenant} as bigint), f.${sql.ref('situationId')}, c.${sql.ref('toSituationId')},
+  f.${sql.ref('usageLocation')}, f.${sql.ref('usageLocation')}, c.outcome, c.refusal`
+
+const sameSituation = sql<boolean>`f.${sql.ref('situationId')} = c.${sql.ref('situationId')}`
+
 /** Notes what an operation makes of the target's people in a range, class by class; gives how many they are. */
 export async function insertJournalForTarget(
   db: Db,
@@ -119,11 +126,15 @@ export async function insertJournalForTarget(
   { pkFrom, pkTo }: PkRange,
 ): Promise<number> {
   const { where, profile } = await peopleCondition(db, tenant, target)
-  const classes = await classTable(db, 'a target', mapping.map((one) => asRecord(one, keyOf(one))), { ...KEY_COLUMNS, ...RESULT_COLUMNS })
-  const people = peopleInOrder(db, profile, classes)
+  const [records, columns] = [mapping.map((one) => asRecord(one, keyOf(one))), { ...KEY_COLUMNS, ...RESULT_COLUMNS }]
+  const merged = mergeClasses(records, columns)
+  const people =
+    merged === null
+      ? peopleInOrder(db, profile, await classTable(db, 'a target', records, columns))
+      : peopleInOrder(db, profile, await classTable(db, 'a target by situation', merged.rows, merged.columns), sameSituation)
   const { numAffectedRows } = await sql`
     insert into journal (${COLUMNS})
-    select ${rowFor(tenant, operationPk)} from ${people.tables}
+    select ${merged === null ? rowFor(tenant, operationPk) : mergedRowFor(tenant, operationPk)} from ${people.tables}
     where ${people.join} and f.pk > ${pkFrom} and f.pk <= ${pkTo} and ${where}
     order by f.pk`.execute(db.query)
   return Number(numAffectedRows)
@@ -139,12 +150,12 @@ const undoKeyOf = (one: UndoKey): UndoKey => ({
   afterUsageLocation: one.afterUsageLocation,
 })
 
+const sameMove = sql`f.pk = j.${sql.ref('userPk')} and j.${sql.ref('beforeSituationId')} = c.${sql.ref('beforeSituationId')} and j.${sql.ref('afterSituationId')} = c.${sql.ref('afterSituationId')}`
+
 /** Whether `facts as f` and the class `c` are those of `journal as j`. */
 export const sameUndoKey = (db: Db): RawBuilder<unknown> => {
   const same = (column: string) => db.dialect.same(sql`j.${sql.ref(column)}`, sql`c.${sql.ref(column)}`)
-  return sql`f.pk = j.${sql.ref('userPk')} and ${sameKey(db, 'f', 'c')}
-    and j.${sql.ref('beforeSituationId')} = c.${sql.ref('beforeSituationId')} and j.${sql.ref('afterSituationId')} = c.${sql.ref('afterSituationId')}
-    and ${same('beforeUsageLocation')} and ${same('afterUsageLocation')}`
+  return sql`${sameMove} and ${sameKey(db, 'f', 'c')} and ${same('beforeUsageLocation')} and ${same('afterUsageLocation')}`
 }
 
 /** The people of an earlier operation who are still here and whom it changed. */
@@ -166,34 +177,15 @@ export async function insertJournalForUndo(
   { pkFrom, pkTo }: PkRange,
 ): Promise<number> {
   const records = mapping.map((one) => asRecord({ ...one, afterSituationId: one.toSituationId, afterUsageLocation: one.toUsageLocation }, undoKeyOf(one)))
-  const classes = await classTable(db, 'an undo', records, { ...UNDO_COLUMNS, ...RESULT_COLUMNS })
+  const columns = { ...UNDO_COLUMNS, ...RESULT_COLUMNS }
+  const merged = mergeClasses(records, columns)
+  const classes = await (merged === null ? classTable(db, 'an undo', records, columns) : classTable(db, 'an undo by situations', merged.rows, merged.columns))
   const { numAffectedRows } = await sql`
     insert into journal (${COLUMNS})
-    select ${rowFor(tenant, operationPk)} from ${undoTables(classes)}
-    where ${sameUndoKey(db)} and ${touched(tenant, undoneOperationPk)} and j.${sql.ref('userPk')} > ${pkFrom} and j.${sql.ref('userPk')} <= ${pkTo}
+    select ${merged === null ? rowFor(tenant, operationPk) : mergedRowFor(tenant, operationPk)} from ${undoTables(classes)}
+    where ${merged === null ? sameUndoKey(db) : sql`${sameMove} and ${sameSituation}`} and ${touched(tenant, undoneOperationPk)} and j.${sql.ref('userPk')} > ${pkFrom} and j.${sql.ref('userPk')} <= ${pkTo}
       and f.pk > ${pkFrom} and f.pk <= ${pkTo}
     order by j.${sql.ref('userPk')}`.execute(db.query)
-  return Number(numAffectedRows)
-}
-
-export interface Applying extends PkRange {
-  readonly version: number
-  readonly at: string
-  /** What becomes of the first clocks of their data; without it they stay as they are. */
-  readonly clocks?: MoveBits | null
-}
-
-/** Gives everyone of an operation in a range what its journal says; gives how many changed. Who was changed by another meanwhile is left. */
-export async function applyJournal(db: Db, tenant: number, operationPk: number, { version, at, clocks = null, pkFrom, pkTo }: Applying): Promise<number> {
-  const { numAffectedRows } = await sql`
-    update facts set ${sql.ref('situationId')} = j.${sql.ref('afterSituationId')}, ${sql.ref('usageLocation')} = j.${sql.ref('afterUsageLocation')},
-      version = ${version}, ${sql.ref('licensesChangedDateTime')} = ${at} ${clocks === null ? sql`` : sql`, ${clockColumns(operationPk, clocks)}`}
-    from journal as j ${clocks?.join ?? sql``}
-    where j.${sql.ref('operationPk')} = ${operationPk} and j.tenant = ${tenant} and j.${sql.ref('userPk')} > ${pkFrom} and j.${sql.ref('userPk')} <= ${pkTo}
-      and facts.pk > ${pkFrom} and facts.pk <= ${pkTo} and facts.pk = j.${sql.ref('userPk')} and facts.tenant = ${tenant}
-      and facts.${sql.ref('situationId')} = j.${sql.ref('beforeSituationId')} and facts.${sql.ref('usageLocation')} is not distinct from j.${sql.ref('beforeUsageLocation')}
-      and (j.${sql.ref('afterSituationId')} <> j.${sql.ref('beforeSituationId')}
-        or j.${sql.ref('afterUsageLocation')} is distinct from j.${sql.ref('beforeUsageLocation')})`.execute(db.query)
   return Number(numAffectedRows)
 }
 

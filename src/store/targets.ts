@@ -58,9 +58,9 @@ export const peopleTables = (profile: boolean): RawBuilder<unknown> => (profile 
  * People by rising pk, each beside the record `c` of their class. Cross joins keep SQLite to this order of tables; by its
  * own choice it reads class by class and then sorts everybody.
  */
-export const peopleInOrder = (db: Db, profile: boolean, classes: RawBuilder<unknown>): { readonly tables: RawBuilder<unknown>; readonly join: RawBuilder<boolean> } => ({
+export const peopleInOrder = (db: Db, profile: boolean, classes: RawBuilder<unknown>, same = sameKey(db, 'f', 'c')): { readonly tables: RawBuilder<unknown>; readonly join: RawBuilder<boolean> } => ({
   tables: sql`facts as f ${db.dialect.inKeyOrder} cross join ${classes} as c ${profile ? sql`cross join users as u` : sql``}`,
-  join: sql<boolean>`${sameKey(db, 'f', 'c')} ${profile ? sql`and u.pk = f.pk` : sql``}`,
+  join: sql<boolean>`${same} ${profile ? sql`and u.pk = f.pk` : sql``}`,
 })
 
 /** The classes of a target's people, and the highest version among them (0 for nobody). */

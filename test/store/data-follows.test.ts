@@ -71,6 +71,21 @@ describe.each(DATABASES)('data follows licences on %s', (name) => {
     expect(await scene.faults()).toEqual([])
   })
 
+  test('of everybody at once, those who keep it by a group lose nothing, and an undo brings all of it back', async () => {
+    const all = { skuId: scene.sku('SPE_E5') }
+    await scene.apply(await scene.planFor({ users: at(2) }, { add: [all] }))
+    await scene.apply(await scene.planFor({ users: at(2) }, { removeAll: true }))
+    await scene.apply(await scene.planFor({}, { add: [all] }))
+    expect(await deadlines()).toBe(0)
+    const before = await scene.everything()
+    await advance(1)
+    const taken = await scene.apply(await scene.planFor({}, { remove: [all.skuId] }))
+    expect([await mailbox(0), await mailbox(2), await deadlines()]).toEqual(['active', 'softDeleted', (4 + 1) * 4])
+    await scene.apply(await scene.undo(taken.id))
+    expect([await scene.everything(), await deadlines(), await mailbox(2)]).toEqual([before, 0, 'active'])
+    expect(await scene.faults()).toEqual([])
+  })
+
   test('deleting several people, undoing it, deleting again, and then they are gone for good', async () => {
     await scene.apply(await scene.planFor({ users: at(2, 3) }, { add: [{ skuId: scene.sku('SPE_E5') }] }))
     const before = await scene.everything()
