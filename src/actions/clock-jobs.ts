@@ -1,6 +1,7 @@
 // What the clock does by itself, in the order of time: whatever falls due first comes first, however late it is done.
 import { licetItself } from '#model/caller.ts'
 import type { Guid } from '#model/guid.ts'
+import { lockClock } from '#store/tenants.ts'
 import type { ClockJob } from './clock-job.ts'
 import { DATA_CLOCK } from './data-clock.ts'
 import { PEOPLE_CLOCK } from './people-clock.ts'
@@ -21,9 +22,13 @@ async function earliest(room: ReadingRoom, until: string): Promise<{ job: ClockJ
   return first
 }
 
-/** Does all that falls due up to an instant, each at its own, in the caller's transaction; gives how many instants that were. */
+/**
+ * Does all that falls due up to an instant, each at its own, in the caller's transaction; gives how many instants that
+ * were. Whoever comes second waits, and finds done what the first has done.
+ */
 export async function runDueJobs(room: ActionRoom, until: Date): Promise<number> {
   const caller = licetItself(room.tenant.id)
+  await lockClock(room.db, room.tenant.pk)
   for (let done = 0; ; done += 1) {
     const next = await earliest(room, until.toISOString())
     if (next === undefined) return done

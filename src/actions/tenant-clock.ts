@@ -1,10 +1,12 @@
 // The clock of a sample or test organisation: read, set ahead, frozen; a real one's is never moved.
 import type { ClockState } from '#model/clock-state.ts'
 import { badRequest } from '#model/problem.ts'
-import { setTenantClock } from '#store/tenants.ts'
+import { lockPools } from '#store/pools.ts'
+import { findTenant, lockClock, setTenantClock } from '#store/tenants.ts'
 import { runDueJobs } from './clock-jobs.ts'
 import { requireAccess } from './require-access.ts'
 import type { Action, Question } from './room.ts'
+import { tenantNow } from './tenant-now.ts'
 import { wrongValue } from './wrong-value.ts'
 
 export const readClock: Question<null, ClockState> = async ({ tenant, now }) => ({
@@ -45,17 +47,22 @@ function readTarget(now: Date, body: Readonly<Record<string, unknown>>): Date {
 
 /** Sets the clock forward, freezes or frees it; what falls due on the way is done before it answers. Throws 400 for the past and for a real organisation's clock. */
 export const setClock: Action<{ readonly body: unknown }, ClockState> = async (room, caller, { body }) => {
-  const { db, tenant, now, realNow } = room
+  const { db, realNow } = room
   requireAccess(caller, 'setClock')
-  if (tenant.kind === 'own') throw badRequest("A real organization's clock cannot be set.", { words: { key: 'error.clockIsReal', arguments: {} } })
+  if (room.tenant.kind === 'own') throw badRequest("A real organization's clock cannot be set.", { words: { key: 'error.clockIsReal', arguments: {} } })
   if (typeof body !== 'object' || body === null || Array.isArray(body)) throw wrongValue('body', body, 'an object with now, advance or frozen')
+  // Somebody else may have set it: it is read again behind the locks, and goes forward only.
+  await lockClock(db, room.tenant.pk)
+  await lockPools(db, room.tenant.pk)
+  const tenant = (await findTenant(db, room.tenant.id)) ?? room.tenant
+  const now = tenantNow(tenant, realNow)
   const wish = body as Readonly<Record<string, unknown>>
   const { frozen = tenant.clockFrozenAt !== null } = wish
   if (typeof frozen !== 'boolean') throw wrongValue('frozen', frozen, 'true or false')
   const target = readTarget(now, wish)
   if (target < now) throw wrongValue('now' in wish ? 'now' : 'advance', wish['now'] ?? wish['advance'], `an instant not before ${now.toISOString()}: the clock goes forward only`)
   await setTenantClock(db, tenant.pk, { offsetMs: target.getTime() - realNow.getTime(), frozenAt: frozen ? target.toISOString() : null })
-  await runDueJobs(room, target)
+  await runDueJobs({ ...room, tenant, now }, target)
   room.tell({ type: 'settings', ids: ['clock'] })
   return { now: target.toISOString(), frozen, settable: true }
 }

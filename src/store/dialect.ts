@@ -9,6 +9,8 @@ export interface Dialect {
   rowsPerInsert(columns: number): number
   /** Whether rows are locked one by one; a single writer has no need to. */
   readonly locksRows: boolean
+  /** SQL that lets one transaction at a time turn a tenant's clock; null where there is one writer. */
+  readonly clockLock: ((tenant: number) => string) | null
   /** At the end of a query: locks its rows until the transaction ends. */
   readonly forUpdate: RawBuilder<unknown>
   /** The same for a queue: rows that another transaction has are passed over. */
@@ -62,6 +64,7 @@ export const SQLITE: Dialect = {
   // A wide row is bound once either way; of narrow ones a statement costs more than a row.
   rowsPerInsert: (columns) => (columns < 10 ? 100 : 1),
   locksRows: false,
+  clockLock: null,
   forUpdate: sql``,
   skipLocked: sql``,
   holds: (text, part) => sql<boolean>`instr(${text}, ${part}) > 0`,
@@ -104,6 +107,8 @@ export const POSTGRES: Dialect = {
   parameter: (number) => `$${number}`,
   rowsPerInsert: (columns) => Math.min(1_000, Math.floor(POSTGRES_PARAMETERS / columns)),
   locksRows: true,
+  // The first number tells it from other locks of this program.
+  clockLock: (tenant) => `select pg_advisory_xact_lock(7450, ${tenant})`,
   forUpdate: sql`for update`,
   skipLocked: sql`for update skip locked`,
   holds: (text, part) => sql<boolean>`strpos(${text}, ${part}) > 0`,

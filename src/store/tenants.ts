@@ -90,6 +90,11 @@ export async function listTenants(db: Db): Promise<TenantRow[]> {
   return rows.map(decode)
 }
 
+/** Waits until nobody else turns a tenant's clock, and keeps others waiting until the transaction ends; it is taken before any other lock. */
+export async function lockClock(db: Db, tenant: number): Promise<void> {
+  if (db.dialect.clockLock !== null) await db.execute(db.dialect.clockLock(tenant), [])
+}
+
 /** Sets a tenant's clock: ahead of the real one by milliseconds, or frozen at an instant. */
 export async function setTenantClock(db: Db, tenant: number, clock: { offsetMs: number; frozenAt: string | null }): Promise<void> {
   await db.query

@@ -2,8 +2,10 @@
 import type { StoredPlan } from '#actions/plan-draft.ts'
 import { readCatalogue } from '#catalogue/catalogue.ts'
 import { ALL_PERMISSIONS } from '#engine/access.ts'
+import { runDue } from '#jobs/clock-runner.ts'
 import { startOperationRunner } from '#jobs/operation-runner.ts'
 import type { OperationRunner } from '#jobs/operation-runner.ts'
+import { licetItself } from '#model/caller.ts'
 import type { Caller } from '#model/caller.ts'
 import { Problem } from '#model/problem.ts'
 import { makeSample } from '#sample/make-sample.ts'
@@ -11,12 +13,14 @@ import { checkInvariants } from '#store/check-invariants.ts'
 import { openStore } from '#store/open-store.ts'
 import type { Store } from '#store/open-store.ts'
 import { listPools } from '#store/pools.ts'
+import { insertSubscription } from '#store/subscriptions.ts'
+import { insertTenant, setTenantClock } from '#store/tenants.ts'
 import { skuOf } from '#test/fixtures/contoso-desk.ts'
 import { createTestDatabase } from '#test/fixtures/postgres.ts'
 import type { TestDatabase } from '#test/fixtures/postgres.ts'
 import { openOffice } from '#threads/open-office.ts'
 import type { Office } from '#threads/office.ts'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 const catalogue = readCatalogue()
 const [VISIO, E5, FREE] = ['VISIOCLIENT', 'SPE_E5', 'POWER_BI_STANDARD'].map(skuOf) as [string, string, string]
@@ -178,6 +182,63 @@ test('what a process that died has left is run by another', async () => {
   expect(['succeeded', 'partial']).toContain(await end)
   await runner?.stop()
   expect(await consumed(FREE)).toBe(0)
+})
+
+describe('the clock', () => {
+  /** What the clock has done so far: each step of each purchase, person and item of data, by name. */
+  async function steps(): Promise<string[]> {
+    const rows = await store.db.query.selectFrom('objectJournal as j').innerJoin('operations as o', 'o.pk', 'j.operationPk').select(['j.type', 'j.objectId', 'j.after', 'o.kind', 'o.createdDateTime']).where('o.createdByKind', '=', 'clock').execute()
+    return rows.map(({ type, objectId, after, kind, createdDateTime }) => [kind, type, objectId, createdDateTime, JSON.stringify(after)].join(' ')).sort()
+  }
+  const twice = (all: readonly string[]): string[] => all.filter((one, at) => one === all[at + 1])
+  const advance = async (office: Office, duration: string): Promise<unknown> => office.act('setClock', caller, { body: { advance: duration } })
+
+  test('what falls due while both look is done once, at its own instant', async () => {
+    const people = await Promise.all(Array.from({ length: 6 }, newPerson))
+    const { id: planId } = await planFor(officeAt(0), { users: people }, { add: [{ skuId: E5 }] })
+    await officeAt(0).act('applyPlan', caller, { planId, idempotencyKey: null })
+    const { id: back } = await planFor(officeAt(1), { users: people.slice(0, 4) }, { remove: [E5] })
+    await officeAt(1).act('applyPlan', caller, { planId: back, idempotencyKey: null })
+    await officeAt(1).act('deleteUser', caller, { user: people[5]! })
+    for (let month = 0; month < 6; month += 1) {
+      // Time passes while nobody looks; then both do, each by its runner and by hand.
+      const offsetMs = (month + 1) * 31 * 24 * 3_600_000
+      await setTenantClock(store.db, 1, { offsetMs, frozenAt: null })
+      const rethrow = (error: unknown): never => {
+        throw error
+      }
+      await Promise.all(offices.flatMap((office) => [runDue(office, caller.tenantId, rethrow), office.act('runClock', licetItself(caller.tenantId), null)]))
+    }
+    const done = await steps()
+    expect(done.length).toBeGreaterThan(20)
+    for (const kind of ['renewSubscription', 'expireSubscription', 'disableSubscription', 'purgeUser', 'turnData']) expect(done.some((one) => one.startsWith(kind))).toBe(true)
+    expect(twice(done)).toEqual([])
+  })
+
+  test('many small organizations that fall due together are each turned once', async () => {
+    const [bought, due] = ['2025-11-22T08:00:00.000Z', '2026-11-22T08:00:00.000Z']
+    const id = (kind: number, at: number): string => `${kind}0000000-0000-4000-8000-${String(at).padStart(12, '0')}`
+    await store.transaction(async (db) => {
+      for (let at = 0; at < 40; at += 1) {
+        const tenant = await insertTenant(db, { id: id(1, at), displayName: `Small ${at}`, kind: 'own', createdDateTime: bought })
+        const common = { totalLicenses: 5, isTrial: false, createdDateTime: bought, nextLifecycleDateTime: due, term: 'P1Y', billingFrequency: 'P1M', accountType: 'MCA', purchaseChannel: 'direct', ownerId: null, price: null } as const
+        await insertSubscription(db, tenant, { ...common, id: id(2, at), commerceSubscriptionId: id(3, at), skuId: E5, poolId: id(4, at), status: 'Enabled', recurringBilling: at % 2 === 0 })
+      }
+    })
+    await Promise.all([...offices, ...offices].map((office) => runDue(office, caller.tenantId, (error) => Promise.reject(error as Error))))
+    const ended = (await steps()).filter((one) => one.includes(' 20000000-'))
+    expect(ended).toHaveLength(40)
+    expect(ended.filter((one) => one.startsWith('renewSubscription'))).toHaveLength(20)
+    expect(ended.every((one) => one.includes(due))).toBe(true)
+  })
+
+  test('set by both at once it goes forward only, and nothing is done twice', async () => {
+    const before = (await officeAt(0).look('readClock', caller, null)).now
+    await outcomes([advance(officeAt(0), 'P2M'), advance(officeAt(1), 'P1D'), advance(officeAt(0), 'P1M'), advance(officeAt(1), 'P3M')])
+    const after = (await officeAt(1).look('readClock', caller, null)).now
+    expect(Date.parse(after) - Date.parse(before)).toBeGreaterThanOrEqual(90 * 24 * 3_600_000)
+    expect(twice(await steps())).toEqual([])
+  })
 })
 
 test('after all of it the data is sound', async () => {
