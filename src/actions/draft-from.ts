@@ -1,5 +1,5 @@
 // From verdicts to a draft: seats people where seats are short, sums up, and puts each class in its place.
-import type { JudgedClass } from '#engine/judge-classes.ts'
+import type { ChosenFix, JudgedClass } from '#engine/judge-classes.ts'
 import { findShortage, keyOfPool } from '#engine/find-shortage.ts'
 import { sumPlan } from '#engine/plan-change.ts'
 import { openSeatQueue } from '#engine/seat-people.ts'
@@ -8,10 +8,12 @@ import type { Refusal } from '#model/refusal.ts'
 import type { Pool } from '#model/subscription.ts'
 import { listSubscriptions } from '#store/subscriptions.ts'
 import type { ClassRow, UndoClassRow } from '#store/targets.ts'
+import { waitsFor } from './plan-draft.ts'
 import type { DraftClass, PlanDraft } from './plan-draft.ts'
 import { priceList } from './price-list.ts'
 import type { ReadingRoom } from './room.ts'
 import type { RulesInForce } from './rule-book-of.ts'
+import { wrongValue } from './wrong-value.ts'
 
 export interface Judgement extends Pick<PlanDraft, 'waitingList' | 'answer' | 'target' | 'change' | 'mode' | 'reason' | 'basePlanId' | 'undoOf' | 'fixes' | 'storeTarget' | 'asOf'> {
   readonly rules: RulesInForce
@@ -52,10 +54,22 @@ function cutoffOf(needs: readonly string[], { cutoffs }: Seating): { pk: number;
   return mine.sort((a, b) => a.pk - b.pk)[0] ?? null
 }
 
-/** Who is refused for want of a seat alone waits for one. */
-function withWaiting({ summary, refusals }: Pick<PlanDraft['figures'], 'summary' | 'refusals'>): PlanDraft['figures']['summary'] {
-  const waiting = refusals.filter(({ refusal }) => refusal.code === 'CountViolation').reduce((sum, { users }) => sum + users, 0)
-  return { ...summary, refused: summary.refused - waiting, waiting }
+/** Who would be refused for want of a seat waits for one, and needs no way out. */
+function withWaiting<Figures extends Pick<PlanDraft['figures'], 'summary' | 'refusals'>>(figures: Figures, wish: Pick<PlanDraft, 'waitingList' | 'fixes'>): Figures {
+  const { summary, refusals } = figures
+  const isWait = ({ refusal }: (typeof refusals)[number]): boolean => refusal.code === 'CountViolation' && waitsFor(wish, refusal.skuId)
+  const waiting = refusals.filter(isWait).reduce((sum, { users }) => sum + users, 0)
+  return { ...figures, summary: { ...summary, refused: summary.refused - waiting, waiting }, refusals: refusals.map((one) => (isWait(one) ? { ...one, fixes: [] } : one)) }
+}
+
+/** Ways out that were chosen for those who find no seat, but for the waiting list: that is no other licence. */
+const seatFixesOf = (fixes: readonly ChosenFix[]): ChosenFix[] =>
+  fixes.filter(({ refusal, edits }) => refusal.code === 'CountViolation' && !edits.some(({ kind }) => kind === 'wait'))
+
+/** Throws 400 when what was chosen for those without a seat needs more seats than there are. */
+function checkSeats({ seats, instead }: Pick<PlanDraft['figures'], 'seats' | 'instead'>): void {
+  const over = seats.find(({ before, after }) => after.consumed - before.consumed > before.available)
+  if (instead.length > 0 && over !== undefined) throw wrongValue('fixIds', over.skuId, 'ways out for which there are seats')
 }
 
 /** Sums up and lays out. */
@@ -71,7 +85,9 @@ export async function draftFrom(room: ReadingRoom, judgement: Judgement): Promis
     defaultLocation: room.tenant.defaultUsageLocation,
     now: room.now.toISOString(),
     unseated: seating.unseated,
+    seatFixes: seatFixesOf(rest.fixes),
   })
+  checkSeats(figures)
   const places = new Map(figures.refusals.map(({ refusal }, index) => [JSON.stringify(refusal), index]))
   const placeOf = (refusal: Refusal): number | null => places.get(JSON.stringify(refusal)) ?? null
 
@@ -82,6 +98,7 @@ export async function draftFrom(room: ReadingRoom, judgement: Judgement): Promis
     const { verdict, facts, effects } = one
     const after = verdict.outcome === 'refused' ? facts : verdict.after
     const { count, pkSum, pkHash, ...key } = row
+    const instead = figures.instead.find((other) => other.classIndex === index && other.skuId === skuId)?.verdict
     return {
       key,
       count,
@@ -95,9 +112,10 @@ export async function draftFrom(room: ReadingRoom, judgement: Judgement): Promis
       refusal: verdict.outcome === 'refused' ? placeOf(verdict.refusal) : null,
       cutoffPk: cutoff?.pk ?? null,
       cutoffRefusal: skuId === undefined ? null : placeOf({ code: 'CountViolation', skuId }),
+      ...(instead !== undefined && instead.outcome !== 'refused' && { instead: { outcome: instead.outcome, after: instead.after.situation, afterUsageLocation: instead.after.usageLocation } }),
       gained: effects.gained,
       lost: effects.lost,
     }
   })
-  return { ...rest, classes, figures: rest.waitingList === true ? { ...figures, summary: withWaiting(figures) } : figures, rulesKey: rules.key }
+  return { ...rest, classes, figures: withWaiting(figures, rest), rulesKey: rules.key }
 }

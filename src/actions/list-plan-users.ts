@@ -11,6 +11,7 @@ import type { WorkPart } from './group-work.ts'
 import { journalUsers } from './journal-users.ts'
 import type { Listed } from './operation-questions.ts'
 import { isJournaled } from './operation-record.ts'
+import { waitsFor } from './plan-draft.ts'
 import type { DraftClass, StoredPlan } from './plan-draft.ts'
 import { planUser } from './plan-user.ts'
 import type { PlanUserFacts } from './plan-user.ts'
@@ -25,16 +26,21 @@ export interface ListPlanUsersInput {
 }
 
 /** A part of a class whose people all meet the same end: a class that is short of seats has two. */
-interface Part extends ClassPart {
+interface Part extends ClassPart, Pick<DraftClass, 'after' | 'afterUsageLocation'> {
   readonly cls: DraftClass
   readonly outcome: Outcome
   readonly refusal: number | null
 }
 
-function partsOf(cls: DraftClass, unseated: Outcome): Part[] {
-  const { key, outcome, refusal, cutoffPk, cutoffRefusal } = cls
-  const seated: Part = { cls, key, outcome, refusal, above: null, upTo: cutoffPk }
-  return cutoffPk === null ? [seated] : [seated, { cls, key, outcome: unseated, refusal: cutoffRefusal, above: cutoffPk, upTo: null }]
+function partsOf(plan: StoredPlan, cls: DraftClass): Part[] {
+  const { key, outcome, refusal, cutoffPk, cutoffRefusal, after, afterUsageLocation, instead } = cls
+  const seated: Part = { cls, key, outcome, refusal, after, afterUsageLocation, above: null, upTo: cutoffPk }
+  if (cutoffPk === null) return [seated]
+  const unseated = { cls, key, refusal: cutoffRefusal, above: cutoffPk, upTo: null }
+  if (instead !== undefined) return [seated, { ...unseated, ...instead }]
+  const why = cutoffRefusal === null ? undefined : plan.figures.refusals[cutoffRefusal]?.refusal
+  const waits = why?.code === 'CountViolation' && waitsFor(plan, why.skuId)
+  return [seated, { ...unseated, outcome: waits ? 'waiting' : 'refused', after: cls.before, afterUsageLocation: cls.usageLocation }]
 }
 
 async function readPeople({ db, tenant }: ReadingRoom, plan: StoredPlan, parts: readonly Part[], page: PeoplePage): Promise<PersonOfPlan[]> {
@@ -72,12 +78,12 @@ function readNewcomers(room: ReadingRoom, { newcomers = [], figures }: StoredPla
 async function readPlanned(room: ReadingRoom, plan: StoredPlan, { outcome, top, skip }: ListPlanUsersInput): Promise<readonly PlanUserFacts[]> {
   if (plan.newcomers !== undefined) return readNewcomers(room, plan, { id: plan.id, outcome, top, skip })
   if (plan.groupWork !== undefined) return readConcerned(room, plan, { id: plan.id, outcome, top, skip })
-  const parts = plan.classes.flatMap((cls) => partsOf(cls, plan.waitingList === true ? 'waiting' : 'refused')).filter((part) => outcome === null || part.outcome === outcome)
+  const parts = plan.classes.flatMap((cls) => partsOf(plan, cls)).filter((part) => outcome === null || part.outcome === outcome)
   const people = await readPeople(room, plan, parts, { top, skip, count: countOf(plan, outcome) })
   return people.map((user) => {
-    const { cls, outcome: end, refusal } = parts[user.part] as Part
+    const { cls, outcome: end, refusal, ...part } = parts[user.part] as Part
     const before = { situation: cls.before, usageLocation: cls.usageLocation }
-    const after = { situation: cls.after, usageLocation: cls.afterUsageLocation }
+    const after = { situation: part.after, usageLocation: part.afterUsageLocation }
     return planUser(room, {
       user,
       outcome: end,

@@ -32,6 +32,8 @@ export interface DraftClass {
   readonly cutoffPk: number | null
   /** The refusal of those above the cutoff. */
   readonly cutoffRefusal: number | null
+  /** What those above the cutoff get, when a way out was chosen for them. */
+  readonly instead?: Pick<DraftClass, 'outcome' | 'after' | 'afterUsageLocation'>
   readonly gained: readonly Guid[]
   readonly lost: readonly Guid[]
 }
@@ -90,6 +92,10 @@ export interface PlanDraft {
   /** The rules it was judged by, as a text. */
   readonly rulesKey: string
 }
+
+/** Whether those who find no seat in a product wait for one: all do, or it was the way out that was chosen for them. */
+export const waitsFor = ({ waitingList, fixes }: Pick<PlanDraft, 'waitingList' | 'fixes'>, skuId: Guid): boolean =>
+  waitingList === true || fixes.some(({ edits }) => edits.some((edit) => edit.kind === 'wait' && edit.ofGroup === undefined && edit.skuIds.includes(skuId)))
 
 export interface StoredPlan extends PlanDraft {
   readonly id: Guid

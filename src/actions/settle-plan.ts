@@ -32,6 +32,6 @@ export async function settlePlan(room: ActionRoom, caller: Caller, plan: StoredP
     const members = [...membersOf(back, now.nestings), ...reachedOtherwise(asBefore(now, plan.groupsBack), now)]
     if (members.length > 0) await settleCrowd(room, caller, 'settleGroups', { members }, operation.id)
   }
-  const given = [...plan.classes, ...(plan.groupWork?.parts ?? [])].map(({ after }) => after)
+  const given = [...plan.classes, ...plan.classes.flatMap(({ instead }) => instead ?? []), ...(plan.groupWork?.parts ?? [])].map(({ after }) => after)
   await settleAfter(room, caller, { pk: operation.pk, id: operation.id, given })
 }

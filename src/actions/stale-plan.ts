@@ -61,8 +61,8 @@ async function currentPeople({ db, tenant }: ReadingRoom, { undoOf, storeTarget,
 async function isJudgedOtherwise(room: ReadingRoom, plan: StoredPlan, { key, book }: RulesInForce): Promise<boolean> {
   // Accounts are judged by no rule of licences.
   if (key === plan.rulesKey || accountChangeOf(plan.change) !== null) return false
-  // What groups give is not judged again: any rule that moved may matter to somebody in them.
-  if (plan.groupWork !== undefined) return true
+  // What groups give, and what is given instead of a short product, is not judged again: any rule that moved may matter.
+  if (plan.groupWork !== undefined || plan.classes.some(({ instead }) => instead !== undefined)) return true
   const judged = await judgeKeys(room, plan, plan.classes.map(({ key: people, count }) => ({ ...people, count })), book)
   return plan.classes.some((cls, index) => {
     const { verdict } = judged[index] as JudgedClass

@@ -53,6 +53,7 @@ async function resultsOf({ db, tenant }: ActionRoom, plan: StoredPlan): Promise<
       refusal: one.refusal,
       cutoffPk: one.cutoffPk,
       cutoffRefusal: one.cutoffRefusal,
+      ...(one.instead && { above: { afterSituationId: await intern(one.instead.after), afterUsageLocation: one.instead.afterUsageLocation, outcome: one.instead.outcome } }),
     })
   }
   return rows
@@ -114,14 +115,11 @@ export async function carryOutPlan(room: ActionRoom, caller: Caller, plan: Store
       ? insertJournalForTarget(db, tenant.pk, operation.pk, plan.storeTarget, mapping, chunk)
       : insertJournalForUndo(db, tenant.pk, operation.pk, old.pk, undoing, chunk)
 
-  const ends = plan.classes.map(({ key, before, after, afterUsageLocation, cutoffPk }, index) => ({
-    beforeId: key.situationId,
-    before,
-    after,
-    afterId: results[index]!.afterSituationId,
-    relocates: key.usageLocation !== afterUsageLocation,
-    isCut: cutoffPk !== null,
-  }))
+  const ends = plan.classes.flatMap(({ key, before, after, afterUsageLocation, cutoffPk, instead }, index) => {
+    const { afterSituationId, above } = results[index]!
+    const end = { beforeId: key.situationId, before, after, afterId: afterSituationId, relocates: key.usageLocation !== afterUsageLocation, isCut: cutoffPk !== null }
+    return instead === undefined || above === undefined ? [end] : [end, { ...end, after: instead.after, afterId: above.afterSituationId }]
+  })
   const work = await openWriteWork(room, operation.pk, ends)
   let done = 0
   let changed = 0

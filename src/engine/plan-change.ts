@@ -100,7 +100,7 @@ export function sumPlan(classes: readonly JudgedClass[], ground: PlanGround): Pl
   const seated = [...lessUnseated(classes, unseated), ...instead]
   const sum = sumEffects(seated)
   const shortage = findShortage(classes, pools)
-  const seats = planSeats(pools, sum, shortage)
+  const seats = planSeats(pools, sum, shortage).map((seat) => ({ ...seat, short: Math.max(0, seat.short - insteadOf(seat.skuId, instead)) }))
   return {
     classes,
     summary: summarize(seated, left),
@@ -114,6 +114,9 @@ export function sumPlan(classes: readonly JudgedClass[], ground: PlanGround): Pl
     instead,
   }
 }
+
+/** For how many a way out was chosen because there is no seat in a product: they want it no more. */
+const insteadOf = (skuId: Guid, instead: readonly Instead[]): number => instead.reduce((sum, one) => sum + (one.skuId === skuId ? one.count : 0), 0)
 
 function lessUnseated(classes: readonly JudgedClass[], unseated: readonly Unseated[]): JudgedClass[] {
   const noSeat = new Map<number, number>()

@@ -67,9 +67,11 @@ export interface ClassResult {
   readonly afterUsageLocation: string | null
   readonly outcome: Outcome
   readonly refusal: number | null
-  /** Seats are short: people above this pk are refused, with `cutoffRefusal`, and keep what they have. */
+  /** Seats are short: people above this pk are refused, with `cutoffRefusal`, and keep what they have, unless they get `above`. */
   readonly cutoffPk: number | null
   readonly cutoffRefusal: number | null
+  /** What those above the cutoff get, when a way out was chosen for them. */
+  readonly above?: Pick<ClassResult, 'afterSituationId' | 'afterUsageLocation' | 'outcome'> | undefined
 }
 
 /** The same for an undo, whose classes are told apart by what they had after the operation that is undone. */
@@ -85,6 +87,9 @@ const RESULT_COLUMNS = {
   refusal: 'whole',
   cutoffPk: 'whole',
   cutoffRefusal: 'whole',
+  aboveSituationId: 'whole',
+  aboveUsageLocation: 'text',
+  aboveOutcome: 'whole',
 } as const
 
 const asRecord = <Key extends PersonKey>({ afterSituationId, afterUsageLocation, outcome, ...rest }: ClassResult, key: Key): ClassRecord => ({
@@ -95,6 +100,9 @@ const asRecord = <Key extends PersonKey>({ afterSituationId, afterUsageLocation,
   refusal: rest.refusal,
   cutoffPk: rest.cutoffPk,
   cutoffRefusal: rest.cutoffRefusal,
+  aboveSituationId: rest.above?.afterSituationId ?? null,
+  aboveUsageLocation: rest.above?.afterUsageLocation ?? null,
+  aboveOutcome: rest.above === undefined ? null : codeOf(rest.above.outcome),
 })
 
 const COLUMNS = sql.join(
@@ -104,10 +112,13 @@ const COLUMNS = sql.join(
 const isSeated = sql`(c.${sql.ref('cutoffPk')} is null or f.pk <= c.${sql.ref('cutoffPk')})`
 const seatedOr = (column: string, otherwise: unknown): ReturnType<typeof sql> => sql`case when ${isSeated} then ${sql.ref(column)} else ${otherwise} end`
 
+const aboveOr = (column: string, otherwise: unknown): ReturnType<typeof sql> => sql`coalesce(c.${sql.ref(column)}, ${otherwise})`
+
 const rowFor = (tenant: number, operationPk: number): ReturnType<typeof sql> => sql`
-  cast(${operationPk} as bigint), f.pk, cast(${tenant} as bigint), f.${sql.ref('situationId')}, ${seatedOr('c.toSituationId', sql.ref('f.situationId'))},
-  f.${sql.ref('usageLocation')}, ${seatedOr('c.toUsageLocation', sql.ref('f.usageLocation'))},
-  ${seatedOr('c.outcome', sql.lit(REFUSED))}, ${seatedOr('c.refusal', sql.ref('c.cutoffRefusal'))}`
+  cast(${operationPk} as bigint), f.pk, cast(${tenant} as bigint),
+  f.${sql.ref('situationId')}, ${seatedOr('c.toSituationId', aboveOr('aboveSituationId', sql.ref('f.situationId')))},
+  f.${sql.ref('usageLocation')}, ${seatedOr('c.toUsageLocation', aboveOr('aboveUsageLocation', sql.ref('f.usageLocation')))},
+  ${seatedOr('c.outcome', aboveOr('aboveOutcome', sql.lit(REFUSED)))}, ${seatedOr('c.refusal', sql.ref('c.cutoffRefusal'))}`
 
 /** The same where the situation alone decides and nobody is cut off. */
 const mergedRowFor = (tenant: number, operationPk: number): ReturnType<typeof sql> => sql`
