@@ -86,6 +86,26 @@ describe.each(LANGUAGES)('P12 Filters and views (%s)', (language) => {
     expect(lines[1]).toContain('Joni Sherman')
   })
 
+  test('a plain table is walked, ticked and opened by the same keys as a grid', async () => {
+    const { page } = desk
+    await page.evaluate(() => localStorage.setItem('licet.plainTables', 'yes'))
+    await desk.goTo('/users/active?q=a')
+    const rows = page.getByRole('table').getByRole('row')
+    await rows.nth(3).waitFor()
+    const focusedRow = () => page.evaluate(() => document.activeElement?.getAttribute('aria-rowindex'))
+    await page.keyboard.press('j')
+    await page.keyboard.press('j')
+    await page.keyboard.press('ArrowDown')
+    expect(await focusedRow()).toBe('4')
+    await page.keyboard.press('Space')
+    await page.keyboard.press('Shift+ArrowUp')
+    expect(await page.getByRole('table').getByRole('checkbox', { checked: true }).count()).toBe(2)
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('dialog')).toBeSeen()
+    await page.keyboard.press('Escape')
+    await page.evaluate(() => localStorage.removeItem('licet.plainTables'))
+  })
+
   test('search as you type finds names without their accents', async () => {
     await desk.goTo('/users/active')
     await desk.page.getByRole('searchbox', { name: say.searchPeople }).fill('bjorn')

@@ -87,7 +87,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   if (layout.isPlain && !isNarrow) {
     return (
       <Suspense fallback={null}>
-        <PlainTable {...(props as DataGridProps<unknown>)} layout={layout as GridLayout<unknown>} />
+        <PlainTable {...(props as DataGridProps<unknown>)} layout={layout as GridLayout<unknown>} keys={keys} />
       </Suspense>
     )
   }
@@ -158,8 +158,11 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   )
 }
 
+/** A plain table has no height of its own. */
+const PLAIN_ROWS = 10
+
 const visibleRows = (element: HTMLElement | null, rowHeight: number): number =>
-  Math.max(1, Math.floor((element?.clientHeight ?? 0) / rowHeight) - 1)
+  element === null ? PLAIN_ROWS : Math.max(1, Math.floor(element.clientHeight / rowHeight) - 1)
 
 /** The ids of the rows that are here, which is at most the pages around the view. */
 export function loadedIds<Row>(rows: Rows<Row>, rowId: (row: Row) => string): string[] {

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import type { Rows } from '#web/state/rows.ts'
+import { useShortcuts } from '#web/state/use-shortcuts.ts'
 import type { SelectionState } from '#web/state/use-selection.ts'
 
 export type RowAct = 'focus' | 'toggle' | 'toggleRange' | 'open'
@@ -14,7 +15,7 @@ interface GridKeysOptions<Row> {
   readonly pageRows: () => number
 }
 
-interface GridKeys {
+export interface GridKeys {
   /** The row that Tab reaches. */
   readonly active: number
   /** Grows each time a key moved to the active row, which is then to be shown and focused. */
@@ -51,6 +52,9 @@ export function useGridKeys<Row>({ rows, rowId, selection, onOpen, pageRows }: G
     if (extend) selectRange(next, true)
     else rangeStart.current = next
   }
+
+  // From anywhere on the page J and K lead into the list.
+  useShortcuts({ j: () => move(active, false), k: () => move(active, false) })
 
   function onKeyDown(event: KeyboardEvent) {
     const target = event.target as HTMLElement
