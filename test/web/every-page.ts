@@ -100,14 +100,14 @@ export async function walkByTab(page: Page): Promise<Walk> {
   return { missed, hidden: [...new Set(hidden)], unmarked: [...new Set(unmarked)] }
 }
 
-/** In the browser: marks every control, or the group that stands for it, as a place that Tab has to come to. The marks of a chart are left out: its table says the same. */
+/** In the browser: marks every control, or the group that stands for it, as a place that Tab has to come to; through the marks of a chart and through its legend one goes by arrows. */
 function tagStops(): void {
-  const GROUPS = '[role=tablist], [role=radiogroup], [role=grid], [role=toolbar], [role=tree]'
+  const GROUPS = '[role=tablist], [role=radiogroup], [role=grid], [role=toolbar], [role=tree], [role=listbox]'
   const scope = document.querySelector('[role=dialog]') ?? document
   for (const control of scope.querySelectorAll('button, a[href], input, select, textarea, summary, [tabindex="0"]')) {
-    if (control.closest('[data-tabster-dummy], [aria-hidden=true], svg, [role=listbox]') || !control.checkVisibility({ visibilityProperty: true }) || control.matches(':disabled')) continue
+    if (control.closest('[data-tabster-dummy], [aria-hidden=true]') || !control.checkVisibility({ visibilityProperty: true }) || control.matches(':disabled')) continue
     const radios = control.matches('input[type=radio]') ? control.closest('fieldset, [role=radiogroup]') : null
-    ;(radios ?? control.parentElement?.closest(GROUPS) ?? control).setAttribute('data-stop', '')
+    ;(radios ?? control.closest('svg') ?? control.parentElement?.closest(GROUPS) ?? control).setAttribute('data-stop', '')
   }
 }
 
@@ -117,7 +117,7 @@ function lookAtFocus(): { name: string; isHidden: boolean; isMarked: boolean; is
   if (!focused || focused === document.body || focused.closest('[data-tabster-dummy]')) return null
   const stop = focused.closest('[data-stop]')
   // A heading that is given the focus to be read aloud is no control.
-  if (!stop || focused.closest('svg, [role=listbox]')) return null
+  if (!stop) return null
   stop.setAttribute('data-reached', '')
   const box = focused.getBoundingClientRect()
   const x = (Math.max(0, box.left) + Math.min(innerWidth, box.right)) / 2
