@@ -3,7 +3,8 @@ import { createServer as createTlsServer } from 'node:https'
 import type { Server as TlsServer } from 'node:https'
 import { createServer } from 'node:http'
 import type { Server } from 'node:http'
-import { join } from 'node:path'
+import { findPackageJSON } from 'node:module'
+import { dirname, join } from 'node:path'
 import { serve as listen } from '@hono/node-server'
 import { Hono } from 'hono'
 import { pino } from 'pino'
@@ -35,7 +36,8 @@ import type { ServeOptions } from './serve-options.ts'
 import { serveWeb } from './serve-web.ts'
 
 const READERS = 2
-const WEB_FOLDER = join(import.meta.dirname, '../../dist/web')
+/** Beside package.json, whether this runs from its source or as it was built. */
+const WEB_FOLDER = join(dirname(findPackageJSON('.', import.meta.url) ?? ''), 'dist/web')
 
 /** What is closed at the end, the last opened first. */
 type Closer = () => Promise<void> | void
