@@ -1,9 +1,13 @@
 import { defineConfig, type TestProjectConfiguration } from 'vitest/config'
 
 const POSTGRES = 'test/fixtures/postgres-cluster.ts'
+const SERVER = 'test/fixtures/server-setup.ts'
 const SECOND = 1_000
 
-/** One project per way of testing; `npm run check` runs unit and locks, `npm test` all of them. */
+/**
+ * One project per way of testing; `npm run check` runs unit and locks, `npm test` all of them. Without isolation files share what
+ * they import, and a browser: to load it anew for each would take longer than their tests.
+ */
 function project(name: string, test: object): TestProjectConfiguration {
   return { test: { name, environment: 'node', ...test } }
 }
@@ -12,7 +16,6 @@ export default defineConfig({
   test: {
     maxWorkers: 2,
     projects: [
-      // Their files share what they import: loading it anew for each would take longer than all their tests.
       project('unit', { isolate: false, include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts', 'test/rules/**/*.test.ts'], exclude: ['src/store/**'], testTimeout: 60 * SECOND, hookTimeout: 60 * SECOND }),
       project('locks', { include: ['test/locks/**/*.test.ts'], testTimeout: 60 * SECOND }),
       project('store', {
@@ -23,19 +26,20 @@ export default defineConfig({
       }),
       project('conformance', {
         include: ['test/conformance/**/*.test.ts'],
-        globalSetup: POSTGRES,
+        globalSetup: [POSTGRES, SERVER],
         testTimeout: 60 * SECOND,
         hookTimeout: 60 * SECOND,
       }),
       project('web', {
+        isolate: false,
         include: ['test/web/**/*.test.{ts,tsx}'],
-        globalSetup: 'test/fixtures/chromium-setup.ts',
+        globalSetup: ['test/fixtures/chromium-setup.ts', SERVER],
         testTimeout: 180 * SECOND,
         hookTimeout: 180 * SECOND,
       }),
       project('crash', {
         include: ['test/crash/**/*.test.ts'],
-        globalSetup: POSTGRES,
+        globalSetup: [POSTGRES, SERVER],
         testTimeout: 120 * SECOND,
         hookTimeout: 60 * SECOND,
       }),

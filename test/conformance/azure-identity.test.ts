@@ -22,7 +22,7 @@ let cast: Cast
 let folder: string
 
 beforeAll(async () => {
-  licet = await startLicet({ args: ['--password-grant'] })
+  licet = await startLicet({ built: true, args: ['--password-grant'] })
   setDefaultCACertificates([...getCACertificates(), await readFile(licet.ready.caFile, 'utf8')])
   cast = await makeCast(licet.ready)
   folder = await mkdtemp(join(tmpdir(), 'licet-identity-'))

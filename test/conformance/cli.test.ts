@@ -11,7 +11,7 @@ let licet: Licet
 let folder = ''
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'licet-cli-'))
-  licet = await startLicet()
+  licet = await startLicet({ built: true })
 }, 30_000)
 afterAll(async () => {
   await licet.stop()

@@ -12,7 +12,7 @@ let licet: Licet
 let client: Client
 
 beforeAll(async () => {
-  licet = await startLicet()
+  licet = await startLicet({ built: true })
   const { httpsUrl, caFile, token } = licet.ready
   setDefaultCACertificates([...getCACertificates(), await readFile(caFile, 'utf8')])
   client = Client.init({

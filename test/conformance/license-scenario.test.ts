@@ -37,7 +37,7 @@ describe.each([
   let people: readonly string[] = []
 
   beforeAll(async () => {
-    licet = await startLicet({ args })
+    licet = await startLicet({ built: true, args })
     setDefaultCACertificates([...getCACertificates(), await readFile(licet.ready.caFile, 'utf8')])
     client = make(licet.ready)
     link = (await client.changes(null)).link
@@ -101,7 +101,7 @@ describe.each([
 })
 
 test('what Kiota writes in a batch is refused as Graph refuses it, unless asked otherwise', async () => {
-  const licet = await startLicet()
+  const licet = await startLicet({ built: true })
   try {
     const client = kiotaGraph(licet.ready)
     const id = await client.createPerson(person('refused'))

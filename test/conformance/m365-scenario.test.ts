@@ -30,7 +30,7 @@ let cast: Cast
 let m365: M365
 
 beforeAll(async () => {
-  licet = await startLicet({ args: ['--proxy', '--password-grant'] })
+  licet = await startLicet({ built: true, args: ['--proxy', '--password-grant'] })
   cast = await makeCast(licet.ready)
   m365 = await openM365(licet.ready)
 }, 90_000)

@@ -18,7 +18,7 @@ let here: LicetHere
 let settled: string
 
 beforeAll(async () => {
-  provider = await startLicet()
+  provider = await startLicet({ built: true })
   setDefaultCACertificates([...getCACertificates(), await readFile(provider.ready.caFile, 'utf8')])
   cast = await makeCast(provider.ready)
   const client = (await (await cast.call('POST', '/licet/v1/apps', { displayName: 'Other Licet', redirectUris: [BACK] })).json()) as MadeApp

@@ -13,7 +13,7 @@ const SCOPE = 'https://graph.microsoft.com/.default'
 let licet: Licet
 
 beforeAll(async () => {
-  licet = await startLicet()
+  licet = await startLicet({ built: true })
   setDefaultCACertificates([...getCACertificates(), await readFile(licet.ready.caFile, 'utf8')])
 })
 afterAll(async () => void (await licet.stop()))

@@ -22,7 +22,7 @@ let dataFolder: string
 let licet: Licet
 beforeAll(async () => {
   dataFolder = await mkdtemp(join(tmpdir(), 'licet-crash-'))
-  licet = await startLicet({ dataFolder, unchecked: true, args: ['--users', String(PEOPLE)] })
+  licet = await startLicet({ dataFolder, unchecked: true, built: true, args: ['--users', String(PEOPLE)] })
 })
 afterAll(async () => {
   await licet.stop()

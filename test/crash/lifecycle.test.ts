@@ -63,7 +63,7 @@ describe.each(DATABASES)('on %s', (name) => {
     const dataFolder = await mkdtemp(join(tmpdir(), 'licet-lifecycle-'))
     const database = name === 'postgres' ? await emptyDatabase(name) : null
     const url = database?.url ?? join(dataFolder, 'licet.db')
-    const licet = await startLicet({ dataFolder, unchecked: true, args: database === null ? [] : ['--database', database.url] })
+    const licet = await startLicet({ dataFolder, unchecked: true, built: true, args: database === null ? [] : ['--database', database.url] })
     try {
       const { now } = await send<{ now: string }>(licet, 'PATCH', '/clock', { frozen: true })
       const { value: subscriptions } = await send<{ value: Subscription[] }>(licet, 'GET', '/subscriptions')

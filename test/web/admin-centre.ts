@@ -1,7 +1,7 @@
 /** A real Licet with its sample organisation, and a browser that is signed in to it as its administrator. */
-import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core'
+import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll } from 'vitest'
-import { launchBrowser } from '#test/fixtures/browser.ts'
+import { sharedBrowser } from '#test/fixtures/browser.ts'
 import { startLicet } from '#test/fixtures/server.ts'
 import type { Licet } from '#test/fixtures/server.ts'
 import type { TestLanguage } from './labels.ts'
@@ -18,23 +18,28 @@ export interface AdminCentre {
 
 const LOCALES: Readonly<Record<TestLanguage, string>> = { en: 'en-US', fr: 'fr-FR' }
 
-/** One server and one browser for the tests of a describe block. */
+/** One server, and a browser that knows nothing of others, for the tests of a describe block. */
 export function useAdminCentre(language: TestLanguage): AdminCentre {
   let licet: Licet | undefined
   let browser: Browser | undefined
   let page: Page | undefined
+  const contexts: BrowserContext[] = []
   const options: BrowserContextOptions = { locale: LOCALES[language], viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' }
   beforeAll(async () => {
-    licet = await startLicet({ unchecked: true })
-    browser = await launchBrowser()
-    page = await (await browser.newContext(options)).newPage()
+    ;[licet, browser] = await Promise.all([startLicet({ unchecked: true, built: true }), sharedBrowser()])
+    page = await newPage(options)
     await page.goto(licet.ready.signInUrl)
     await page.getByRole('heading', { level: 1 }).waitFor()
   })
   afterAll(async () => {
-    await browser?.close()
+    await Promise.all(contexts.map((context) => context.close()))
     await licet?.stop()
   })
+  async function newPage(wished: BrowserContextOptions): Promise<Page> {
+    const context = await browser!.newContext(wished)
+    contexts.push(context)
+    return context.newPage()
+  }
   return {
     get page() {
       if (!page) throw new Error('The browser is there inside tests only')
@@ -42,8 +47,7 @@ export function useAdminCentre(language: TestLanguage): AdminCentre {
     },
     async open(more = {}) {
       const storageState = await page!.context().storageState()
-      const context = await browser!.newContext({ ...options, storageState, baseURL: licet!.ready.url, ...more })
-      return context.newPage()
+      return newPage({ ...options, storageState, baseURL: licet!.ready.url, ...more })
     },
     askAsApp: (method, path, body) =>
       fetch(new URL(path, licet!.ready.url), {

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import type { Browser, Page } from 'playwright-core'
-import { launchBrowser } from '#test/fixtures/browser.ts'
+import type { BrowserContext, Page } from 'playwright-core'
+import { sharedBrowser } from '#test/fixtures/browser.ts'
 import { startLicet } from '#test/fixtures/server.ts'
 import type { Licet } from '#test/fixtures/server.ts'
 import './expect-seen.ts'
@@ -14,19 +14,19 @@ const SAY: Readonly<Record<TestLanguage, { locale: string; welcome: string; look
 describe.each(['en', 'fr'] as const)('The first run (%s)', (language) => {
   const say = SAY[language]
   let licet: Licet | undefined
-  let browser: Browser | undefined
+  let context: BrowserContext | undefined
 
   async function begin(): Promise<Page> {
-    licet = await startLicet({ unchecked: true, args: ['--sample', 'empty'] })
-    browser = await launchBrowser()
-    const page = await (await browser.newContext({ locale: say.locale, viewport: { width: 1280, height: 900 } })).newPage()
+    licet = await startLicet({ unchecked: true, built: true, args: ['--sample', 'empty'] })
+    context = await (await sharedBrowser()).newContext({ locale: say.locale, viewport: { width: 1280, height: 900 } })
+    const page = await context.newPage()
     await page.goto(licet.ready.signInUrl)
     await expect(page.getByRole('heading', { level: 1, name: say.welcome })).toBeSeen()
     return page
   }
 
   afterEach(async () => {
-    await browser?.close()
+    await context?.close()
     await licet?.stop()
   })
 

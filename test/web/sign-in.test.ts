@@ -1,9 +1,9 @@
 // Signing in by password in a real browser, letting a device in, and letting an app in; in both languages.
-import type { Browser, Page } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { render } from '#words/render.ts'
 import type { MessageKey } from '#words/language.ts'
-import { launchBrowser } from '#test/fixtures/browser.ts'
+import { sharedBrowser } from '#test/fixtures/browser.ts'
 import { startLicet } from '#test/fixtures/server.ts'
 import type { Licet } from '#test/fixtures/server.ts'
 import { makeCast, PASSWORD } from '#test/fixtures/sign-in-cast.ts'
@@ -13,21 +13,22 @@ import { tabTo } from './admin-centre.ts'
 describe.each(['en', 'fr'] as const)('in %s', (language) => {
   const say = (key: MessageKey, facts = {}): string => render(language, key, facts)
   let licet: Licet
-  let browser: Browser
+  const contexts: BrowserContext[] = []
   let cast: Cast
 
   beforeAll(async () => {
-    licet = await startLicet({ unchecked: true })
+    licet = await startLicet({ unchecked: true, built: true })
     cast = await makeCast(licet.ready, ['https://app.example/back'])
-    browser = await launchBrowser()
   })
   afterAll(async () => {
-    await browser?.close()
+    await Promise.all(contexts.map((context) => context.close()))
     await licet?.stop()
   })
 
   const open = async (path: string): Promise<Page> => {
-    const page = await (await browser.newContext({ locale: language === 'en' ? 'en-US' : 'fr-FR', baseURL: licet.ready.url, reducedMotion: 'reduce' })).newPage()
+    const context = await (await sharedBrowser()).newContext({ locale: language === 'en' ? 'en-US' : 'fr-FR', baseURL: licet.ready.url, reducedMotion: 'reduce' })
+    contexts.push(context)
+    const page = await context.newPage()
     await page.goto(path)
     return page
   }
