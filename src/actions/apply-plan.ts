@@ -20,6 +20,7 @@ import { noteProcessing } from './note-processing.ts'
 import { operationRecord } from './operation-record.ts'
 import type { StoredPlan } from './plan-draft.ts'
 import { requirePlanReach } from './plan-reach.ts'
+import { productsOfPlan } from './products-of-plan.ts'
 import { readPlan } from './read-plan.ts'
 import { recordOperation } from './record-operation.ts'
 import { requireAccess } from './require-access.ts'
@@ -29,7 +30,7 @@ import { othersMayLicenseGuests } from './rule-book-of.ts'
 import { settlePlan } from './settle-plan.ts'
 import { movedSince, stalePlan } from './stale-plan.ts'
 import { movedNewcomers } from './write-newcomers.ts'
-import { carryOutPlan, endState, productsOf } from './write-plan.ts'
+import { carryOutPlan, endState } from './write-plan.ts'
 
 export interface ApplyPlanInput {
   readonly planId: Guid
@@ -155,7 +156,7 @@ export const applyPlan: Action<ApplyPlanInput, Operation> = async (room, caller,
     reason: plan.reason,
     planId: plan.id,
     undoOf: plan.undoOf,
-    ...productsOf(plan),
+    ...productsOfPlan(plan),
     idempotencyKey: input.idempotencyKey,
   })
   if (!(await markPlanApplied(db, tenant.pk, plan.id, operation.id))) throw alreadyApplied(null)

@@ -21,11 +21,16 @@ const SHAPE = { source: oneOf(EXPORT_SOURCES), query: anyText, columns: listOf(t
 /** A wish as it was sent: `query` may be an object of `filter`, `search`, `orderby` too. Throws 400 naming the field. */
 function readWish(body: unknown): ExportWish {
   const given = typeof body === 'object' && body !== null && 'query' in body && typeof body.query === 'object' && body.query !== null ? { ...body, query: formatParameters(body.query) } : body
-  const { source = 'users', query = '', columns = [] } = wellFormed(readBody(given, record(SHAPE)))
+  const { source: named, query: address = '', columns = [] } = wellFormed(readBody(given, record(SHAPE)))
+  // An address is a query too: what stands before its question mark says of what.
+  const [, path = '', query = address] = /^([^?=&]*)\?(.*)$/s.exec(address) ?? []
+  const last = path.split('/').at(-1)
+  const source = named ?? EXPORT_SOURCES.find((one) => one === last) ?? 'users'
+  if (path !== '' && last !== source) throw wrongValue('query', address, `options of a query, or an address of ${source}`)
   const { columns: known, standard } = EXPORT_TABLE[source]
   const stranger = columns.find((name) => !known.includes(name))
   if (stranger !== undefined) throw wrongValue('columns', stranger, `some of ${known.join(', ')}`)
-  return { source, query: query.replace(/^\?/, ''), columns: columns.length === 0 ? standard : columns, format: 'csv' }
+  return { source, query, columns: columns.length === 0 ? standard : columns, format: 'csv' }
 }
 
 const formatParameters = (query: object): string =>

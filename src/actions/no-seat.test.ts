@@ -38,6 +38,7 @@ test('another product instead: everybody gets what was chosen, and undo takes it
   const foretold = (await scene.ask('listPlanUsers', { id: plan.id, outcome: null, top: 9, skip: 0 })).value
   const operation = await scene.apply(plan)
   expect(operation).toMatchObject({ state: 'succeeded', total: 3, done: 3 })
+  expect(new Set(operation.added)).toEqual(new Set(['EXCHANGESTANDARD', 'STANDARDPACK', 'VISIOCLIENT'].map(scene.sku)))
   expect((await scene.ask('listPlanUsers', { id: plan.id, outcome: null, top: 9, skip: 0 })).value).toEqual(foretold)
   expect(await holdings()).toEqual([1, 2, 3])
   expect(await scene.faults()).toEqual([])

@@ -8,11 +8,12 @@ import type { Subscription } from '#model/subscription.ts'
 import { lockPools } from '#store/pools.ts'
 import { markPlanApplied } from '#store/plans.ts'
 import { draftPlanOf } from './draft-plan.ts'
+import { productsOfPlan } from './products-of-plan.ts'
 import { recordOperation } from './record-operation.ts'
 import type { ActionRoom } from './room.ts'
 import { savePlan } from './save-plan.ts'
 import { settlePlan } from './settle-plan.ts'
-import { carryOutPlan, productsOf } from './write-plan.ts'
+import { carryOutPlan } from './write-plan.ts'
 import { writeSubscription } from './write-subscription.ts'
 
 /** Whether everyone is to be moved when the term of a purchase ends. */
@@ -29,7 +30,7 @@ export async function upgradeAtEnd(room: ActionRoom, caller: Caller, before: Sub
   }
   const plan = await savePlan(room, caller, { draft })
   const { users } = plan.figures.summary
-  const operation = await recordOperation(room, caller, { kind: 'upgradeSubscription', total: users, done: users, planId: plan.id, ...productsOf(plan) })
+  const operation = await recordOperation(room, caller, { kind: 'upgradeSubscription', total: users, done: users, planId: plan.id, ...productsOfPlan(plan) })
   await markPlanApplied(db, tenant.pk, plan.id, operation.id)
   await carryOutPlan(room, caller, plan, operation, await lockPools(db, tenant.pk))
   await settlePlan(room, caller, plan, operation)

@@ -59,16 +59,6 @@ async function resultsOf({ db, tenant }: ActionRoom, plan: StoredPlan): Promise<
   return rows
 }
 
-/** Products that the plan gives and takes back, for lists of operations. */
-export function productsOf(plan: StoredPlan): { added: Guid[]; removed: Guid[] } {
-  const moved = (sign: 1 | -1): Guid[] =>
-    plan.figures.seats.filter((seat) => Math.sign(seat.after.consumed - seat.before.consumed) === sign).map((seat) => seat.skuId)
-  return {
-    added: [...new Set([...plan.change.add.map((one) => one.skuId), ...moved(1)])],
-    removed: [...new Set([...plan.change.remove, ...moved(-1)])],
-  }
-}
-
 /** Whoever loses a product, or all, wishes it no more. */
 const takenBack = ({ add, remove, removeAll, replaceAll }: StoredPlan['change']): TakenBack =>
   removeAll || replaceAll ? { allBut: add.map(({ skuId }) => skuId) } : { only: remove }

@@ -1,5 +1,6 @@
 import { wrongValue } from '#actions/wrong-value.ts'
 import { REPORT_DAYS } from '#model/auto-claim-policy.ts'
+import { notFound } from '#model/problem.ts'
 import { readJson } from './context.ts'
 import type { Desk, DeskContext } from './context.ts'
 
@@ -14,6 +15,13 @@ export async function listPolicies({ office }: Desk, context: DeskContext): Prom
 /** POST /autoClaimPolicies: displayName, products in their order, isEnabled. */
 export async function createPolicy({ office }: Desk, context: DeskContext): Promise<Response> {
   return context.json(await office.act('createAutoClaimPolicy', context.get('caller'), { body: await readJson(context) }), 201)
+}
+
+/** GET /autoClaimPolicies/{id}. */
+export async function getPolicy({ office }: Desk, context: DeskContext): Promise<Response> {
+  const policy = (await office.ask('listAutoClaimPolicies', context.get('caller'), null)).find(({ id }) => id === idOf(context).toLowerCase())
+  if (policy === undefined) throw notFound(idOf(context))
+  return context.json(policy)
 }
 
 /** PATCH /autoClaimPolicies/{id}. */

@@ -161,6 +161,10 @@ describe('the organization', () => {
     const rules = (await desk.get<{ value: Rule[] }>(200, 'GET', '/licet/v1/rules')).value
     expect(rules.filter(({ source, explanation }) => source === '' || explanation === '')).toEqual([])
     expect(rules.find(({ id }) => id === 'excl-EXCHANGE_S_ENTERPRISE-EXCHANGE_S_STANDARD')).toMatchObject({ enabled: false, explanation: 'Exchange Online (Plan 2) and Exchange Online (Plan 1) do the same job: a person can have only one of them on.' })
+    expect(await desk.get(200, 'GET', '/licet/v1/rules/pre-MCOEV')).toEqual(rules.find(({ id }) => id === 'pre-MCOEV'))
+    const found = await desk.get<{ '@odata.count': number; value: Rule[] }>(200, 'GET', '/licet/v1/rules?$search=kiosk exchange&$top=2')
+    expect([found['@odata.count'], found.value.length]).toEqual([rules.filter(({ explanation }) => explanation.includes('Exchange Online Kiosk')).length, 2])
+    expect((await desk.refusal(404, 'GET', '/licet/v1/rules/none')).code).toBe('Request_ResourceNotFound')
     expect(rules.find(({ id }) => id === 'pre-MCOEV')).toMatchObject({ kind: 'prerequisite', enabled: false, explanation: expect.stringContaining('is sold only beside') })
     const french = await desk.get<{ explanation: string }>(200, 'PATCH', '/licet/v1/rules/pre-MCOEV', { enabled: true }, { 'accept-language': 'fr' })
     expect(french).toMatchObject({ enabled: true, severity: 'refuse', explanation: expect.stringContaining('vendu qu’en complément') })

@@ -37,6 +37,8 @@ test('of people: those whom the query finds, in its order, page after page, with
 test('the query may be an object, and holders of a product are found', async () => {
   const E5 = skuOf('SPE_E5')
   const made = await make({ query: { filter: "usageLocation eq 'FR'", holdersOf: E5 } })
+  expect(await make({ query: `/licet/v1/users?$filter=usageLocation eq 'FR'&holdersOf=${E5}` })).toMatchObject({ source: 'users', total: made.total })
+  expect(await desk.refusal(400, 'POST', '/licet/v1/exports', { source: 'users', query: 'groups?$top=1' })).toMatchObject({ details: [{ target: 'query' }] })
   const listed = await desk.get<Page<{ userPrincipalName: string }>>(200, 'GET', `/licet/v1/users?$count=true&$filter=usageLocation eq 'FR'&holdersOf=${E5}&$top=999`)
   expect((await rowsOf(made)).map((row) => row['userPrincipalName']).sort()).toEqual(listed.value.map((one) => one.userPrincipalName).sort())
 })

@@ -3,7 +3,7 @@ import type { Verb } from '#engine/access.ts'
 import type { Desk, DeskContext } from './context.ts'
 import { addCertificate, addSecret, changeApp, createApp, deleteApp, getApp, listApps, removeCredential } from './app-routes.ts'
 import { listAuditDetails, listAuditRows } from './audit-routes.ts'
-import { listProducts, listServicePlans, listRules, patchRule } from './catalogue-routes.ts'
+import { getRule, listProducts, listServicePlans, listRules, patchRule } from './catalogue-routes.ts'
 import { getCalendarFeed, makeCalendarFeed, withdrawCalendarFeed } from './calendar-routes.ts'
 import { getDataItem, listDataDeadlines, listDataItems, listDeadlineDays, patchDataItem } from './data-routes.ts'
 import { readClock, readHome, readMyLicenses, readSession, readSettings, searchAll, setClock, changeSettings } from './desk-routes.ts'
@@ -16,7 +16,7 @@ import { importPeople } from './import/import-routes.ts'
 import { cancelOperation, getOperation, listOperationUsers, listOperations, resultFile, undoOperation } from './operation-routes.ts'
 import { applyPlan, createPlan, getPlan, listPlanUsers, takeControl } from './plan-routes.ts'
 import { listOwnedProducts, listPools } from './product-routes.ts'
-import { createPolicy, listPolicies, patchPolicy, removePolicy, reportPolicy, tellSignIn } from './auto-claim-routes.ts'
+import { createPolicy, getPolicy, listPolicies, patchPolicy, removePolicy, reportPolicy, tellSignIn } from './auto-claim-routes.ts'
 import { approveRequest, askForLicense, denyRequest, getRequest, listRequests } from './request-routes.ts'
 import { buyForSelf, changeSelfServicePolicies, listSelfServicePurchases, readSelfServicePolicies } from './self-service-routes.ts'
 import { readCost, readUsage, readUsageTrend } from './report-routes.ts'
@@ -144,11 +144,13 @@ export const DESK_ROUTES: readonly DeskRoute[] = [
   route('POST', '/requests/:id/deny', 'decideRequests', denyRequest),
   route('GET', '/autoClaimPolicies', 'readSettings', listPolicies),
   route('POST', '/autoClaimPolicies', 'manageAutoClaim', createPolicy),
+  route('GET', '/autoClaimPolicies/:id', 'readSettings', getPolicy),
   route('PATCH', '/autoClaimPolicies/:id', 'manageAutoClaim', patchPolicy),
   route('DELETE', '/autoClaimPolicies/:id', 'manageAutoClaim', removePolicy),
   route('GET', '/autoClaimPolicies/:id/report', 'readSettings', reportPolicy),
   route('POST', '/signIns', 'assignLicense', tellSignIn),
   route('GET', '/rules', 'readSettings', listRules),
+  route('GET', '/rules/:id', 'readSettings', getRule),
   route('PATCH', '/rules/:id', null, patchRule),
   route('GET', '/catalogue/products', null, listProducts),
   route('GET', '/catalogue/servicePlans', null, listServicePlans),
