@@ -1,16 +1,9 @@
-import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components'
 import type { PartialUser } from '#client/directory-calls.ts'
 import { useWords } from '#web/state/words-context.tsx'
-
-const useStyles = makeStyles({
-  list: { display: 'grid', gridTemplateColumns: 'minmax(10ch, max-content) 1fr', columnGap: tokens.spacingHorizontalXL, rowGap: tokens.spacingVerticalS, margin: 0 },
-  term: { ...typographyStyles.body1, color: tokens.colorNeutralForeground2 },
-  fact: { ...typographyStyles.body1, margin: 0, overflowWrap: 'anywhere' },
-})
+import { FactList } from '#web/ui/fact-list.tsx'
 
 /** What the directory knows of a person. */
 export function AccountFacts({ person }: { person: PartialUser }) {
-  const styles = useStyles()
   const { say, country, day } = useWords()
   const facts = [
     ['userName', person.userPrincipalName],
@@ -25,23 +18,5 @@ export function AccountFacts({ person }: { person: PartialUser }) {
     ['origin', say(person.onPremisesSyncEnabled ? 'page.user.fromOnPremises' : 'page.user.fromCloud')],
     ['created', person.createdDateTime ? day(person.createdDateTime) : null],
   ] as const
-  return (
-    <dl className={styles.list}>
-      {facts.map(([name, value]) =>
-        value ? (
-          <FactPair key={name} term={say(`page.user.fact.${name}`)} fact={value} />
-        ) : null,
-      )}
-    </dl>
-  )
-}
-
-function FactPair({ term, fact }: { term: string; fact: string }) {
-  const styles = useStyles()
-  return (
-    <>
-      <dt className={styles.term}>{term}</dt>
-      <dd className={styles.fact}>{fact}</dd>
-    </>
-  )
+  return <FactList facts={facts.map(([name, value]) => [say(`page.user.fact.${name}`), value])} />
 }

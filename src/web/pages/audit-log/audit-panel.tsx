@@ -2,11 +2,12 @@ import { Button, Link, makeStyles, tokens, typographyStyles } from '@fluentui/re
 import { LinkRegular } from '@fluentui/react-icons/svg/link'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { ReactNode } from 'react'
 import type { Guid } from '#model/guid.ts'
 import { client } from '#web/state/client.ts'
 import { useWords } from '#web/state/words-context.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
+import type { Fact } from '#web/ui/fact-list.tsx'
+import { FactList } from '#web/ui/fact-list.tsx'
 import { Panel } from '#web/ui/panel.tsx'
 import { SkeletonLines } from '#web/ui/skeleton.tsx'
 import { OperationState } from '#web/pages/operations/operation-state.tsx'
@@ -14,9 +15,6 @@ import type { AuditFilter } from './audit-filter.ts'
 import { BeforeAfter } from './before-after.tsx'
 
 const useStyles = makeStyles({
-  facts: { ...typographyStyles.body1, display: 'grid', gridTemplateColumns: 'auto 1fr', columnGap: tokens.spacingHorizontalL, rowGap: tokens.spacingVerticalS, margin: 0 },
-  name: { color: tokens.colorNeutralForeground2 },
-  value: { margin: 0, overflowWrap: 'anywhere' },
   things: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
   thing: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS },
   head: { display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', columnGap: tokens.spacingHorizontalM },
@@ -42,7 +40,7 @@ export function AuditPanel({ id, onClose, onFilter }: AuditPanelProps) {
     getNextPageParam: (page) => page['@odata.nextLink'],
   })
   const things = details.data?.pages.flatMap(({ value }) => value)
-  const facts: readonly (readonly [string, ReactNode])[] = operation
+  const facts: readonly Fact[] = operation
     ? [
         [
           say('page.operations.column.who'),
@@ -72,16 +70,7 @@ export function AuditPanel({ id, onClose, onFilter }: AuditPanelProps) {
       }
     >
       {operation ? (
-        <dl className={styles.facts}>
-          {facts.flatMap(([name, value]) => [
-            <dt key={`${name}-name`} className={styles.name}>
-              {name}
-            </dt>,
-            <dd key={name} className={styles.value}>
-              {value}
-            </dd>,
-          ])}
-        </dl>
+        <FactList facts={facts} />
       ) : (
         <SkeletonLines lines={4} />
       )}

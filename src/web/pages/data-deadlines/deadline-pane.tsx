@@ -5,13 +5,12 @@ import type { DataDeadline } from '#model/data-item.ts'
 import { PATHS } from '#web/paths.ts'
 import { ReviewPane } from '#web/preview/review-pane.tsx'
 import { useWords } from '#web/state/words-context.tsx'
+import type { Fact } from '#web/ui/fact-list.tsx'
+import { FactList } from '#web/ui/fact-list.tsx'
 import { Panel } from '#web/ui/panel.tsx'
 
 const useStyles = makeStyles({
   headline: { ...typographyStyles.subtitle2, margin: 0 },
-  facts: { ...typographyStyles.body1, display: 'grid', gridTemplateColumns: 'max-content 1fr', columnGap: tokens.spacingHorizontalL, rowGap: tokens.spacingVerticalS, margin: 0 },
-  term: { color: tokens.colorNeutralForeground2 },
-  value: { margin: 0, overflowWrap: 'anywhere' },
 })
 
 interface DeadlinePaneProps {
@@ -29,7 +28,7 @@ export function DeadlinePane({ deadline, onClose }: DeadlinePaneProps) {
   if (isReviewing && givesBack) {
     return <ReviewPane title={say('page.dataDeadlines.giveBack')} request={{ target: { users: [user.id] }, change: givesBack }} back={{ title, onBack: () => setReviewing(false) }} onClose={onClose} />
   }
-  const facts: readonly (readonly [string, string])[] = [
+  const facts: readonly Fact[] = [
     [say('page.dataDeadlines.column.state'), say(`data.state.${state}`)],
     [say('page.dataDeadlines.since'), time(sinceDateTime)],
     [say('page.dataDeadlines.lastDay'), recoverableUntilDateTime === null ? say('page.dataDeadlines.neverDeleted') : time(recoverableUntilDateTime)],
@@ -53,23 +52,9 @@ export function DeadlinePane({ deadline, onClose }: DeadlinePaneProps) {
       }
     >
       <p className={styles.headline}>{say(`data.end.${end}`, { until: day(untilDateTime) })}</p>
-      <dl className={styles.facts}>
-        {facts.map(([name, value]) => (
-          <Fact key={name} name={name} value={value} />
-        ))}
-      </dl>
+      <FactList facts={facts} />
       {bringBack === 'restoreUser' ? <Link to={PATHS.deletedUsers}>{say('page.deletedUsers.title')}</Link> : null}
       {bringBack === 'renewSubscription' ? <Link to={PATHS.yourProducts}>{say('page.yourProducts.title')}</Link> : null}
     </Panel>
-  )
-}
-
-function Fact({ name, value }: { name: string; value: string }) {
-  const styles = useStyles()
-  return (
-    <>
-      <dt className={styles.term}>{name}</dt>
-      <dd className={styles.value}>{value}</dd>
-    </>
   )
 }

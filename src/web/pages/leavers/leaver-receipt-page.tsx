@@ -5,6 +5,7 @@ import { useParams } from '@tanstack/react-router'
 import { client } from '#web/state/client.ts'
 import { useWords } from '#web/state/words-context.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
+import { FactList } from '#web/ui/fact-list.tsx'
 import { PageTitle } from '#web/ui/page-title.tsx'
 import { Page } from '#web/ui/page.tsx'
 import { SkeletonLines } from '#web/ui/skeleton.tsx'
@@ -13,8 +14,6 @@ import { removalIn } from '#web/users/leaver-seats.tsx'
 const useStyles = makeStyles({
   table: { ...typographyStyles.body1, borderCollapse: 'collapse', width: '100%', maxWidth: '60rem' },
   cell: { textAlign: 'start', verticalAlign: 'top', padding: tokens.spacingHorizontalS, borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}` },
-  facts: { ...typographyStyles.body1, display: 'grid', gridTemplateColumns: 'max-content 1fr', columnGap: tokens.spacingHorizontalL, rowGap: tokens.spacingVerticalXS, margin: 0 },
-  value: { margin: 0 },
   print: { '@media print': { display: 'none' } },
 })
 
@@ -37,14 +36,13 @@ export function LeaverReceiptPage() {
               {say('ui.print')}
             </Button>
           </div>
-          <dl className={styles.facts}>
-            <dt>{say('page.leaver.receipt.user')}</dt>
-            <dd className={styles.value}>{leaver.user.userPrincipalName}</dd>
-            <dt>{say('page.leaver.receipt.begun')}</dt>
-            <dd className={styles.value}>{`${time(leaver.createdDateTime)} · ${leaver.createdBy.displayName}`}</dd>
-            <dt>{say('page.leaver.receipt.finished')}</dt>
-            <dd className={styles.value}>{leaver.finishedDateTime ? time(leaver.finishedDateTime) : say('page.leaver.receipt.notFinished')}</dd>
-          </dl>
+          <FactList
+            facts={[
+              [say('page.leaver.receipt.user'), leaver.user.userPrincipalName],
+              [say('page.leaver.receipt.begun'), `${time(leaver.createdDateTime)} · ${leaver.createdBy.displayName}`],
+              [say('page.leaver.receipt.finished'), leaver.finishedDateTime ? time(leaver.finishedDateTime) : say('page.leaver.receipt.notFinished')],
+            ]}
+          />
           <table className={styles.table}>
             <thead>
               <tr>

@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components'
+import { Button } from '@fluentui/react-components'
 import { ArrowUndoRegular } from '@fluentui/react-icons/svg/arrow-undo'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import type { Guid } from '#model/guid.ts'
@@ -8,16 +8,11 @@ import { client } from '#web/state/client.ts'
 import { catalogueQuery } from '#web/state/queries.ts'
 import { useWords } from '#web/state/words-context.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
+import { FactList } from '#web/ui/fact-list.tsx'
 import { Panel } from '#web/ui/panel.tsx'
 import { SkeletonLines } from '#web/ui/skeleton.tsx'
 import { OperationPeople } from './operation-people.tsx'
 import { OperationState } from './operation-state.tsx'
-
-const useStyles = makeStyles({
-  facts: { ...typographyStyles.body1, display: 'grid', gridTemplateColumns: 'auto 1fr', columnGap: tokens.spacingHorizontalL, rowGap: tokens.spacingVerticalS, margin: 0 },
-  name: { color: tokens.colorNeutralForeground2 },
-  value: { margin: 0, overflowWrap: 'anywhere' },
-})
 
 /** One operation: who, when, why, what it gave and took, whom it touched; its undo, or its stop while it runs. */
 export function OperationPanel({ id, onClose }: { id: Guid; onClose: () => void }) {
@@ -71,7 +66,6 @@ export function OperationPanel({ id, onClose }: { id: Guid; onClose: () => void 
 }
 
 function OperationFacts({ operation }: { operation: Operation }) {
-  const styles = useStyles()
   const { say, number, time } = useWords()
   const { data: products = [] } = useQuery(catalogueQuery)
   const names = (skuIds: readonly Guid[]) =>
@@ -88,18 +82,5 @@ function OperationFacts({ operation }: { operation: Operation }) {
     [say('page.operations.detail.finished'), operation.finishedDateTime ? time(operation.finishedDateTime) : ''],
     [say('page.operations.detail.id'), operation.id],
   ] as const
-  return (
-    <dl className={styles.facts}>
-      {facts
-        .filter(([, value]) => value !== '')
-        .flatMap(([name, value]) => [
-          <dt key={`${name}-name`} className={styles.name}>
-            {name}
-          </dt>,
-          <dd key={name} className={styles.value}>
-            {value}
-          </dd>,
-        ])}
-    </dl>
-  )
+  return <FactList facts={facts} />
 }

@@ -1,20 +1,17 @@
 import { Button, makeStyles, MessageBar, MessageBarBody, tokens, typographyStyles } from '@fluentui/react-components'
 import { useQuery } from '@tanstack/react-query'
-import { Fragment } from 'react'
 import type { SelfServicePurchase } from '#model/self-service.ts'
 import { nameOfPerson, PERSON_PROPERTIES } from '#web/licenses/person.ts'
 import { client } from '#web/state/client.ts'
 import { useWords } from '#web/state/words-context.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
+import { FactList } from '#web/ui/fact-list.tsx'
 import { Panel } from '#web/ui/panel.tsx'
 import { SkeletonLines } from '#web/ui/skeleton.tsx'
 import { PersonName } from '#web/users/person-name.tsx'
 import { purchaseNext } from './purchase-next.ts'
 
 const useStyles = makeStyles({
-  facts: { display: 'grid', gridTemplateColumns: 'max-content 1fr', columnGap: tokens.spacingHorizontalL, rowGap: tokens.spacingVerticalS, margin: 0, ...typographyStyles.body1 },
-  term: { color: tokens.colorNeutralForeground2 },
-  value: { margin: 0 },
   heading: { ...typographyStyles.subtitle2, margin: `${tokens.spacingVerticalL} 0 ${tokens.spacingVerticalS}` },
   people: { listStyleType: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
   notice: { whiteSpace: 'normal' },
@@ -66,14 +63,7 @@ export function PurchasePanel({ purchase, onTake, onClose }: PurchasePanelProps)
           <MessageBarBody className={styles.notice}>{say('page.product.selfServiceOnly', { owner })}</MessageBarBody>
         </MessageBar>
       )}
-      <dl className={styles.facts}>
-        {facts.map(([label, value]) => (
-          <Fragment key={label}>
-            <dt className={styles.term}>{label}</dt>
-            <dd className={styles.value}>{value}</dd>
-          </Fragment>
-        ))}
-      </dl>
+      <FactList facts={facts} />
       {purchase.consumed > 0 ? <Seated purchase={purchase} /> : null}
     </Panel>
   )

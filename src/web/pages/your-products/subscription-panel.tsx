@@ -1,10 +1,11 @@
 import { Button, makeStyles, MessageBar, MessageBarBody, tokens, typographyStyles } from '@fluentui/react-components'
 import { Link } from '@tanstack/react-router'
-import { Fragment } from 'react'
 import type { SubscriptionRecord } from '#model/subscription-record.ts'
 import { PATHS } from '#web/paths.ts'
 import { useWords } from '#web/state/words-context.tsx'
 import { AheadList } from '#web/ui/ahead-list.tsx'
+import type { Fact } from '#web/ui/fact-list.tsx'
+import { FactList } from '#web/ui/fact-list.tsx'
 import { Panel } from '#web/ui/panel.tsx'
 import { WhoHelps } from '#web/ui/who-helps.tsx'
 import { tasksOf } from './subscription-task.ts'
@@ -14,9 +15,6 @@ import { useMayBuy } from './use-may-buy.ts'
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
-  facts: { display: 'grid', gridTemplateColumns: 'minmax(10ch, max-content) 1fr', columnGap: tokens.spacingHorizontalL, rowGap: tokens.spacingVerticalS, margin: 0, ...typographyStyles.body1 },
-  term: { color: tokens.colorNeutralForeground2 },
-  value: { margin: 0 },
   heading: { ...typographyStyles.subtitle2, margin: `0 0 ${tokens.spacingVerticalS}` },
   verbs: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
   link: { ...typographyStyles.body1Strong, color: tokens.colorBrandForeground1 },
@@ -39,14 +37,7 @@ export function SubscriptionPanel({ subscription, onTask, onClose }: Subscriptio
     <Panel open title={subscription.displayName} subtitle={nextOf(subscription, words) || stateIn(subscription, words)} onClose={onClose} footer={<Button onClick={onClose}>{say('ui.close')}</Button>}>
       <div className={styles.root}>
         <Verbs subscription={subscription} onTask={onTask} />
-        <dl className={styles.facts}>
-          {factsOf(subscription, words).map(([label, value]) => (
-            <Fragment key={label}>
-              <dt className={styles.term}>{label}</dt>
-              <dd className={styles.value}>{value}</dd>
-            </Fragment>
-          ))}
-        </dl>
+        <FactList facts={factsOf(subscription, words)} />
         {ahead.length > 0 ? (
           <section aria-label={say('page.preview.ahead')}>
             <h3 className={styles.heading}>{say('page.preview.ahead')}</h3>
@@ -63,7 +54,7 @@ export function SubscriptionPanel({ subscription, onTask, onClose }: Subscriptio
   )
 }
 
-function factsOf(subscription: SubscriptionRecord, words: ReturnType<typeof useWords>): (readonly [string, string])[] {
+function factsOf(subscription: SubscriptionRecord, words: ReturnType<typeof useWords>): readonly Fact[] {
   const { say, day, number, money } = words
   const { windows, pool, scheduled, term, billingFrequency, monthlyCost, currency, owner } = subscription
   return [
