@@ -1,4 +1,5 @@
 // What somebody who types "give visio to marc" wishes.
+import { plainLetters } from '#web/state/plain-letters.ts'
 
 export const SEARCH_VERBS = ['give', 'takeBack'] as const
 export type SearchVerb = (typeof SEARCH_VERBS)[number]
@@ -18,8 +19,7 @@ export interface Wish {
 }
 
 /** Without case and accents, with one apostrophe, as people type. */
-export const foldTyped = (text: string): string =>
-  text.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll('’', "'").toLowerCase()
+export const foldTyped = (text: string): string => plainLetters(text).replaceAll('’', "'")
 
 /** Reads a wish; null for what is a search. Who has a linking word in the name of a product is met by splitting at the last one. */
 export function readVerb(text: string, words: readonly VerbWords[]): Wish | null {

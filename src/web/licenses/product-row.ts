@@ -1,4 +1,5 @@
 import type { OwnedProduct } from '#model/owned-product.ts'
+import { plainLetters } from '#web/state/plain-letters.ts'
 
 /** What a product's address bears: the product, or for a self-service purchase its own pool. */
 export const productKey = ({ skuId, poolId, owner }: OwnedProduct): string => (owner === null ? skuId : poolId)
@@ -28,8 +29,6 @@ const KEYS: Readonly<Record<string, (product: OwnedProduct) => number | string>>
   price: ({ price }) => price ?? -1,
 }
 
-const plain = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
-
 interface ProductQuery {
   readonly q?: string | undefined
   readonly filters: readonly ProductFilter[]
@@ -39,9 +38,9 @@ interface ProductQuery {
 
 /** The products that match, in order. Without a sort they keep the server's order. */
 export function findProducts(products: readonly OwnedProduct[], { q = '', filters, sort }: ProductQuery, language: string): OwnedProduct[] {
-  const words = plain(q).split(/\s+/).filter(Boolean)
+  const words = plainLetters(q).split(/\s+/).filter(Boolean)
   const found = products.filter((product) => {
-    const text = plain(`${product.displayName} ${product.skuPartNumber} ${product.owner?.displayName ?? ''}`)
+    const text = plainLetters(`${product.displayName} ${product.skuPartNumber} ${product.owner?.displayName ?? ''}`)
     return words.every((word) => text.includes(word)) && filters.every((filter) => TESTS[filter](product))
   })
   const [property = '', direction] = (sort ?? '').split(' ')

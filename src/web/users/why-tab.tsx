@@ -1,4 +1,4 @@
-import { Combobox, Field, makeStyles, Option, tokens, typographyStyles } from '@fluentui/react-components'
+import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Guid } from '#model/guid.ts'
@@ -7,6 +7,8 @@ import { client } from '#web/state/client.ts'
 import { servicePlansQuery, subscribedSkusQuery } from '#web/state/queries.ts'
 import { useWords } from '#web/state/words-context.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
+import { NamePicker } from '#web/ui/name-picker.tsx'
+import type { Named } from '#web/ui/name-picker.tsx'
 import { SkeletonLines } from '#web/ui/skeleton.tsx'
 import type { PersonTabProps } from './person-task.ts'
 import { WhyAnswer } from './why-answer.tsx'
@@ -15,15 +17,11 @@ const useStyles = makeStyles({
   text: { ...typographyStyles.body1, color: tokens.colorNeutralForeground2 },
 })
 
-const plain = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
-
 /** "Why does Anna have Teams? Why doesn't she?": a service is chosen, every path and every obstacle is told (P22). */
 export function WhyTab({ person, onTask }: PersonTabProps) {
   const styles = useStyles()
   const { say } = useWords()
   const services = useServices()
-  const [typed, setTyped] = useState<string | null>(null)
-  const [isOpen, setOpen] = useState(false)
   const [servicePlanId, setService] = useState<Guid | null>(null)
   const chosen = services.find(({ id }) => id === servicePlanId)
   const { data, error, refetch } = useQuery({
@@ -31,35 +29,16 @@ export function WhyTab({ person, onTask }: PersonTabProps) {
     queryFn: ({ signal }) => client.explainService(person.id, servicePlanId ?? '', { signal }),
     enabled: servicePlanId !== null,
   })
-  const wanted = plain(typed ?? '')
-  const found = wanted === '' ? services : services.filter(({ name }) => plain(name).includes(wanted))
   return (
     <>
       <p className={styles.text}>{say('page.user.why.text', { name: nameOfPerson(person) })}</p>
-      <Field label={say('page.user.why.service')}>
-        <Combobox
-          placeholder={say('page.user.why.placeholder')}
-          value={typed ?? chosen?.name ?? ''}
-          selectedOptions={servicePlanId ? [servicePlanId] : []}
-          open={isOpen}
-          onOpenChange={(_event, { open }) => setOpen(open)}
-          onChange={(event) => {
-            setTyped(event.target.value)
-            setOpen(true)
-          }}
-          onBlur={() => setTyped(null)}
-          onOptionSelect={(_event, { optionValue }) => {
-            if (optionValue) setService(optionValue)
-            setTyped(null)
-          }}
-        >
-          {found.map(({ id, name }) => (
-            <Option key={id} value={id} text={name}>
-              {name}
-            </Option>
-          ))}
-        </Combobox>
-      </Field>
+      <NamePicker
+        label={say('page.user.why.service')}
+        placeholder={say('page.user.why.placeholder')}
+        names={services}
+        value={servicePlanId ?? ''}
+        onChange={setService}
+      />
       {error ? <ErrorState error={error} onRetry={() => void refetch()} /> : null}
       {servicePlanId !== null && !data && !error ? <SkeletonLines lines={4} /> : null}
       {data && chosen ? <WhyAnswer explanation={data} service={chosen.name} person={person} onTask={onTask} /> : null}
@@ -68,7 +47,7 @@ export function WhyTab({ person, onTask }: PersonTabProps) {
 }
 
 /** The services that may be asked for: those of products that are owned, by name. */
-function useServices(): readonly { readonly id: Guid; readonly name: string }[] {
+function useServices(): readonly Named[] {
   const { language } = useWords()
   const { data: skus = [] } = useQuery(subscribedSkusQuery)
   const { data: plans = [] } = useQuery(servicePlansQuery)

@@ -1,17 +1,11 @@
-import { Button, Combobox, Field, makeStyles, Option, tokens, typographyStyles } from '@fluentui/react-components'
+import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components'
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import type { GroupSummary } from '#model/group-summary.ts'
-import { formatTypeAhead } from '#web/licenses/format-type-ahead.ts'
+import { MOST_FOUND, SearchPicker } from '#web/licenses/search-picker.tsx'
 import { client } from '#web/state/client.ts'
 import { useWords } from '#web/state/words-context.tsx'
 
-const MOST = 20
-
 const useStyles = makeStyles({
-  option: { display: 'flex', flexDirection: 'column' },
-  detail: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2 },
   list: { margin: 0, padding: 0, listStyleType: 'none' },
   row: { display: 'flex', alignItems: 'center', justifyContent: 'space-between', gap: tokens.spacingHorizontalS, ...typographyStyles.body1 },
 })
@@ -23,60 +17,24 @@ interface GroupPickerProps {
   readonly reasonAgainst: (group: GroupSummary) => string | null
 }
 
-/** Finds groups by a few letters of their names; until something is typed the first are offered. */
+/** Finds groups by a few letters of their names, and lists those that were chosen. */
 export function GroupPicker({ chosen, onChange, reasonAgainst }: GroupPickerProps) {
   const styles = useStyles()
   const { say } = useWords()
-  const [text, setText] = useState('')
-  const [isOpen, setOpen] = useState(false)
-  const search = formatTypeAhead(text)
-  const { data } = useQuery({
-    queryKey: ['groups', 'typeAhead', search],
-    queryFn: ({ signal }) => client.listGroupSummaries({ search, top: MOST }, { signal }),
-    placeholderData: keepPreviousData,
-  })
-  const found = data?.value ?? []
   return (
     <>
-      <Field label={say('page.groups.pick')}>
-        <Combobox
-          freeform
-          placeholder={say('page.groups.pick.placeholder')}
-          value={text}
-          selectedOptions={[]}
-          open={isOpen}
-          onOpenChange={(_event, { open }) => setOpen(open)}
-          onChange={(event) => {
-            setText(event.target.value)
-            setOpen(true)
-          }}
-          onOptionSelect={(_event, { optionValue }) => {
-            const group = found.find(({ id }) => id === optionValue)
-            if (group) onChange([...chosen, group])
-            setText('')
-          }}
-        >
-          {found.map((group) => {
-            const against = chosen.some(({ id }) => id === group.id) ? say('page.assign.alreadyChosen') : reasonAgainst(group)
-            return (
-              <Option key={group.id} value={group.id} text={group.displayName} disabled={against !== null} checkIcon={null}>
-                <span className={styles.option}>
-                  <span>{group.displayName}</span>
-                  <span className={styles.detail}>
-                    {say('page.groups.membersOf', { count: group.members })}
-                    {against ? ` (${against})` : ''}
-                  </span>
-                </span>
-              </Option>
-            )
-          })}
-          {found.length === 0 ? (
-            <Option key="none" value="" text="" disabled checkIcon={null}>
-              {say('ui.search.nothing', { text })}
-            </Option>
-          ) : null}
-        </Combobox>
-      </Field>
+      <SearchPicker
+        label={say('page.groups.pick')}
+        placeholder={say('page.groups.pick.placeholder')}
+        reads="groups"
+        find={async (search, signal) => (await client.listGroupSummaries({ search, top: MOST_FOUND }, { signal })).value}
+        offersFirst
+        nameOf={({ displayName }) => displayName}
+        detailOf={({ members }) => say('page.groups.membersOf', { count: members })}
+        chosen={chosen}
+        onChoose={(group) => onChange([...chosen, group])}
+        reasonAgainst={reasonAgainst}
+      />
       {chosen.length > 0 ? (
         <ul className={styles.list} aria-label={say('page.groups.chosen')}>
           {chosen.map((group) => (

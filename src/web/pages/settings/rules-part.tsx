@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { Severity } from '#model/product.ts'
 import type { RuleRecord } from '#model/rule-record.ts'
 import { client } from '#web/state/client.ts'
+import { plainLetters } from '#web/state/plain-letters.ts'
 import { rulesQuery } from '#web/state/setting-queries.ts'
 import { useListState } from '#web/state/use-list-state.ts'
 import { useWords } from '#web/state/words-context.tsx'
@@ -24,11 +25,9 @@ const useStyles = makeStyles({
   choice: { minWidth: '9rem' },
 })
 
-const plain = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
-
 const matches = (rule: RuleRecord, text: string): boolean => {
-  const where = plain(`${rule.id} ${rule.explanation ?? ''} ${rule.source} ${rule.note}`)
-  return plain(text).split(/\s+/).every((word) => where.includes(word))
+  const where = plainLetters(`${rule.id} ${rule.explanation ?? ''} ${rule.source} ${rule.note}`)
+  return plainLetters(text).split(/\s+/).every((word) => where.includes(word))
 }
 
 /** What a rule does, as one choice of three. */
