@@ -1,7 +1,5 @@
-import { Button } from '@fluentui/react-components'
 import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download'
 import { ArrowSyncRegular } from '@fluentui/react-icons/svg/arrow-sync'
-import { FilterRegular } from '@fluentui/react-icons/svg/filter'
 import { RibbonRegular } from '@fluentui/react-icons/svg/ribbon'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
@@ -16,8 +14,8 @@ import { useWords } from '#web/state/words-context.tsx'
 import type { Words } from '#web/state/words-context.tsx'
 import { CommandBar } from '#web/ui/command-bar.tsx'
 import { EmptyState } from '#web/ui/empty-state.tsx'
+import { FilterMenu } from '#web/ui/filter-menu.tsx'
 import { FilterPills } from '#web/ui/filter-pills.tsx'
-import { LazyMenu } from '#web/ui/lazy-menu.tsx'
 import { ListSearchBox } from '#web/ui/list-search-box.tsx'
 import { PageTitle } from '#web/ui/page-title.tsx'
 import { Page } from '#web/ui/page.tsx'
@@ -70,12 +68,7 @@ export function LicensesPage() {
         }))}
         onClear={() => setFilters([])}
       >
-        <LazyMenu
-          trigger={
-            <Button size="small" appearance="subtle" icon={<FilterRegular />}>
-              {say('ui.filters.add')}
-            </Button>
-          }
+        <FilterMenu
           groups={[
             {
               id: 'filter',

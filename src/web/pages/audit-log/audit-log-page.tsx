@@ -1,6 +1,4 @@
-import { Button } from '@fluentui/react-components'
 import { ClipboardTextLtrRegular } from '@fluentui/react-icons/svg/clipboard-text-ltr'
-import { FilterRegular } from '@fluentui/react-icons/svg/filter'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { AuditRow } from '#model/audit-row.ts'
@@ -16,8 +14,8 @@ import { useWords } from '#web/state/words-context.tsx'
 import type { Words } from '#web/state/words-context.tsx'
 import { CommandBar } from '#web/ui/command-bar.tsx'
 import { EmptyState } from '#web/ui/empty-state.tsx'
+import { FilterMenu } from '#web/ui/filter-menu.tsx'
 import { FilterPills } from '#web/ui/filter-pills.tsx'
-import { LazyMenu } from '#web/ui/lazy-menu.tsx'
 import { ListSearchBox } from '#web/ui/list-search-box.tsx'
 import { NothingMatches } from '#web/ui/nothing-matches.tsx'
 import { PageTitle } from '#web/ui/page-title.tsx'
@@ -77,12 +75,7 @@ export function AuditLogPage() {
         <ListSearchBox label={say('page.auditLog.search')} />
       </CommandBar>
       <FilterPills pills={pillsOf(filter, say, setFilter)} onClear={() => change({ filter: undefined })}>
-        <LazyMenu
-          trigger={
-            <Button size="small" appearance="subtle" icon={<FilterRegular />}>
-              {say('ui.filters.add')}
-            </Button>
-          }
+        <FilterMenu
           groups={[
             {
               id: 'period',

@@ -1,6 +1,4 @@
 // Billing > Licenses > Requests: what people asked for, and the answers.
-import { Button } from '@fluentui/react-components'
-import { FilterRegular } from '@fluentui/react-icons/svg/filter'
 import { MailInboxRegular } from '@fluentui/react-icons/svg/mail-inbox'
 import { useMemo } from 'react'
 import type { LicenseRequest } from '#model/license-request.ts'
@@ -15,8 +13,8 @@ import { useWords } from '#web/state/words-context.tsx'
 import type { Words } from '#web/state/words-context.tsx'
 import { CommandBar } from '#web/ui/command-bar.tsx'
 import { EmptyState } from '#web/ui/empty-state.tsx'
+import { FilterMenu } from '#web/ui/filter-menu.tsx'
 import { FilterPills } from '#web/ui/filter-pills.tsx'
-import { LazyMenu } from '#web/ui/lazy-menu.tsx'
 import { PageTitle } from '#web/ui/page-title.tsx'
 import { Page } from '#web/ui/page.tsx'
 import { RowCard } from '#web/ui/row-card.tsx'
@@ -58,12 +56,7 @@ export function RequestsPage() {
       <LicensesTabs tab="requests" />
       <CommandBar commands={[exporting]} />
       <FilterPills pills={chosen ? [{ id: chosen, label: say(`page.requests.filter.${chosen}`), onRemove: () => choose(undefined) }] : []}>
-        <LazyMenu
-          trigger={
-            <Button size="small" appearance="subtle" icon={<FilterRegular />}>
-              {say('ui.filters.add')}
-            </Button>
-          }
+        <FilterMenu
           groups={[
             {
               id: 'filter',

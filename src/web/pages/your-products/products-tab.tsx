@@ -1,8 +1,6 @@
 // Your products: one row a purchase, even of the same product (P14).
-import { Button } from '@fluentui/react-components'
 import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download'
 import { CartRegular } from '@fluentui/react-icons/svg/cart'
-import { FilterRegular } from '@fluentui/react-icons/svg/filter'
 import { PaymentRegular } from '@fluentui/react-icons/svg/payment'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
@@ -16,8 +14,8 @@ import { useWords } from '#web/state/words-context.tsx'
 import type { Words } from '#web/state/words-context.tsx'
 import { CommandBar } from '#web/ui/command-bar.tsx'
 import { EmptyState } from '#web/ui/empty-state.tsx'
+import { FilterMenu } from '#web/ui/filter-menu.tsx'
 import { FilterPills } from '#web/ui/filter-pills.tsx'
-import { LazyMenu } from '#web/ui/lazy-menu.tsx'
 import { ListSearchBox } from '#web/ui/list-search-box.tsx'
 import { NothingMatches } from '#web/ui/nothing-matches.tsx'
 import { RowCard } from '#web/ui/row-card.tsx'
@@ -54,12 +52,7 @@ export function ProductsTab() {
         <ListSearchBox label={say('page.selfService.search')} />
       </CommandBar>
       <FilterPills pills={filters.map((name) => ({ id: name, label: nameOf(name), onRemove: () => setFilters(filters.filter((other) => other !== name)) }))} onClear={() => setFilters([])}>
-        <LazyMenu
-          trigger={
-            <Button size="small" appearance="subtle" icon={<FilterRegular />}>
-              {say('ui.filters.add')}
-            </Button>
-          }
+        <FilterMenu
           groups={[{ id: 'filter', kind: 'several', label: say('ui.filters'), chosen: filters, choices: SUBSCRIPTION_FILTERS.map((name) => ({ id: name, label: nameOf(name) })), onChoose: setFilters }]}
         />
       </FilterPills>
