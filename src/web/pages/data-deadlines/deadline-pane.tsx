@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components'
+import { Button, makeStyles, typographyStyles } from '@fluentui/react-components'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { DataDeadline } from '#model/data-item.ts'

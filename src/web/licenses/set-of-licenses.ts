@@ -1,6 +1,6 @@
 // A named set of licences, as a form of ticks and as it is kept.
 import type { AssignedLicense } from '#model/license.ts'
-import type { ProductChoices } from '#web/licenses/held-licenses.ts'
+import type { ProductChoices } from './held-licenses.ts'
 
 /** A set as ticks. */
 export const choicesOf = (licenses: readonly AssignedLicense[]): ProductChoices =>

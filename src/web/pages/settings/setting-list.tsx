@@ -1,0 +1,56 @@
+import { AddRegular } from '@fluentui/react-icons/svg/add'
+import { Fragment } from 'react'
+import type { ReactElement, ReactNode } from 'react'
+import { useListState } from '#web/state/use-list-state.ts'
+import { useWords } from '#web/state/words-context.tsx'
+import { CommandBar } from '#web/ui/command-bar.tsx'
+import { EmptyState } from '#web/ui/empty-state.tsx'
+import { ErrorState } from '#web/ui/error-state.tsx'
+import { SkeletonLines } from '#web/ui/skeleton.tsx'
+import { SettingTable } from './setting-table.tsx'
+import type { SettingColumn } from './setting-table.tsx'
+
+/** What the address holds while a new one is made. */
+const NEW = 'new'
+
+interface SettingListProps<Row> {
+  readonly part: 'apps' | 'ownRoles' | 'profiles' | 'templates'
+  readonly icon: ReactElement
+  /** Undefined while they are fetched. */
+  readonly rows: readonly Row[] | undefined
+  readonly error: Error | null
+  readonly onRetry: () => void
+  readonly columns: readonly SettingColumn<Row>[]
+  /** False: they are shown, and that is all. */
+  readonly mayChange?: boolean
+  /** The panel in which one is changed, or made when none is given. */
+  readonly panel: (row: Row | undefined, onClose: () => void) => ReactNode
+}
+
+/** What the organisation has set up of one kind: listed, added, and opened in a panel that the address holds. */
+export function SettingList<Row extends { readonly id: string }>({ part, icon, rows, error, onRetry, columns, mayChange = true, panel }: SettingListProps<Row>) {
+  const { say } = useWords()
+  const { panel: openId, change } = useListState()
+  if (error) return <ErrorState error={error} onRetry={onRetry} />
+  if (!rows) return <SkeletonLines lines={4} />
+  const opened = rows.find(({ id }) => id === openId)
+  return (
+    <>
+      {mayChange ? (
+        <CommandBar commands={[{ id: 'add', label: say(`page.settings.${part}.add`), icon: <AddRegular />, isPrimary: true, onClick: () => change({ panel: NEW }) }]} />
+      ) : null}
+      {rows.length === 0 ? (
+        <EmptyState icon={icon} title={say(`page.settings.${part}.none`)} text={say(`page.settings.${part}.none.text`)} />
+      ) : (
+        <SettingTable
+          label={say(`page.settings.${part}`)}
+          rows={rows}
+          rowId={({ id }) => id}
+          {...(mayChange && { onOpen: ({ id }: Row) => change({ panel: id }) })}
+          columns={columns}
+        />
+      )}
+      {mayChange && (openId === NEW || opened) ? <Fragment key={openId}>{panel(opened, () => change({ panel: undefined }))}</Fragment> : null}
+    </>
+  )
+}
