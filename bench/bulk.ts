@@ -19,8 +19,8 @@ const PEOPLE = 100_000
 const FEW = 1_000
 const FEW_ROUNDS = 9
 
-export const bulk: Benchmark = async function* ({ users }) {
-  for (const database of BULK_DATABASES) {
+export const bulk: Benchmark = async function* ({ users, database: only }) {
+  for (const database of BULK_DATABASES.filter((one) => only === null || one === only)) {
     await using ground = await openBulkGround(database, users ?? PEOPLE)
     yield* measure(database, ground, users ?? PEOPLE)
   }

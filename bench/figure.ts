@@ -15,6 +15,8 @@ export interface Figure {
 export interface BenchOptions {
   /** How many generated people; null leaves it to the benchmark. */
   readonly users: number | null
+  /** On which database alone, where it can be chosen. */
+  readonly database: 'sqlite' | 'postgres' | null
 }
 
 /** Gives its figures one by one, as they are known. */
