@@ -6,13 +6,14 @@ import { cpuTime } from './cpu-time.ts'
 import { figure } from './figure.ts'
 import type { Benchmark } from './figure.ts'
 import { findProduct } from './find-product.ts'
-import { PLENTY } from './open-bench-licet.ts'
+import { PLENTY, SCARCE } from './open-bench-licet.ts'
 import type { OpenLicet } from './open-licet.ts'
 import { median, percentile } from './percentile.ts'
 import { readWhile } from './read-while.ts'
 import { runPlan } from './run-plan.ts'
 import type { Done } from './run-plan.ts'
 import { timeOf } from './time-of.ts'
+import { writeWhile } from './write-while.ts'
 
 const PEOPLE = 100_000
 /** A small operation, to see that a large one costs no more a person. */
@@ -86,6 +87,14 @@ async function* measure(database: string, { licet, floor, pids, run }: BulkGroun
     yield figure(`bulk ${database} ${name}`, times, fields(times.product, given, median(small.slice(1).map((one) => one.give)), reads, [cpu.floor, cpu.product]))
     yield figure(`bulk ${database} ${name} undo`, undo, fields(undo.product, takenBack, median(small.slice(1).map((one) => one.takeBack)), undoReads, [cpu.floorUndo, cpu.productUndo]))
   }
+  yield* meanwhile(database, licet, people, () => runPlan(licet, '/licet/v1/plans', wishes[0]!.all))
+}
+
+/** How long another change of the organisation waits that comes while everybody is given something: its 99th percentile. */
+async function* meanwhile(database: string, licet: OpenLicet, people: number, give: () => Promise<Done>): ReturnType<Benchmark> {
+  const waits = await writeWhile(licet, await findProduct(licet, SCARCE), give)
+  if (waits.length === 0) return
+  yield figure(`bulk ${database}, another change meanwhile`, { floor: null, product: percentile(waits, 99) }, { people, changes: waits.length, p50Ms: percentile(waits, 50) })
 }
 
 /** Notes beside a round what processor time it took, which says more than time where others use the machine. */
