@@ -45,8 +45,9 @@ export const PAGE_SCENES: Readonly<Record<string, Scene>> = {
     await expect(page.getByRole('main').getByRole('heading', { level: 2 })).toBeSeen()
   },
   'un tableau simple': async (page) => {
-    await page.evaluate(() => localStorage.setItem('licet.plainTables', 'yes'))
     await page.goto('/users/active')
+    await page.evaluate(() => localStorage.setItem('licet.plainTables', 'yes'))
+    await page.reload()
     await expect(page.getByRole('table').getByRole('row').nth(2)).toBeSeen()
     await page.evaluate(() => localStorage.removeItem('licet.plainTables'))
   },
