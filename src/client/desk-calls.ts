@@ -1,6 +1,7 @@
 import type { Guid } from '#model/guid.ts'
 import type { Home } from '#model/home.ts'
 import type { SearchHit } from '#model/search-hit.ts'
+import type { ServerFacts } from '#model/server-facts.ts'
 import type { Session } from '#model/session.ts'
 import type { TenantRecord } from '#model/tenant-record.ts'
 import type { CallOptions, Page, Send } from './send.ts'
@@ -36,6 +37,9 @@ export const deskCalls = (send: Send) => ({
   /** People, products and groups by the start of any word of their names. */
   search: async (text: string, options?: CallOptions) =>
     (await send<Page<SearchHit>>(`/licet/v1/search?q=${encodeURIComponent(text)}`, options)).value,
+
+  /** How the server was started. */
+  getServer: (options?: CallOptions) => send<ServerFacts>('/licet/v1/server', options),
 
   getSettings: (options?: CallOptions) => send<Settings>('/licet/v1/settings', options),
 

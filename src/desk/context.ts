@@ -6,11 +6,14 @@ import type { Caller } from '#model/caller.ts'
 import type { Guid } from '#model/guid.ts'
 import { parseJson } from '#model/parse-json.ts'
 import { badRequest } from '#model/problem.ts'
+import type { ServerFacts } from '#model/server-facts.ts'
 import type { Office } from '#threads/office.ts'
 
 export interface Desk {
   readonly office: Office
   readonly catalogue: Catalogue
+  /** How the server was started. */
+  readonly server: ServerFacts
   /** Lets a browser go over to another organisation; gives the Set-Cookie of the session there, and who one is in it. */
   readonly enterOrganization: (request: Request, caller: Caller, tenantId: Guid) => Promise<{ readonly cookie: string; readonly caller: Caller }>
   /** Makes the sample organisation where there is none, and gives a link into it, relative to this origin. */

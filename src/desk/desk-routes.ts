@@ -43,3 +43,8 @@ export async function searchAll({ office }: Desk, context: DeskContext): Promise
   const text = (context.req.query('q') ?? '').slice(0, 200)
   return context.json({ value: await office.ask('searchAll', context.get('caller'), { text }) })
 }
+
+/** GET /server: how the server was started. */
+export function readServer({ server }: Desk, context: DeskContext): Response {
+  return context.json(server)
+}

@@ -6,7 +6,7 @@ import { listAuditDetails, listAuditRows } from './audit-routes.ts'
 import { getRule, listProducts, listServicePlans, listRules, patchRule } from './catalogue-routes.ts'
 import { getCalendarFeed, makeCalendarFeed, withdrawCalendarFeed } from './calendar-routes.ts'
 import { getDataItem, listDataDeadlines, listDataItems, listDeadlineDays, patchDataItem } from './data-routes.ts'
-import { readClock, readHome, readMyLicenses, readSession, readSettings, searchAll, setClock, changeSettings } from './desk-routes.ts'
+import { readClock, readHome, readMyLicenses, readServer, readSession, readSettings, searchAll, setClock, changeSettings } from './desk-routes.ts'
 import { lookAround, nameOrganization } from './first-run-routes.ts'
 import { createProfile, explainUser, getGroup, getProfile, listGroupErrors, listGroups, listGroupWaiting, listProfiles, patchGroup, patchProfile, removeProfile, reprocess } from './group-routes.ts'
 import { createExport, exportFile, getExport } from './export-routes.ts'
@@ -165,6 +165,7 @@ export const DESK_ROUTES: readonly DeskRoute[] = [
   route('DELETE', '/apps/:id/secrets/:keyId', 'manageApps', removeCredential),
   route('POST', '/apps/:id/certificates', 'manageApps', addCertificate),
   route('DELETE', '/apps/:id/certificates/:keyId', 'manageApps', removeCredential),
+  route('GET', '/server', 'readSettings', readServer),
   route('GET', '/settings', 'readSettings', readSettings),
   route('PATCH', '/settings', null, changeSettings),
   route('GET', '/clock', null, readClock),

@@ -165,6 +165,11 @@ describe('settings', () => {
   })
 })
 
+test('the options with which the server runs are told to who may read settings', async () => {
+  expect(await desk.get(200, 'GET', '/licet/v1/server')).toEqual({ publicUrl: null, proxy: false, throttle: 'off', lenientBatch: false, passwordGrant: false })
+  expect((await (await desk.client(['User.Read.All']))('GET', '/licet/v1/server')).status).toBe(403)
+})
+
 describe('organisations', () => {
   test('are made with a first administrator of their own, and those of others are never shown', async () => {
     const made = await desk.get<{ id: string }>(201, 'POST', '/licet/v1/tenants', { displayName: 'Adatum', domain: 'adatum.example', kind: 'test', countryLetterCode: 'DE' })

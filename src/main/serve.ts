@@ -83,15 +83,16 @@ function closeServer(server: Server): Promise<void> {
   })
 }
 
-async function buildApp(url: string, office: Office, doors: Doors, catalogue: ReturnType<typeof readCatalogue>, { throttle: size, lenientBatch }: ServeOptions, log: Logger): Promise<Answer> {
+async function buildApp(url: string, office: Office, doors: Doors, catalogue: ReturnType<typeof readCatalogue>, { throttle: size, lenientBatch, proxy, passwordGrant, publicUrl }: ServeOptions, log: Logger): Promise<Answer> {
   const now = (): Date => new Date()
   const onFault = (error: unknown, requestId: string): void => log.error({ err: error, requestId }, 'fault')
   const asGraph = (error: unknown, request: Request): Response => answerError(error, request, { now, onFault })
 
   const graph = graphFace({ office, readCaller: doors.readCaller, originOf: doors.originOf, now, onFault, lenientBatch, ...(size !== null && { throttle: throttleBy(size === 'auto' ? tenantSizes(office, now) : () => size, now) }) })
+  const server = { publicUrl, proxy, throttle: size ?? 'off', lenientBatch, passwordGrant } as const
   const inner = new Hono()
   inner.onError((error, context) => asGraph(error, context.req.raw))
-  inner.route('/', deskApp({ office, catalogue, openSample: openSample(url, catalogue, doors), readCaller: doors.readCaller, enterOrganization: doors.enterOrganization, answerError: asGraph }))
+  inner.route('/', deskApp({ office, catalogue, server, openSample: openSample(url, catalogue, doors), readCaller: doors.readCaller, enterOrganization: doors.enterOrganization, answerError: asGraph }))
   inner.route('/', doors.app)
   inner.get('/health', (context) => context.json({ status: 'ok' }))
   const web = await serveWeb(WEB_FOLDER)

@@ -4,7 +4,7 @@ import './expect-seen.ts'
 import { LABELS, LANGUAGES } from './labels.ts'
 
 const WORDS = {
-  en: { reason: /Reason/, operations: 'Search by reason or person', audit: 'Search by reason, ticket or person', changed: 'Licenses changed', before: 'Before', after: 'After', copy: 'Copy link', copied: 'Copied', about: 'Everything about Ada Lindgren', pill: /About: Ada Lindgren/ },
+  en: { reason: /Reason/, operations: 'Search by reason or person', audit: 'Search by reason, ticket or person', changed: 'Licenses changed', before: 'Before', after: 'After', copy: 'Copy link', copied: 'Copied', showAs: 'Show as command', request: 'API request', command: 'Command line', about: 'Everything about Ada Lindgren', pill: /About: Ada Lindgren/ },
   fr: {
     reason: /Motif/,
     operations: 'Rechercher par motif ou par personne',
@@ -14,6 +14,9 @@ const WORDS = {
     after: 'Après',
     copy: 'Copier le lien',
     copied: 'Copié',
+    showAs: 'Afficher comme commande',
+    request: 'Requête d’API',
+    command: 'Ligne de commande',
     about: 'Tout ce qui concerne Ada Lindgren',
     pill: /Concerne\s: Ada Lindgren/,
   },
@@ -41,7 +44,10 @@ describe.each(LANGUAGES)('P23 A change carries its reason (%s)', (language) => {
 
     await desk.goTo('/activity/operations')
     await page.getByRole('searchbox', { name: words.operations }).fill('INC-4711')
-    await expect(page.getByRole('row').filter({ hasText: 'INC-4711 new project' })).toBeSeen()
+    await page.getByRole('row').filter({ hasText: 'INC-4711 new project' }).click()
+    await pane.getByRole('button', { name: words.showAs }).click()
+    expect(await pane.getByRole('group', { name: words.request }).innerText()).toContain('POST /licet/v1/plans')
+    expect(await pane.getByRole('group', { name: words.command }).innerText()).toContain('licet assign')
 
     await desk.goTo('/activity/audit-log')
     await page.getByRole('searchbox', { name: words.audit }).fill('4711')

@@ -68,7 +68,7 @@ function Review({ state, preview }: { state: PreviewState; preview: Preview }) {
       <DataSection data={plan.data} isDeletion={plan.change.deleteUser} />
       <AheadSection plan={plan} />
       {plan.summary.changed > 0 || plan.subscription?.after ? <BillSection plan={plan} /> : null}
-      <ShareSection preview={preview} />
+      <ShareSection preview={preview} path={`/preview/${plan.id}`} />
     </div>
   )
 }

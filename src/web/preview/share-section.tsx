@@ -23,18 +23,24 @@ const useStyles = makeStyles({
   },
 })
 
+interface ShareSectionProps {
+  /** What to show as a command and as a request; nothing once a plan is forgotten. */
+  readonly preview: Pick<Preview, 'plan'> & { readonly people: Pick<Preview['people'], 'value'> } | null
+  /** Where a colleague sees the same. */
+  readonly path: string
+}
+
 /** The same change for somebody else: a link for a colleague, a command, a request. */
-export function ShareSection({ preview: { plan, people } }: { preview: Preview }) {
+export function ShareSection({ preview, path }: ShareSectionProps) {
   const styles = useStyles()
   const { say } = useWords()
   const [isShown, setShown] = useState(false)
   const id = useId()
-  const command = formatAsCommand(plan, people.value.map(({ userPrincipalName }) => userPrincipalName))
   return (
     <div className={styles.root}>
       <div className={styles.buttons}>
-        <CopyButton icon={<LinkRegular />} label={say('page.preview.copyLink')} text={`${location.origin}/preview/${plan.id}`} />
-        <Button
+        <CopyButton icon={<LinkRegular />} label={say('page.preview.copyLink')} text={`${location.origin}${path}`} />
+        {preview === null ? null : <Button
           appearance="subtle"
           size="small"
           icon={<CodeRegular />}
@@ -43,15 +49,25 @@ export function ShareSection({ preview: { plan, people } }: { preview: Preview }
           onClick={() => setShown(!isShown)}
         >
           {say('page.preview.showAs')}
-        </Button>
+        </Button>}
       </div>
-      {isShown ? (
+      {isShown && preview !== null ? (
         <div id={id} className={styles.root}>
-          {command === null ? null : <Code label={say('page.preview.showAs.command')} text={command} />}
-          <Code label={say('page.preview.showAs.request')} text={formatAsRequest(plan)} />
+          <Codes {...preview} />
         </div>
       ) : null}
     </div>
+  )
+}
+
+function Codes({ plan, people }: NonNullable<ShareSectionProps['preview']>) {
+  const { say } = useWords()
+  const command = formatAsCommand(plan, people.value.map(({ userPrincipalName }) => userPrincipalName))
+  return (
+    <>
+      {command === null ? null : <Code label={say('page.preview.showAs.command')} text={command} />}
+      <Code label={say('page.preview.showAs.request')} text={formatAsRequest(plan)} />
+    </>
   )
 }
 

@@ -4,6 +4,8 @@ import { client } from './client.ts'
 /** What an organisation has set up; `settings` events make all of it stale. */
 export const settingsQuery = queryOptions({ queryKey: ['settings', 'all'], queryFn: ({ signal }) => client.getSettings({ signal }) })
 
+export const serverQuery = queryOptions({ queryKey: ['server'], queryFn: ({ signal }) => client.getServer({ signal }) })
+
 export const clockQuery = queryOptions({ queryKey: ['settings', 'clock'], queryFn: ({ signal }) => client.getClock({ signal }) })
 
 export const pricesQuery = queryOptions({ queryKey: ['settings', 'prices'], queryFn: ({ signal }) => client.listPrices({ signal }) })

@@ -7,6 +7,7 @@ import type { Session } from '#model/session.ts'
 import { loadWords } from './load-words.ts'
 import type { CompiledWords } from './load-words.ts'
 import { readRemembered, writeRemembered } from './remembered.ts'
+import { dayIn } from './zoned-day.ts'
 
 export interface Words {
   readonly language: Language
@@ -16,7 +17,9 @@ export interface Words {
   /** The words for a key, with its facts. */
   readonly say: (key: MessageKey, facts?: Facts) => string
   readonly number: (value: number) => string
-  /** An ISO date or instant as a day: "22 December 2026". */
+  /** The organisation's; undefined for the browser's own. */
+  readonly timeZone: string | undefined
+  /** An ISO date, or the day of an ISO instant in the organisation's time zone, else the browser's: "22 December 2026" (D16). */
   readonly day: (iso: string) => string
   /** An ISO instant as short day and time, in the organisation's time zone, else the browser's (D16). */
   readonly time: (iso: string) => string
@@ -42,6 +45,14 @@ interface Spoken {
   readonly timeZone?: string | undefined
 }
 
+const INSTANT = /^\d{4}-\d\d-\d\dT/
+
+const dayOf = (iso: string, timeZone: string | undefined): string => (INSTANT.test(iso) ? dayIn(iso, timeZone) : iso)
+
+/** What messages say of an instant is its day. */
+const withDays = (facts: Facts, timeZone: string | undefined): Facts =>
+  Object.fromEntries(Object.entries(facts).map(([name, fact]) => [name, typeof fact === 'string' ? dayOf(fact, timeZone) : fact]))
+
 function speak({ language, messages, timeZone }: Spoken, setters: Pick<Words, 'setLanguage' | 'follow'>): Words {
   // "22 December" rather than "December 22": the order that all our English texts use.
   const locale = language === 'en' ? 'en-GB' : language
@@ -51,10 +62,11 @@ function speak({ language, messages, timeZone }: Spoken, setters: Pick<Words, 's
   const countries = new Intl.DisplayNames(language, { type: 'region' })
   return {
     language,
+    timeZone,
     ...setters,
-    say: (key, facts = {}) => messages[key](facts),
+    say: (key, facts = {}) => messages[key](withDays(facts, timeZone)),
     number: (value) => numbers.format(value),
-    day: (iso) => formatDay(iso, language),
+    day: (iso) => formatDay(dayOf(iso, timeZone), language),
     time: (iso) => times.format(new Date(iso)),
     ago: (seconds) => (seconds < 60 ? spans.format(-seconds, 'second') : spans.format(-Math.floor(seconds / 60), 'minute')),
     money: (amount, currency) => formatMoney({ amount, currency }, language),

@@ -27,12 +27,12 @@ const useStyles = makeStyles({
 /** What a thing was and what it is, side by side; only what differs. */
 export function BeforeAfter({ detail }: { detail: AuditDetail }) {
   const styles = useStyles()
-  const { say, language } = useWords()
+  const { say, day } = useWords()
   const { data: products } = useQuery(catalogueQuery)
   const { data: plans } = useQuery(servicePlansQuery)
   if (!products || !plans) return <SkeletonLines lines={3} />
   const names: AuditNames = {
-    language,
+    day,
     say,
     product: (id) => products.find(({ skuId }) => skuId === id)?.displayName ?? id,
     service: (id) => plans.find(({ servicePlanId }) => servicePlanId === id)?.displayName ?? id,

@@ -3,7 +3,7 @@ import { formatValue } from './format-value.ts'
 import type { AuditNames } from './format-value.ts'
 
 const names: AuditNames = {
-  language: 'en',
+  day: (iso) => `day of ${iso}`,
   say: (key, facts) => `${key}${facts === undefined ? '' : ` ${JSON.stringify(facts)}`}`,
   product: (id) => `product ${id}`,
   service: (id) => `service ${id}`,
@@ -15,7 +15,7 @@ test.each([
   [true, 'ui.yes'],
   [12, '12'],
   ['Sales', 'Sales'],
-  ['2026-11-22T09:00:00.000Z', '22 November 2026'],
+  ['2026-11-22T09:00:00.000Z', 'day of 2026-11-22T09:00:00.000Z'],
   [[], ''],
   [[{ skuId: 'a', disabledPlans: [] }, { skuId: 'b', disabledPlans: [] }], 'product a\nproduct b'],
   [{ skuId: 'a', disabledPlans: ['x', 'y'] }, 'page.auditLog.licenseWithout {"product":"product a","services":"service x, service y"}'],

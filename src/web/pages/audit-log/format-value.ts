@@ -1,9 +1,8 @@
 // A value of the journal as somebody reads it.
-import { formatDay } from '#words/format-day.ts'
-import type { Language, MessageKey } from '#words/language.ts'
+import type { MessageKey } from '#words/language.ts'
 
 export interface AuditNames {
-  readonly language: Language
+  readonly day: (iso: string) => string
   readonly say: (key: MessageKey, facts?: Readonly<Record<string, string | number>>) => string
   readonly product: (skuId: string) => string
   readonly service: (servicePlanId: string) => string
@@ -27,7 +26,7 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}T/
 export function formatValue(value: unknown, names: AuditNames): string {
   if (value === null || value === undefined || value === '') return ''
   if (typeof value === 'boolean') return names.say(value ? 'ui.yes' : 'ui.no')
-  if (typeof value === 'string') return INSTANT.test(value) ? formatDay(value, names.language) : value
+  if (typeof value === 'string') return INSTANT.test(value) ? names.day(value) : value
   if (Array.isArray(value)) return value.map((one: unknown) => formatValue(one, names)).join('\n')
   if (isLicense(value)) return formatLicense(value, names)
   if (typeof value === 'object') return Object.entries(value).map(([name, part]) => `${name}: ${formatValue(part, names)}`).join('\n')

@@ -31,11 +31,11 @@ interface DeadlineCalendarProps {
 /** A month of last days, each with how many; and the same as a table. */
 export function DeadlineCalendar({ onDay }: DeadlineCalendarProps) {
   const styles = useStyles()
-  const { say, language } = useWords()
+  const { say, language, timeZone } = useWords()
   const now = useTenantNow()
   const [offset, setOffset] = useState(0)
   const [isTable, setTable] = useState(false)
-  const month = now === undefined ? null : monthOf(now, offset)
+  const month = now === undefined ? null : monthOf(now, offset, timeZone)
   const { data, error, refetch } = useQuery({
     queryKey: ['dataDeadlines', 'days', month?.from],
     queryFn: ({ signal }) => client.listDeadlineDays(month?.from ?? '', month?.to ?? '', { signal }),
@@ -43,7 +43,7 @@ export function DeadlineCalendar({ onDay }: DeadlineCalendarProps) {
   })
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />
   if (month === null || data === undefined) return <SkeletonLines lines={8} />
-  const name = new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric' }).format(month.first)
+  const name = new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(month.first))
   return (
     <>
       <div className={styles.bar}>
@@ -71,14 +71,14 @@ const countOn = (days: readonly DeadlineDay[], { from, to }: MonthDay): number =
 function MonthGrid({ month, days, caption, onDay }: MonthProps) {
   const styles = useStyles()
   const { say, language } = useWords()
-  const weekday = new Intl.DateTimeFormat(language, { weekday: 'short' })
+  const weekday = new Intl.DateTimeFormat(language, { weekday: 'short', timeZone: 'UTC' })
   return (
     <table className={styles.table} aria-label={caption}>
       <thead>
         <tr>
-          {(month.weeks[0] ?? []).map(({ date }) => (
-            <th key={date.getDay()} scope="col">
-              {weekday.format(date)}
+          {(month.weeks[0] ?? []).map(({ day }) => (
+            <th key={day} scope="col">
+              {weekday.format(new Date(day))}
             </th>
           ))}
         </tr>
@@ -90,7 +90,7 @@ function MonthGrid({ month, days, caption, onDay }: MonthProps) {
               const count = countOn(days, one)
               return (
                 <td key={one.from} className={`${styles.cell} ${one.isOutside ? styles.outside : ''} ${one.isToday ? styles.today : ''}`}>
-                  <span className={styles.number}>{one.date.getDate()}</span>
+                  <span className={styles.number}>{Number(one.day.slice(-2))}</span>
                   {count > 0 ? (
                     <Button size="small" appearance="primary" onClick={() => onDay(one.from, one.to)}>
                       {say('page.dataDeadlines.items', { count })}
@@ -117,7 +117,7 @@ function DayTable({ month, days, caption, onDay }: MonthProps) {
         {shown.map((one) => (
           <tr key={one.from}>
             <th scope="row" className={styles.plain}>
-              {day(one.from)}
+              {day(one.day)}
             </th>
             <td className={styles.plain}>
               <Button size="small" onClick={() => onDay(one.from, one.to)}>

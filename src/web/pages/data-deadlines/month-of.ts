@@ -1,6 +1,9 @@
-/** A day of a calendar, in the time zone of whoever reads (D16). */
+import { dayAfter, dayIn, startOfDay } from '#web/state/zoned-day.ts'
+
+/** A day of a calendar, in the time zone of the organisation, or of whoever reads where it has none (D16). */
 export interface MonthDay {
-  readonly date: Date
+  /** YYYY-MM-DD. */
+  readonly day: string
   /** Its first and last instants, ISO 8601. */
   readonly from: string
   readonly to: string
@@ -10,7 +13,8 @@ export interface MonthDay {
 }
 
 export interface Month {
-  readonly first: Date
+  /** Its first day, YYYY-MM-DD. */
+  readonly first: string
   /** From the first day shown up to the end of the last. */
   readonly from: string
   readonly to: string
@@ -21,23 +25,24 @@ export interface Month {
 const WEEK = 7
 
 /** The month so many months from an instant, in whole weeks. */
-export function monthOf(now: string, offset: number): Month {
-  const today = new Date(now)
-  const first = new Date(today.getFullYear(), today.getMonth() + offset, 1)
-  const before = (first.getDay() + 6) % WEEK
-  const days = new Date(first.getFullYear(), first.getMonth() + 1, 0).getDate()
-  const weeks = Array.from({ length: Math.ceil((before + days) / WEEK) }, (_week, row) =>
-    Array.from({ length: WEEK }, (_day, column): MonthDay => {
-      const date = new Date(first.getFullYear(), first.getMonth(), row * WEEK + column - before + 1)
-      const next = new Date(date.getFullYear(), date.getMonth(), date.getDate() + 1)
-      return {
-        date,
-        from: date.toISOString(),
-        to: new Date(next.getTime() - 1).toISOString(),
-        isOutside: date.getMonth() !== first.getMonth(),
-        isToday: date.toDateString() === today.toDateString(),
-      }
+export function monthOf(now: string, offset: number, timeZone: string | undefined): Month {
+  const today = dayIn(now, timeZone)
+  const [year = 0, month = 0] = today.split('-').map(Number)
+  const first = new Date(Date.UTC(year, month - 1 + offset, 1))
+  const before = (first.getUTCDay() + 6) % WEEK
+  const days = new Date(Date.UTC(year, month + offset, 0)).getUTCDate()
+  const firstDay = first.toISOString().slice(0, 10)
+  const shown = Array.from({ length: Math.ceil((before + days) / WEEK) * WEEK + 1 }, (_day, at) => dayAfter(firstDay, at - before))
+  const starts = shown.map((day) => startOfDay(day, timeZone))
+  const all = shown.slice(0, -1).map(
+    (day, at): MonthDay => ({
+      day,
+      from: starts[at]!,
+      to: new Date(Date.parse(starts[at + 1]!) - 1).toISOString(),
+      isOutside: day.slice(0, 7) !== firstDay.slice(0, 7),
+      isToday: day === today,
     }),
   )
-  return { first, from: weeks[0]?.[0]?.from ?? now, to: new Date(Date.parse(weeks.at(-1)?.at(-1)?.to ?? now) + 1).toISOString(), weeks }
+  const weeks = Array.from({ length: all.length / WEEK }, (_week, row) => all.slice(row * WEEK, (row + 1) * WEEK))
+  return { first: firstDay, from: starts[0]!, to: starts.at(-1)!, weeks }
 }

@@ -10,6 +10,7 @@ import type { ReactElement } from 'react'
 import type { Attention, AttentionKind } from '#model/home.ts'
 import { PATHS } from '#web/paths.ts'
 import { readRemembered, writeRemembered } from '#web/state/remembered.ts'
+import { sessionQuery } from '#web/state/queries.ts'
 import { clockQuery } from '#web/state/setting-queries.ts'
 import { useWords } from '#web/state/words-context.tsx'
 import { EmptyState } from '#web/ui/empty-state.tsx'
@@ -61,8 +62,7 @@ function placeOf({ kind, skuId }: Attention): { to: string; params?: Record<stri
   return { to: PATHS.licenses }
 }
 
-const nameOf = (attention: Attention): string => `later.${attention.kind}.${attention.skuId ?? ''}`
-const isLeft = (attention: Attention, now: string): boolean => (readRemembered(nameOf(attention)) ?? '') > now
+const nameOf = (attention: Attention): string => `${attention.kind}.${attention.skuId ?? ''}`
 
 const daysAfter = (now: string, days: number): string => new Date(Date.parse(now) + days * DAY_MS).toISOString()
 
@@ -73,12 +73,16 @@ export function AttentionList({ attention }: { attention: readonly Attention[] }
   const [justLeft, setJustLeft] = useState<readonly Attention[]>([])
   const [isAll, setAll] = useState(false)
   const { data: clock } = useQuery(clockQuery)
+  const { data: session } = useQuery(sessionQuery)
+  // By this browser, for this organisation: nobody else's list grows shorter.
+  const laterOf = (one: Attention): string => `later.${session?.tenant.id ?? ''}.${nameOf(one)}`
+  const isLeft = (one: Attention): boolean => (readRemembered(laterOf(one)) ?? '') > now
   const now = clock?.now ?? ''
-  const open = attention.filter((one) => !justLeft.includes(one) && !isLeft(one, now))
+  const open = attention.filter((one) => !justLeft.includes(one) && !isLeft(one))
   const shown = isAll ? open : open.slice(0, SHOWN_AT_FIRST)
   if (shown.length === 0) return <EmptyState icon={<CheckmarkCircleRegular />} title={say('page.home.attention.none')} />
   const leave = (one: Attention, until: string) => {
-    writeRemembered(nameOf(one), until)
+    writeRemembered(laterOf(one), until)
     setJustLeft([...justLeft, one])
   }
   return (

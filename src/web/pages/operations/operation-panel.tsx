@@ -11,6 +11,7 @@ import { ErrorState } from '#web/ui/error-state.tsx'
 import { FactList } from '#web/ui/fact-list.tsx'
 import { Panel } from '#web/ui/panel.tsx'
 import { SkeletonLines } from '#web/ui/skeleton.tsx'
+import { OperationShare } from './operation-share.tsx'
 import { OperationPeople } from './operation-people.tsx'
 import { OperationState } from './operation-state.tsx'
 
@@ -56,6 +57,7 @@ export function OperationPanel({ id, onClose }: { id: Guid; onClose: () => void 
           {operation.undoOf ? <p>{say('page.operations.detail.undoOf')}</p> : null}
           {operation.undoable || isRunning ? null : <p>{say('page.operations.cannotUndo')}</p>}
           <OperationFacts operation={operation} />
+          <OperationShare operation={operation} />
           <OperationPeople id={id} />
         </>
       ) : (

@@ -24,6 +24,7 @@ export const SETTING_PARTS = [
   { id: 'prices', group: 'licenses', Part: part(() => import('./prices-part.tsx'), 'PricesPart') },
   { id: 'apps', group: 'access', Part: part(() => import('./apps-part.tsx'), 'AppsPart') },
   { id: 'signIn', group: 'access', Part: part(() => import('./sign-in-part.tsx'), 'SignInPart') },
+  { id: 'server', group: 'access', Part: part(() => import('./server-part.tsx'), 'ServerPart') },
 ] as const satisfies readonly { readonly id: string; readonly group: PartGroup; readonly Part: ComponentType }[]
 
 export type SettingPartId = (typeof SETTING_PARTS)[number]['id']
