@@ -1,11 +1,12 @@
 // A step of a write of many people, once the journal names them: their licences, and with them the clocks of their data.
 import { kindsIn } from '#engine/data-clock.ts'
-import { applyJournal, applyToEverybody, countInRange } from '#store/apply-journal.ts'
+import { applyJournal, applyToEverybody, lookAtRange } from '#store/apply-journal.ts'
 import type { Applying } from '#store/apply-journal.ts'
 import { guardsAnything, hasSecondClocks, lostBeside, stopSecondClocks } from '#store/data-clocks.ts'
 import type { DataMove } from '#store/data-clocks.ts'
-import { hasFirstClocks, moveBits, startSecondClocks } from '#store/first-clocks.ts'
+import { moveBits, startSecondClocks } from '#store/first-clocks.ts'
 import type { ClockMove, MoveBits } from '#store/first-clocks.ts'
+import type { PkRange } from '#store/targets.ts'
 import { clockMoves, noteLosses, withBits } from './note-data.ts'
 import type { SituationMove } from './note-data.ts'
 import type { ActionRoom } from './room.ts'
@@ -21,8 +22,8 @@ export interface WriteWork {
   /** The way of each situation, where it alone decides; null otherwise. */
   readonly ways: readonly ClockMove[] | null
   readonly clocks: MoveBits | null
-  /** Whether somebody's first clock may run already, so that what they lose now needs another. */
-  readonly startsSecond: boolean
+  /** Whether anybody loses something. */
+  readonly takes: boolean
   /** What came back of clocks beside the first. */
   readonly stopped: readonly DataMove[]
 }
@@ -46,24 +47,28 @@ export async function openWriteWork(room: ActionRoom, operationPk: number, ends:
   const lost = moves.reduce((bits, move) => bits | move.lost, 0)
   const back = withBits(moves, 'back')
   const ways = waysOf(ends, moves)
-  const runs = (lost !== 0 || back.length > 0) && (await hasFirstClocks(db, tenant.pk))
   if (lost !== 0) await noteLosses(room, operationPk, 'unlicensed', kindsIn(lost))
-  const bits = lost === 0 && !runs ? null : await moveBits(db, moves, runs)
+  const bits = lost === 0 && back.length === 0 ? null : await moveBits(db, moves)
   const guarded = lost !== 0 && (await guardsAnything(db, tenant.pk))
   return {
     ways: guarded ? null : ways,
     clocks: bits !== null && guarded ? { ...bits, lost: lostBeside(bits.lost, 'unlicensed') } : bits,
-    startsSecond: lost !== 0 && runs,
+    takes: lost !== 0,
     stopped: back.length > 0 && (await hasSecondClocks(db, tenant.pk)) ? back : [],
   }
 }
 
 /** Gives people in a range what the journal says, which names `noted` of them; gives how many changed. */
-export async function writeStep({ db, tenant }: ActionRoom, operationPk: number, { ways, clocks, startsSecond, stopped }: WriteWork, noted: number, step: Omit<Applying, 'clocks'>): Promise<number> {
-  if (clocks !== null && startsSecond) await startSecondClocks(db, tenant.pk, operationPk, clocks, step)
-  // Where the journal names few of them they are not counted.
-  const isEverybody = ways !== null && noted > (step.pkTo - step.pkFrom) / 2 && noted === (await countInRange(db, tenant.pk, step))
-  const changed = await (isEverybody ? applyToEverybody(db, tenant.pk, operationPk, ways, { ...step, clocks }) : applyJournal(db, tenant.pk, operationPk, { ...step, clocks }))
+export async function writeStep({ db, tenant }: ActionRoom, operationPk: number, { ways, clocks, takes, stopped }: WriteWork, noted: number, step: PkRange & Pick<Applying, 'version' | 'at'>): Promise<number> {
+  // Where the journal names few of those in the range, that is not read for their sake.
+  const isDense = noted > (step.pkTo - step.pkFrom) / 2
+  const range = isDense && (clocks !== null || ways !== null) ? await lookAtRange(db, tenant.pk, step) : null
+  const runs = range === null || range.running > 0
+  if (clocks !== null && takes && runs) await startSecondClocks(db, tenant.pk, operationPk, clocks, step)
+  const applying = { ...step, clocks: takes || runs ? clocks : null, runs }
+  const changed = await (ways !== null && range?.people === noted
+    ? applyToEverybody(db, tenant.pk, operationPk, ways, applying)
+    : applyJournal(db, tenant.pk, operationPk, applying))
   if (stopped.length > 0) await stopSecondClocks(db, tenant.pk, operationPk, stopped, step)
   return changed
 }

@@ -22,30 +22,30 @@ export interface MoveBits {
   readonly join: RawBuilder<unknown>
   readonly lost: RawBuilder<unknown>
   readonly back: RawBuilder<unknown>
-  /** Whether somebody's first clock may run already. */
-  readonly runs: boolean
 }
 
 /** For moves of everybody who is written: those who stay in their situation too, where something else of them changes. */
-export async function moveBits(db: Db, moves: readonly ClockMove[], runs = true): Promise<MoveBits> {
+export async function moveBits(db: Db, moves: readonly ClockMove[]): Promise<MoveBits> {
   const [first] = moves
   if (first !== undefined && moves.every(({ lost, back }) => lost === first.lost && back === first.back)) {
-    return { join: sql``, lost: sql.lit(first.lost), back: sql.lit(first.back), runs }
+    return { join: sql``, lost: sql.lit(first.lost), back: sql.lit(first.back) }
   }
   const table = await classTable(db, 'clock moves', moves.filter(({ lost, back }) => lost !== 0 || back !== 0), MOVE_COLUMNS)
   return {
     join: sql`left join ${table} as m on m.${name('beforeSituationId')} = j.${name('beforeSituationId')} and m.${name('afterSituationId')} = j.${name('afterSituationId')}`,
     lost: sql`coalesce(m.lost, 0)`,
     back: sql`coalesce(m.back, 0)`,
-    runs,
   }
 }
 
 /** What still runs of the first clock of a row of facts. */
 const leftOf = (facts: string, back: RawBuilder<unknown>): RawBuilder<unknown> => sql`coalesce(${name(`${facts}.lostKinds`)}, 0) & ~(${back})`
 
-/** Assignments to columns of `facts`: what comes back stops, and what is lost runs by an operation, unless another clock still does. */
-export function clockColumns(operationPk: number, { lost, back, runs }: Omit<MoveBits, 'join'>): RawBuilder<unknown> {
+/**
+ * Assignments to columns of `facts`: what comes back stops, and what is lost runs by an operation, unless another clock
+ * still does. `runs`: whether that can be.
+ */
+export function clockColumns(operationPk: number, { lost, back }: Omit<MoveBits, 'join'>, runs: boolean): RawBuilder<unknown> {
   if (!runs) return sql`${name('lostBy')} = case when ${lost} <> 0 then cast(${operationPk} as bigint) end, ${name('lostKinds')} = nullif(${lost}, 0)`
   const left = leftOf('facts', back)
   return sql`${name('lostBy')} = case when ${left} <> 0 then facts.${name('lostBy')} when ${lost} <> 0 then cast(${operationPk} as bigint) end,
@@ -53,12 +53,12 @@ export function clockColumns(operationPk: number, { lost, back, runs }: Omit<Mov
 }
 
 /** Starts clocks beside the first for those in a range of an operation whose first still runs. To be called before their facts are written. */
-export async function startSecondClocks(db: Db, tenant: number, operationPk: number, { join, lost, back }: Omit<MoveBits, 'runs'>, { pkFrom, pkTo }: PkRange): Promise<void> {
+export async function startSecondClocks(db: Db, tenant: number, operationPk: number, { join, lost, back }: MoveBits, { pkFrom, pkTo }: PkRange): Promise<void> {
   await sql`
     insert into ${name('dataClocks')} (${name('userPk')}, ${name('operationPk')}, tenant, kinds)
     select j.${name('userPk')}, cast(${operationPk} as bigint), cast(${tenant} as bigint), ${lost}
-    from facts as f join journal as j on j.${name('operationPk')} = ${operationPk} and j.${name('userPk')} = f.pk ${join}
-    where f.tenant = ${tenant} and f.${name('lostBy')} is not null and f.pk > ${pkFrom} and f.pk <= ${pkTo}
+    from journal as j cross join facts as f ${join}
+    where j.${name('operationPk')} = ${operationPk} and f.pk = j.${name('userPk')} and f.tenant = ${tenant} and f.${name('lostBy')} is not null and f.pk > ${pkFrom} and f.pk <= ${pkTo}
       and j.${name('userPk')} > ${pkFrom} and j.${name('userPk')} <= ${pkTo} and ${leftOf('f', back)} <> 0 and ${lost} <> 0
       and j.${name('afterSituationId')} <> j.${name('beforeSituationId')}`.execute(db.query)
 }
@@ -67,7 +67,7 @@ export async function startSecondClocks(db: Db, tenant: number, operationPk: num
 export async function stopFirstClocks(db: Db, tenant: number, operationPk: number, moves: readonly ClockMove[], { pkFrom, pkTo }: PkRange): Promise<void> {
   const bits = await moveBits(db, moves)
   await sql`
-    update facts set ${clockColumns(operationPk, { ...bits, lost: sql`0` })} from journal as j ${bits.join}
+    update facts set ${clockColumns(operationPk, { ...bits, lost: sql`0` }, true)} from journal as j ${bits.join}
     where j.${name('operationPk')} = ${operationPk} and j.${name('userPk')} > ${pkFrom} and j.${name('userPk')} <= ${pkTo}
       and facts.pk = j.${name('userPk')} and facts.pk > ${pkFrom} and facts.pk <= ${pkTo} and facts.tenant = ${tenant}
       and facts.${name('lostKinds')} & (${bits.back}) <> 0`.execute(db.query)
@@ -89,12 +89,6 @@ const STOP = statement<{ tenant: number; userPk: number; bits: number }, unknown
 /** Stops the first clock of one person for some kinds. */
 export async function stopFirstClock(db: Db, tenant: number, userPk: number, bits: number): Promise<void> {
   await STOP.run(db, { tenant, userPk, bits })
-}
-
-/** Whether anybody's first clock runs. */
-export async function hasFirstClocks(db: Db, tenant: number): Promise<boolean> {
-  const { rows } = await sql`select 1 from facts ${db.dialect.inKeyOrder} where tenant = ${tenant} and ${name('lostBy')} is not null limit 1`.execute(db.query)
-  return rows.length > 0
 }
 
 /** The kinds, as bits, that run for the person of `facts as f` by an operation: by the first clock or another. */
