@@ -26,6 +26,7 @@ import { startLeaver } from './leavers.ts'
 import { removeManager, setManager } from './manager-actions.ts'
 import { updateOrganization } from './organization.ts'
 import { addOwner, removeOwner } from './owner-actions.ts'
+import { manageOwnPurchase } from './own-purchases.ts'
 import {
   activateRole,
   addRoleMember,
@@ -134,6 +135,7 @@ export const ACTIONS = {
   keepSigningKey,
   nameOrganization,
   makeCalendarFeed,
+  manageOwnPurchase,
   noteAssertion,
   noteNewServices,
   purgeDeletedItem,

@@ -3,7 +3,6 @@ import type { Caller } from '#model/caller.ts'
 import { NO_CHANGE } from '#model/change.ts'
 import type { Guid } from '#model/guid.ts'
 import type { LeaverRemoval, LeaverSeat } from '#model/leaver.ts'
-import { Problem } from '#model/problem.ts'
 import type { SubscriptionRefusal } from '#model/refusal.ts'
 import { isInForce } from '#model/license.ts'
 import type { Situation } from '#model/license.ts'
@@ -21,6 +20,7 @@ import { getUserRow } from '#store/users.ts'
 import { applyPlan } from './apply-plan.ts'
 import { draftPlanOf } from './draft-plan.ts'
 import type { ActionRoom, ReadingRoom } from './room.ts'
+import { refusedPurchase } from './refused-purchase.ts'
 import { savePlan } from './save-plan.ts'
 import { subscriptionGround } from './subscription-ground.ts'
 import { wrongValue } from './wrong-value.ts'
@@ -80,19 +80,6 @@ export async function seatsLeftBy(room: ReadingRoom, leaver: LeaverRow): Promise
 export const soonestOf = (seats: readonly LeaverSeat[]): RemovalWish[] =>
   seats.flatMap(({ subscriptionId, againstNow, againstAtRenewal }) => (againstNow === null ? { subscriptionId, when: 'now' as const } : againstAtRenewal === null ? { subscriptionId, when: 'atRenewal' as const } : []))
 
-/** 422 with the reason, from when it is possible, and whether it is at the renewal. */
-const notNow = (refusal: SubscriptionRefusal, { displayName, againstAtRenewal }: LeaverSeat): Problem =>
-  new Problem({
-    status: 422,
-    code: 'planIsRefused',
-    message: `The seat cannot be removed so: ${refusal.code}. Nothing was changed.`,
-    words: {
-      key: `refusal.${refusal.code}`,
-      arguments: { product: displayName, from: refusal.fromDateTime ?? '', until: refusal.untilDateTime ?? '', waits: String(refusal.fromDateTime !== null), limit: refusal.limit ?? 0 },
-    },
-    more: { refusals: [refusal], alternatives: againstAtRenewal === null ? [{ when: 'atRenewal' }] : [] },
-  })
-
 /** Removes seats, each by a plan. Throws 400 for a purchase in which the leaver left none, 403, 422 with the reason. */
 export async function removeSeats(room: ActionRoom, caller: Caller, { seats, wishes, reason }: { readonly seats: readonly LeaverSeat[]; readonly wishes: readonly RemovalWish[]; readonly reason: string | null }): Promise<LeaverRemoval[]> {
   const removals: LeaverRemoval[] = []
@@ -101,7 +88,7 @@ export async function removeSeats(room: ActionRoom, caller: Caller, { seats, wis
     if (seat === undefined) throw wrongValue('removals', subscriptionId, seats.map((one) => one.subscriptionId).join(' or ') || 'none: no seat was left behind')
     const { displayName, renewsDateTime, againstNow, againstAtRenewal } = seat
     const against = when === 'now' ? againstNow : againstAtRenewal
-    if (against !== null) throw notNow(against, seat)
+    if (against !== null) throw refusedPurchase(against, displayName, againstAtRenewal === null ? [{ when: 'atRenewal' }] : [])
     const totalLicenses = (when === 'now' ? seat.totalLicenses : seat.plannedLicenses) - 1
     const change = { ...NO_CHANGE, subscription: { verb: 'setSeats', id: subscriptionId, totalLicenses, when } as const }
     const draft = await draftPlanOf(room, caller, { target: {}, change, mode: 'allOrNothing', reason, basePlanId: null, fixes: [] })

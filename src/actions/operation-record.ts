@@ -18,10 +18,10 @@ const BY_PURCHASES = [
   'deleteSubscription',
 ] as const satisfies readonly Operation['kind'][]
 
-const JOURNALED_KINDS: ReadonlySet<Operation['kind']> = new Set(['changeLicenses', 'createUsers', 'changeGroups', 'takeControl', 'buySelfService', 'autoClaim', 'undo', ...BY_PURCHASES])
+const JOURNALED_KINDS: ReadonlySet<Operation['kind']> = new Set(['changeLicenses', 'createUsers', 'changeGroups', 'takeControl', 'buySelfService', 'assignSelfService', 'unassignSelfService', 'autoClaim', 'undo', ...BY_PURCHASES])
 
 /** A purchase that was made or has ended stays so. */
-const ENDS_OR_BUYS: ReadonlySet<Operation['kind']> = new Set(['takeControl', 'buySelfService', ...BY_PURCHASES])
+const ENDS_OR_BUYS: ReadonlySet<Operation['kind']> = new Set(['takeControl', 'buySelfService', 'assignSelfService', 'unassignSelfService', ...BY_PURCHASES])
 
 /** Of these the journal of objects says what is to come back. */
 const UNDONE_OTHERWISE: ReadonlySet<Operation['kind']> = new Set(['changeRenewal', 'deleteUser'])

@@ -42,6 +42,7 @@ import { listGroupWaiting, listMemberErrors, listMembersInError } from './member
 import { countUsers, listUsers } from './list-users.ts'
 import { getOperation, listOperations, listOperationUsers } from './operation-questions.ts'
 import { getOrganization } from './organization.ts'
+import { listOwnPurchases } from './own-purchases.ts'
 import { listAllPools, listOwnedProducts } from './owned-products.ts'
 import { findPerson, readSignInState } from './passwords.ts'
 import { listPriceRows } from './prices.ts'
@@ -144,6 +145,7 @@ export const QUESTIONS = {
   listOperationUsers,
   listOperations,
   listOwnedObjects,
+  listOwnPurchases,
   listOwnedProducts,
   listPlanUsers,
   listPriceRows,

@@ -47,8 +47,8 @@ function poolOf(pool: Pool | undefined): SubscriptionRecord['pool'] {
   return { capacity: capacityOf(units), consumed, available: availableIn(pool), overAssignedSinceDateTime: since, overAssignedUntilDateTime: since === null ? null : addDays(since, OVER_ASSIGNED_DAYS) }
 }
 
-/** Every purchase in full, the oldest first. */
-export async function readSubscriptions(room: ReadingRoom): Promise<SubscriptionRecord[]> {
+/** Every purchase in full, the oldest first; what may be done with it is told to an administrator, or to the purchaser of some. */
+export async function readSubscriptions(room: ReadingRoom, { purchaserId }: { readonly purchaserId?: Guid } = {}): Promise<SubscriptionRecord[]> {
   const { db, tenant, catalogue, now } = room
   const [subscriptions, pools] = [await listSubscriptions(db, tenant.pk), await listPools(db, tenant.pk)]
   const owners = await getUserRows(db, tenant.pk, subscriptions.flatMap(({ ownerId }) => ownerId ?? []))
@@ -58,7 +58,7 @@ export async function readSubscriptions(room: ReadingRoom): Promise<Subscription
     const product = catalogue.productById.get(one.skuId)
     const owner = owners.find(({ id }) => id === one.ownerId)
     const pool = pools.find(({ id }) => id === one.poolId)
-    const ground = subscriptionGround(one.skuId, pool, { subscriptions, catalogue, now })
+    const ground = { ...subscriptionGround(one.skuId, pool, { subscriptions, catalogue, now }), isPurchaser: one.ownerId !== null && one.ownerId === purchaserId }
     const seatPrice = one.price ?? prices.bySku.get(one.skuId) ?? null
     const isActive = one.status === 'Enabled'
     return {

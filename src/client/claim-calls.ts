@@ -2,8 +2,10 @@ import type { AutoClaimPolicy, AutoClaimReport, ListedPolicy } from '#model/auto
 import type { AssignedLicense } from '#model/license.ts'
 import type { LicenseRequest } from '#model/license-request.ts'
 import type { MyLicenses } from '#model/my-licenses.ts'
+import type { MyPurchase, PurchaseVerb } from '#model/my-purchase.ts'
 import type { Guid } from '#model/guid.ts'
 import type { Plan } from '#model/plan.ts'
+import type { When } from '#model/subscription-change.ts'
 import type { SelfServicePolicies, SelfServicePolicy, SelfServicePurchase } from '#model/self-service.ts'
 import { formatQuery } from './format-query.ts'
 import type { CallOptions, Page, Send } from './send.ts'
@@ -12,6 +14,14 @@ export interface PurchaseWish {
   readonly skuId: Guid
   readonly totalLicenses?: number
   readonly isTrial?: boolean
+}
+
+/** What a verb of a purchaser takes. */
+export interface PurchaseChange {
+  readonly totalLicenses?: number
+  readonly when?: When
+  readonly on?: boolean
+  readonly users?: readonly string[]
 }
 
 /** What is left out stays; a product without a policy follows the standard one. */
@@ -47,6 +57,13 @@ export const claimCalls = (send: Send) => ({
   /** Buys or tries a product for whoever is signed in; it is recorded, nothing is paid. */
   buyForSelf: (wish: PurchaseWish, options?: CallOptions) =>
     send<SelfServicePurchase>('/licet/v1/selfServicePurchases', { method: 'POST', body: wish, ...options }),
+
+  /** What whoever is signed in bought or tried for themselves. */
+  listOwnPurchases: async (options?: CallOptions) => (await send<Page<MyPurchase>>('/licet/v1/me/purchases', options)).value,
+
+  /** Does something with a purchase of one's own, at once; gives it as it is then. */
+  manageOwnPurchase: (purchase: Guid, verb: PurchaseVerb, body: PurchaseChange, options?: CallOptions) =>
+    send<MyPurchase>(`/licet/v1/me/purchases/${purchase}/${verb}`, { method: 'POST', body, ...options }),
 
   /** The plan that takes over what somebody bought: its people get another product, or with null lose it. */
   planTakeControl: (subscription: Guid, moveTo: Guid | null, options?: CallOptions) =>

@@ -18,7 +18,7 @@ import { applyPlan, createPlan, getPlan, listPlanUsers, takeControl } from './pl
 import { listOwnedProducts, listPools } from './product-routes.ts'
 import { createPolicy, getPolicy, listPolicies, patchPolicy, removePolicy, reportPolicy, tellSignIn } from './auto-claim-routes.ts'
 import { approveRequest, askForLicense, denyRequest, getRequest, listRequests } from './request-routes.ts'
-import { buyForSelf, changeSelfServicePolicies, listSelfServicePurchases, readSelfServicePolicies } from './self-service-routes.ts'
+import { buyForSelf, changeSelfServicePolicies, listOwnPurchases, listSelfServicePurchases, manageOwnPurchase, readSelfServicePolicies } from './self-service-routes.ts'
 import { readCost, readUsage, readUsageTrend } from './report-routes.ts'
 import {
   createSavedView,
@@ -137,6 +137,8 @@ export const DESK_ROUTES: readonly DeskRoute[] = [
   route('GET', '/selfServicePolicies', 'readSettings', readSelfServicePolicies),
   route('PATCH', '/selfServicePolicies', 'manageSelfService', changeSelfServicePolicies),
   route('GET', '/me/licenses', 'readSelf', readMyLicenses),
+  route('GET', '/me/purchases', 'readSelf', listOwnPurchases),
+  route('POST', '/me/purchases/:id/:verb', 'askForSelf', manageOwnPurchase),
   route('GET', '/requests', null, listRequests),
   route('POST', '/requests', 'askForSelf', askForLicense),
   route('GET', '/requests/:id', null, getRequest),

@@ -1,3 +1,4 @@
+import { parseJson } from '#model/parse-json.ts'
 import { readJson } from './context.ts'
 import type { Desk, DeskContext } from './context.ts'
 
@@ -19,4 +20,16 @@ export async function readSelfServicePolicies({ office }: Desk, context: DeskCon
 /** PATCH /selfServicePolicies: standard, products with skuId and policy; without a policy the product follows the standard. */
 export async function changeSelfServicePolicies({ office }: Desk, context: DeskContext): Promise<Response> {
   return context.json(await office.act('changeSelfServicePolicies', context.get('caller'), { body: await readJson(context) }))
+}
+
+/** GET /me/purchases: what the caller bought or tried for themselves. */
+export async function listOwnPurchases({ office }: Desk, context: DeskContext): Promise<Response> {
+  return context.json({ value: await office.ask('listOwnPurchases', context.get('caller'), null) })
+}
+
+/** POST /me/purchases/{id}/{verb}: setSeats, setRecurringBilling, cancel, assign, unassign; the purchase as it is then. */
+export async function manageOwnPurchase({ office }: Desk, context: DeskContext): Promise<Response> {
+  const text = await context.req.text()
+  const body: unknown = text.trim() === '' ? {} : parseJson(text)
+  return context.json(await office.act('manageOwnPurchase', context.get('caller'), { id: (context.req.param('id') ?? '').toLowerCase(), verb: context.req.param('verb') ?? '', body }))
 }

@@ -1,9 +1,11 @@
 // What people may buy for themselves, and buying it: recorded, seated, and theirs.
 import type { MyLicenses } from '#model/my-licenses.ts'
+import type { MyPurchase } from '#model/my-purchase.ts'
 import type { SelfServicePolicies, SelfServicePurchase } from '#model/self-service.ts'
+import type { Client } from '#test/fixtures/licet-here.ts'
 import { openContosoDesk, skuOf, upn } from '#test/fixtures/contoso-desk.ts'
 import type { ContosoDesk, ErrorBody, Page } from '#test/fixtures/contoso-desk.ts'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 const [VISIO, POWER_BI, PLANNER, E5, TEAMS] = ['VISIOCLIENT', 'POWER_BI_PRO', 'PROJECT_P1', 'SPE_E5', 'M365_TEAMS_PREMIUM'].map(skuOf) as [string, string, string, string, string]
 const PURCHASES = '/licet/v1/selfServicePurchases'
@@ -81,4 +83,68 @@ test('people see what they have, from where and what is off, and what they may g
   const ways = (await mine('BenW')).obtainable
   expect(ways.filter(({ skuId }) => [VISIO, TEAMS, PLANNER].includes(skuId)).map(({ skuId, ways: by }) => [skuId, by])).toEqual(expect.arrayContaining([[VISIO, ['request']], [TEAMS, ['try']], [PLANNER, ['buy', 'try']]]))
   expect((await mine('cora.thomas_fabrikam.com#EXT#@contoso.onmicrosoft.com')).obtainable).toEqual([])
+})
+
+describe('a purchaser manages what they bought', () => {
+  const MINE = '/licet/v1/me/purchases'
+  let ask: Client
+  let mine: MyPurchase
+  beforeAll(async () => {
+    ask = await desk.person(upn('IsaiahL'))
+    await desk.get(200, 'PATCH', POLICIES, { standard: 'allowed', products: [{ skuId: VISIO, policy: 'allowed' }] })
+    await ask('POST', PURCHASES, { skuId: VISIO, totalLicenses: 3 })
+    mine = (await read<Page<MyPurchase>>('GET', MINE)).value[0]!
+  })
+  async function read<T>(...request: Parameters<Client>): Promise<T> {
+    return (await (await ask(...request)).json()) as T
+  }
+  const change = async (verb: string, body: object = {}): Promise<{ status: number; body: MyPurchase & { error?: ErrorBody } }> => {
+    const answer = await ask('POST', `${MINE}/${mine.id}/${verb}`, body)
+    return { status: answer.status, body: (await answer.json()) as MyPurchase & { error?: ErrorBody } }
+  }
+  const names = ({ people }: MyPurchase): string[] => people.map(({ userPrincipalName }) => userPrincipalName).sort()
+
+  test('it is told with its people and what may be done', () => {
+    expect(mine).toMatchObject({ skuId: VISIO, totalLicenses: 3, recurringBilling: true, refusals: { addSeats: null, removeSeats: null, cancel: null } })
+    expect(names(mine)).toEqual([upn('IsaiahL')])
+  })
+
+  test('gives licenses to colleagues and takes them back, all of them or nobody', async () => {
+    expect(await change('assign', { users: [upn('AlexW'), upn('LeeG')] })).toMatchObject({ status: 200, body: { totalLicenses: 3 } })
+    expect(names((await read<Page<MyPurchase>>('GET', MINE)).value[0]!)).toEqual([upn('AlexW'), upn('IsaiahL'), upn('LeeG')].sort())
+    expect(JSON.stringify(await desk.licensesOf(upn('AlexW')))).toContain(VISIO)
+    // There are three: two more at once are one too many, and neither gets one.
+    await change('unassign', { users: [upn('LeeG')] })
+    expect((await change('assign', { users: [upn('LeeG'), upn('MiriamG')] })).status).toBe(400)
+    expect(JSON.stringify(await desk.licensesOf(upn('LeeG')))).not.toContain(VISIO)
+    expect((await change('assign', { users: ['nobody@contoso.com'] })).status).toBe(404)
+    expect((await change('assign', { users: Array.from({ length: 21 }, () => upn('LeeG')) })).body.error?.details).toMatchObject([{ target: 'users' }])
+    expect(await desk.faults()).toEqual([])
+  })
+
+  test('changes seats within the window, none that are assigned, and at most 25', async () => {
+    expect(await change('setSeats', { totalLicenses: 5 })).toMatchObject({ status: 200, body: { totalLicenses: 5 } })
+    expect((await change('setSeats', { totalLicenses: 1 })).body.error).toMatchObject({ code: 'planIsRefused', refusals: [{ code: 'AllSeatsAssigned', limit: 2 }] })
+    expect((await change('setSeats', { totalLicenses: 26 })).status).toBe(400)
+    expect(await change('setSeats', { totalLicenses: 2 })).toMatchObject({ status: 200, body: { totalLicenses: 2 } })
+    expect(await change('setRecurringBilling', { on: false })).toMatchObject({ status: 200, body: { recurringBilling: false } })
+    expect(await change('setRecurringBilling', { on: true })).toMatchObject({ status: 200, body: { recurringBilling: true } })
+  })
+
+  test('nobody else does, and an administrator still takes control first', async () => {
+    const other = await desk.person(upn('AlexW'))
+    expect((await other('POST', `${MINE}/${mine.id}/cancel`, {})).status).toBe(404)
+    expect((await desk.get<Page<MyPurchase>>(403, 'GET', MINE)) as unknown).toHaveProperty('error')
+    expect(await desk.get(201, 'POST', `/licet/v1/subscriptions/${mine.id}/cancel`, {})).toMatchObject({ refusals: [{ code: 'PurchasedBySelfService' }] })
+  })
+
+  test('cancels within the window: it is disabled that day, and its people with it', async () => {
+    expect(await change('cancel')).toMatchObject({ status: 200, body: { status: 'Suspended' } })
+    expect((await change('assign', { users: [upn('LeeG')] })).status).toBe(400)
+    expect(await desk.faults()).toEqual([])
+    const leo = await desk.person(upn('LeoM'))
+    const [oldest] = ((await (await leo('GET', MINE)).json()) as Page<MyPurchase>).value
+    const late = await leo('POST', `${MINE}/${oldest!.id}/cancel`, {})
+    expect([late.status, await late.json()]).toMatchObject([422, { error: { refusals: [{ code: 'OutsideCancellationWindow', fromDateTime: oldest!.nextLifecycleDateTime }], alternatives: [{ verb: 'setRecurringBilling', on: false }] } }])
+  })
 })

@@ -21,6 +21,8 @@ export interface SubscriptionGround {
   readonly enterprise: readonly Guid[]
   readonly isBusiness: boolean
   readonly isAddOn: boolean
+  /** Whether it is the purchaser of a self-service purchase who asks. */
+  readonly isPurchaser?: boolean
   /** Purchases of the product that work or can again: several stand against an upgrade. */
   readonly ofProduct: number
 }
@@ -78,7 +80,7 @@ function isSame(ask: Ask): boolean {
 
 const ROWS: readonly Row[] = [
   // Who else decides.
-  { code: 'PurchasedBySelfService', verbs: EVERY, when: ({ subscription }) => subscription.ownerId !== null },
+  { code: 'PurchasedBySelfService', verbs: EVERY, when: ({ subscription, isPurchaser = false }) => subscription.ownerId !== null && !isPurchaser },
   { code: 'ManagedByReseller', verbs: EVERY, when: ({ subscription }) => subscription.purchaseChannel === 'reseller' },
   { code: 'PrepaidSubscription', verbs: EVERY, when: ({ subscription }) => subscription.purchaseChannel === 'prepaid' },
   { code: 'SubscriptionScheduled', verbs: EVERY, when: ({ subscription }) => subscription.status === 'Scheduled', facts: ({ subscription }) => ({ fromDateTime: subscription.nextLifecycleDateTime }) },

@@ -33,6 +33,8 @@ export const OPERATION_KINDS = [
   'export',
   'takeControl',
   'buySelfService',
+  'assignSelfService',
+  'unassignSelfService',
   'changeRequest',
   'autoClaim',
   'changeApp',

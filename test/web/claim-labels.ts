@@ -45,6 +45,12 @@ const EN = {
   backup: 'Backup product 1',
   save: 'Save',
   claimed: '1 claimed a license',
+  manage: 'Manage Power BI Pro',
+  giveTo: 'Give a license to',
+  assign: 'Assign',
+  takeBackFrom: 'Take back from Alex Wilber',
+  ofThree: (assigned: number) => `${assigned} of 3 licenses assigned`,
+  windowClosed: /can no longer be cancelled: the window closed on/,
 }
 
 const FR: typeof EN = {
@@ -91,6 +97,12 @@ const FR: typeof EN = {
   backup: 'Produit de secours 1',
   save: 'Enregistrer',
   claimed: '1 licence attribuée',
+  manage: 'Gérer Power BI Pro',
+  giveTo: 'Attribuer une licence à',
+  assign: 'Attribuer',
+  takeBackFrom: 'Reprendre à Alex Wilber',
+  ofThree: (assigned) => `${assigned} licences attribuées sur 3`,
+  windowClosed: /n’est plus possible \(période close le/,
 }
 
 export const CLAIM_LABELS: Readonly<Record<TestLanguage, typeof EN>> = { en: EN, fr: FR }

@@ -19,6 +19,24 @@ describe.each(LANGUAGES)('P15 Self-service purchases (%s)', (language) => {
     await expect(pane().getByRole('listitem', { name: 'Camille Bernard' })).toBeSeen()
   })
 
+  test('the purchaser gives a license to a colleague and takes it back, and is told until when it could be cancelled', async () => {
+    await desk.askAsApp('PATCH', '/v1.0/users/LeoM@contoso.com', { passwordProfile: { password: 'Sufficiently-1-long', forceChangePasswordNextSignIn: false } })
+    const his = await desk.open({ storageState: { cookies: [], origins: [] } })
+    await his.goto('/')
+    await his.getByLabel(say.user).fill('LeoM@contoso.com')
+    await his.getByLabel(say.password, { exact: false }).first().fill('Sufficiently-1-long')
+    await his.keyboard.press('Enter')
+    await his.getByRole('button', { name: say.manage }).click()
+    const panel = his.getByRole('dialog')
+    await panel.getByRole('textbox', { name: say.giveTo }).fill('AlexW@contoso.com')
+    await panel.getByRole('button', { name: say.assign, exact: true }).click()
+    await expect(panel.getByText(say.ofThree(3))).toBeSeen()
+    await panel.getByRole('button', { name: say.takeBackFrom }).click()
+    await expect(panel.getByText(say.ofThree(2))).toBeSeen()
+    await expect(panel.getByText(say.windowClosed)).toBeSeen()
+    await his.context().close()
+  })
+
   test('taking control moves its people to a product of the organization; then they are given it like anybody', async () => {
     await desk.goTo('/billing/your-products?step=selfService')
     await expect(row('Power BI Pro').getByText('Léo Martin')).toBeSeen()

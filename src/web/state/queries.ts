@@ -82,6 +82,12 @@ export const myLicensesQuery = queryOptions({
   queryFn: ({ signal }) => client.getMyLicenses({ signal }),
 })
 
+/** What one has bought or tried for oneself. */
+export const myPurchasesQuery = queryOptions({
+  queryKey: ['myLicenses', 'purchases'],
+  queryFn: ({ signal }) => client.listOwnPurchases({ signal }),
+})
+
 /** What one has asked. */
 export const myRequestsQuery = queryOptions({
   queryKey: ['requests', 'mine'],

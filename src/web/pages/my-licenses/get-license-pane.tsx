@@ -6,6 +6,7 @@ import type { ObtainableProduct, Way } from '#model/my-licenses.ts'
 import { client } from '#web/state/client.ts'
 import { useWords } from '#web/state/words-context.tsx'
 import { Panel } from '#web/ui/panel.tsx'
+import { namesIn } from './names-in.ts'
 
 const useStyles = makeStyles({
   form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
@@ -24,8 +25,6 @@ interface Wish {
   readonly people: string
   readonly count: string
 }
-
-const namesIn = (text: string): string[] => text.split(/[\s,;]+/).filter((name) => name !== '')
 
 /** Carries out what was chosen: a purchase, a trial, or a request. */
 async function get({ skuId, way, message, people, count }: Wish): Promise<void> {

@@ -14,6 +14,7 @@ import { Page } from '#web/ui/page.tsx'
 import { SkeletonLines } from '#web/ui/skeleton.tsx'
 import { GetLicensePane } from './get-license-pane.tsx'
 import { LicenseCard } from './license-card.tsx'
+import { MyPurchases } from './my-purchases.tsx'
 import { MyRequests } from './my-requests.tsx'
 import { ProcessNotice } from './process-notice.tsx'
 
@@ -53,6 +54,7 @@ export function MyLicensesPage() {
           <LicenseCard key={license.skuId} license={license} />
         ))}
       </ul>
+      <MyPurchases />
       <MyRequests />
       {isGetting && data ? (
         <GetLicensePane
