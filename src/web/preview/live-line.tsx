@@ -1,5 +1,6 @@
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components'
 import { useWords } from '#web/state/words-context.tsx'
+import { makesPeople } from './plan-verb.ts'
 import type { Preview } from './preview.ts'
 
 const useStyles = makeStyles({
@@ -20,8 +21,8 @@ export function LiveLine({ preview }: { preview: Preview | undefined }) {
           <span className={styles.lost}>{person.refusal.message}</span>
         ) : (
           <>
-            {say('page.preview.live', { who: person.displayName, gained: person.gained.length })}
-            {person.lost.length > 0 ? <span className={styles.lost}>{say('page.preview.live.loses', { lost: person.lost.length })}</span> : null}
+            {say(makesPeople(plan) ? 'page.preview.live.added' : 'page.preview.live', { who: person.displayName, gained: person.gained.length, lost: person.lost.length })}
+            {person.gained.length > 0 && person.lost.length > 0 ? <span className={styles.lost}>{say('page.preview.live.loses', { lost: person.lost.length })}</span> : null}
             {plan.seats
               .filter(({ before, after }) => after.consumed > before.consumed)
               .map(({ skuId, displayName, after }) => (
