@@ -1,16 +1,15 @@
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { client } from '#web/state/client.ts'
 import { PATHS } from '#web/paths.ts'
 import { useWords } from '#web/state/words-context.tsx'
+import { PlaceLink } from '#web/ui/place-link.tsx'
 import { formatTypeAhead } from './format-type-ahead.ts'
 
 const MOST = 5
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalM, ...typographyStyles.body1 },
-  link: { color: tokens.colorBrandForegroundLink },
 })
 
 /** People whom a search among products also finds, each leading to their panel. */
@@ -29,9 +28,9 @@ export function FoundPeople({ text }: { text: string }) {
     <div className={styles.root} role="group" aria-label={say('ui.search.users')}>
       <span>{say('page.licenses.foundPeople')}</span>
       {data.value.map(({ id, displayName }) => (
-        <Link key={id} className={styles.link} to={PATHS.activeUsers} search={{ panel: id }}>
+        <PlaceLink key={id} to={PATHS.activeUsers} search={{ panel: id }}>
           {displayName}
-        </Link>
+        </PlaceLink>
       ))}
     </div>
   )

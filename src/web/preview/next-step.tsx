@@ -1,17 +1,16 @@
-import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components'
+import { makeStyles, typographyStyles } from '@fluentui/react-components'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import type { Plan } from '#model/plan.ts'
 import type { SubscriptionRecord } from '#model/subscription-record.ts'
 import { PATHS } from '#web/paths.ts'
 import { sessionQuery, subscriptionsQuery } from '#web/state/queries.ts'
 import { useWords } from '#web/state/words-context.tsx'
+import { PlaceLink } from '#web/ui/place-link.tsx'
 import { verbOf } from './plan-verb.ts'
 import type { Preview } from './preview.ts'
 
 const useStyles = makeStyles({
   text: { ...typographyStyles.body1, margin: 0 },
-  link: { ...typographyStyles.body1Strong, color: tokens.colorBrandForeground1 },
 })
 
 /** People for whom one set of sheets is printed. */
@@ -52,20 +51,19 @@ function Freed({ plan, count }: { plan: Plan; count: number }) {
     <p className={styles.text}>
       {from ? say('page.preview.result.freedFrom', { count, from }) : say('page.preview.result.freed', { count })}{' '}
       {mayBuy && reducible ? (
-        <Link to={PATHS.yourProducts} search={{ panel: `${reducible.id}~${reducible.windows.canReduce ? 'seats' : 'seatsAtRenewal'}` }} className={styles.link}>
+        <PlaceLink to={PATHS.yourProducts} search={{ panel: `${reducible.id}~${reducible.windows.canReduce ? 'seats' : 'seatsAtRenewal'}` }}>
           {say('page.preview.result.removeSeats')}
-        </Link>
+        </PlaceLink>
       ) : null}
     </p>
   )
 }
 
 function Sheet({ ids, name }: { ids: readonly string[]; name: string }) {
-  const styles = useStyles()
   const { say } = useWords()
   return (
-    <Link to={PATHS.quickSetUp} params={{ userIds: ids.join(',') }} className={styles.link}>
+    <PlaceLink to={PATHS.quickSetUp} params={{ userIds: ids.join(',') }}>
       {say('page.quickSetUp.link', { count: ids.length, name })}
-    </Link>
+    </PlaceLink>
   )
 }

@@ -1,9 +1,9 @@
 import { Button, makeStyles, MessageBar, MessageBarBody, tokens, typographyStyles } from '@fluentui/react-components'
 import { LightbulbRegular } from '@fluentui/react-icons/svg/lightbulb'
-import { Link } from '@tanstack/react-router'
 import type { Fix, Plan, PlanRefusal } from '#model/plan.ts'
 import { PATHS } from '#web/paths.ts'
 import { useWords } from '#web/state/words-context.tsx'
+import { PlaceLink } from '#web/ui/place-link.tsx'
 import { PreviewSection } from './preview-section.tsx'
 import { RuleLink } from './rule-link.tsx'
 import { sameFixElsewhere } from './same-fix-elsewhere.ts'
@@ -45,7 +45,7 @@ export function RefusalsSection({ plan, isBusy, onFix }: RefusalsSectionProps) {
               </ul>
             ) : null}
             <RuleLink refusal={refusal.facts} />
-            {refusal.code === 'SelfServiceOwned' ? <Link to={PATHS.yourProducts} search={{ step: 'selfService' }}>{say('page.selfService.takeControl')}</Link> : null}
+            {refusal.code === 'SelfServiceOwned' ? <PlaceLink to={PATHS.yourProducts} search={{ step: 'selfService' }}>{say('page.selfService.takeControl')}</PlaceLink> : null}
           </MessageBarBody>
         </MessageBar>
       ))}

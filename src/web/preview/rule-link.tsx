@@ -1,7 +1,7 @@
-import { Link } from '@tanstack/react-router'
 import type { Refusal } from '#model/refusal.ts'
 import { PATHS } from '#web/paths.ts'
 import { useWords } from '#web/state/words-context.tsx'
+import { PlaceLink } from '#web/ui/place-link.tsx'
 
 /** The first rule that stands in the way; null for what is refused by no rule of the list. */
 function ruleOf(refusal: Refusal): string | null {
@@ -15,15 +15,15 @@ export function RuleLink({ refusal }: { refusal: Refusal }) {
   const { say } = useWords()
   if (refusal.code === 'ProhibitedInUsageLocationViolation') {
     return (
-      <Link to={PATHS.settingPart} params={{ part: 'locations' }}>
+      <PlaceLink to={PATHS.settingPart} params={{ part: 'locations' }}>
         {say('page.preview.rule')}
-      </Link>
+      </PlaceLink>
     )
   }
   const rule = ruleOf(refusal)
   return rule === null ? null : (
-    <Link to={PATHS.settingPart} params={{ part: 'rules' }} search={{ q: rule }}>
+    <PlaceLink to={PATHS.settingPart} params={{ part: 'rules' }} search={{ q: rule }}>
       {say('page.preview.rule')}
-    </Link>
+    </PlaceLink>
   )
 }

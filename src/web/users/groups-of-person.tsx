@@ -1,13 +1,13 @@
 import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components'
 import { PeopleAddRegular } from '@fluentui/react-icons/svg/people-add'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { nameOfPerson } from '#web/licenses/person.ts'
 import { PATHS } from '#web/paths.ts'
 import { useProductNames } from '#web/preview/use-product-names.ts'
 import { client } from '#web/state/client.ts'
 import { useWords } from '#web/state/words-context.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
+import { PlaceLink } from '#web/ui/place-link.tsx'
 import { SkeletonLines } from '#web/ui/skeleton.tsx'
 import type { PersonTabProps } from './person-task.ts'
 
@@ -22,7 +22,6 @@ const useStyles = makeStyles({
     borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke3}`,
   },
   texts: { flexGrow: 1, minWidth: 0 },
-  link: { ...typographyStyles.body1, color: tokens.colorBrandForegroundLink },
   detail: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2 },
 })
 
@@ -59,9 +58,9 @@ export function GroupsOfPerson({ person, onTask }: PersonTabProps) {
           return (
             <li key={id} className={styles.row}>
               <div className={styles.texts}>
-                <Link className={styles.link} to={PATHS.groups} search={{ panel: id }}>
+                <PlaceLink to={PATHS.groups} search={{ panel: id }}>
                   {displayName}
-                </Link>
+                </PlaceLink>
                 <div className={styles.detail}>
                   {assignedLicenses && assignedLicenses.length > 0
                     ? say('page.groups.gives', { products: assignedLicenses.map(({ skuId }) => productName(skuId)) })

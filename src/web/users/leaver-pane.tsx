@@ -1,6 +1,5 @@
 import { Button, makeStyles, ProgressBar, typographyStyles } from '@fluentui/react-components'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { LeaverStepTaking } from '#client/data-calls.ts'
 import type { PartialUser } from '#client/directory-calls.ts'
@@ -16,6 +15,7 @@ import { client } from '#web/state/client.ts'
 import { useWords } from '#web/state/words-context.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
 import { Panel } from '#web/ui/panel.tsx'
+import { PlaceLink } from '#web/ui/place-link.tsx'
 import { SkeletonLines } from '#web/ui/skeleton.tsx'
 import { LeaverStepRow } from './leaver-step-row.tsx'
 
@@ -90,9 +90,9 @@ export function LeaverPane({ person, leaverId, back, onClose }: LeaverPaneProps)
       footer={
         <>
           {leaver?.finishedDateTime ? (
-            <Link to={PATHS.leaverReceipt} params={{ leaverId: leaver.id }}>
+            <PlaceLink to={PATHS.leaverReceipt} params={{ leaverId: leaver.id }}>
               {say('page.leaver.receipt')}
-            </Link>
+            </PlaceLink>
           ) : null}
           <Button onClick={back.onBack}>{say('page.leaver.later')}</Button>
         </>

@@ -1,7 +1,6 @@
 import { Button, makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components'
 import { CheckmarkCircleRegular } from '@fluentui/react-icons/svg/checkmark-circle'
 import { DismissCircleRegular } from '@fluentui/react-icons/svg/dismiss-circle'
-import { Link } from '@tanstack/react-router'
 import type { PartialUser } from '#client/directory-calls.ts'
 import type { PlanRequest } from '#client/plan-calls.ts'
 import type { ExplainedObstacle, Explanation } from '#model/explanation.ts'
@@ -9,6 +8,7 @@ import { nameOfPerson } from '#web/licenses/person.ts'
 import { PATHS } from '#web/paths.ts'
 import { useProductNames, useServiceNames } from '#web/preview/use-product-names.ts'
 import { useWords } from '#web/state/words-context.tsx'
+import { PlaceLink } from '#web/ui/place-link.tsx'
 import type { PersonTask } from './person-task.ts'
 
 const useStyles = makeStyles({
@@ -19,7 +19,6 @@ const useStyles = makeStyles({
   off: { color: tokens.colorPaletteRedForeground1 },
   title: { ...typographyStyles.body1Strong, margin: 0 },
   list: { ...typographyStyles.body1, margin: 0, paddingInlineStart: tokens.spacingHorizontalXXL, display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
-  link: { color: tokens.colorBrandForegroundLink },
   obstacle: { display: 'flex', flexDirection: 'column', alignItems: 'flex-start', gap: tokens.spacingVerticalXS },
 })
 
@@ -107,9 +106,9 @@ function Obstacle({ obstacle, servicePlanId, person, onTask }: ObstacleProps) {
           </Button>
         ) : null}
         {kind === 'inError' && record?.assignedByGroup ? (
-          <Link className={styles.link} to={PATHS.groups} search={{ panel: record.assignedByGroup, step: 'errors' }}>
+          <PlaceLink to={PATHS.groups} search={{ panel: record.assignedByGroup, step: 'errors' }}>
             {say('page.groups.waysOut')}
-          </Link>
+          </PlaceLink>
         ) : null}
       </div>
     </li>

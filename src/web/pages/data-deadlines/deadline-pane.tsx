@@ -1,5 +1,4 @@
 import { Button, makeStyles, typographyStyles } from '@fluentui/react-components'
-import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { DataDeadline } from '#model/data-item.ts'
 import { PATHS } from '#web/paths.ts'
@@ -8,6 +7,7 @@ import { useWords } from '#web/state/words-context.tsx'
 import type { Fact } from '#web/ui/fact-list.tsx'
 import { FactList } from '#web/ui/fact-list.tsx'
 import { Panel } from '#web/ui/panel.tsx'
+import { PlaceLink } from '#web/ui/place-link.tsx'
 
 const useStyles = makeStyles({
   headline: { ...typographyStyles.subtitle2, margin: 0 },
@@ -53,8 +53,8 @@ export function DeadlinePane({ deadline, onClose }: DeadlinePaneProps) {
     >
       <p className={styles.headline}>{say(`data.end.${end}`, { until: day(untilDateTime) })}</p>
       <FactList facts={facts} />
-      {bringBack === 'restoreUser' ? <Link to={PATHS.deletedUsers}>{say('page.deletedUsers.title')}</Link> : null}
-      {bringBack === 'renewSubscription' ? <Link to={PATHS.yourProducts}>{say('page.yourProducts.title')}</Link> : null}
+      {bringBack === 'restoreUser' ? <PlaceLink to={PATHS.deletedUsers}>{say('page.deletedUsers.title')}</PlaceLink> : null}
+      {bringBack === 'renewSubscription' ? <PlaceLink to={PATHS.yourProducts}>{say('page.yourProducts.title')}</PlaceLink> : null}
     </Panel>
   )
 }

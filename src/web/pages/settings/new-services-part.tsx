@@ -1,6 +1,5 @@
 import { Button } from '@fluentui/react-components'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { Fragment } from 'react'
 import { client } from '#web/state/client.ts'
 import { PATHS } from '#web/paths.ts'
@@ -8,6 +7,7 @@ import { newServicesQuery } from '#web/state/setting-queries.ts'
 import { useWords } from '#web/state/words-context.tsx'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
+import { PlaceLink } from '#web/ui/place-link.tsx'
 import { SkeletonLines } from '#web/ui/skeleton.tsx'
 import { MayNotChange } from './may-not-change.tsx'
 import { SettingTable } from './setting-table.tsx'
@@ -36,9 +36,9 @@ export function NewServicesPart() {
                 id: 'product',
                 label: say('page.home.column.product'),
                 cell: ({ skuId, productName }) => (
-                  <Link to={PATHS.product} params={{ skuId }}>
+                  <PlaceLink to={PATHS.product} params={{ skuId }}>
                     {productName}
-                  </Link>
+                  </PlaceLink>
                 ),
               },
               { id: 'since', label: say('page.settings.newServices.since'), cell: ({ addedDateTime }) => day(addedDateTime) },
@@ -49,9 +49,9 @@ export function NewServicesPart() {
                   groups.map(({ id, displayName }, at) => (
                     <Fragment key={id}>
                       {at > 0 ? ', ' : ''}
-                      <Link to={PATHS.groups} search={{ panel: id }}>
+                      <PlaceLink to={PATHS.groups} search={{ panel: id }}>
                         {displayName}
-                      </Link>
+                      </PlaceLink>
                     </Fragment>
                   )),
               },

@@ -1,5 +1,4 @@
 import { Button, makeStyles, MessageBar, MessageBarBody, tokens, typographyStyles } from '@fluentui/react-components'
-import { Link } from '@tanstack/react-router'
 import type { SubscriptionRecord } from '#model/subscription-record.ts'
 import { PATHS } from '#web/paths.ts'
 import { useWords } from '#web/state/words-context.tsx'
@@ -7,6 +6,7 @@ import { AheadList } from '#web/ui/ahead-list.tsx'
 import type { Fact } from '#web/ui/fact-list.tsx'
 import { FactList } from '#web/ui/fact-list.tsx'
 import { Panel } from '#web/ui/panel.tsx'
+import { PlaceLink } from '#web/ui/place-link.tsx'
 import { WhoHelps } from '#web/ui/who-helps.tsx'
 import { tasksOf } from './subscription-task.ts'
 import type { SubscriptionTask } from './subscription-task.ts'
@@ -17,7 +17,6 @@ const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
   heading: { ...typographyStyles.subtitle2, margin: `0 0 ${tokens.spacingVerticalS}` },
   verbs: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
-  link: { ...typographyStyles.body1Strong, color: tokens.colorBrandForeground1 },
   notice: { whiteSpace: 'normal' },
 })
 
@@ -45,9 +44,9 @@ export function SubscriptionPanel({ subscription, onTask, onClose }: Subscriptio
           </section>
         ) : null}
         {subscription.pool.consumed === 0 ? null : (
-          <Link className={styles.link} to={PATHS.product} params={{ skuId: subscription.owner === null ? subscription.skuId : subscription.poolId }}>
+          <PlaceLink to={PATHS.product} params={{ skuId: subscription.owner === null ? subscription.skuId : subscription.poolId }}>
             {say('page.subscription.people', { count: subscription.pool.consumed })}
-          </Link>
+          </PlaceLink>
         )}
       </div>
     </Panel>
@@ -96,7 +95,7 @@ function Verbs({ subscription, onTask }: Pick<SubscriptionPanelProps, 'subscript
       {reasons.map((reason) => (
         <MessageBar key={reason} intent="info" layout="multiline">
           <MessageBarBody className={styles.notice}>
-            {reason} {mayBuy && !isSelfService ? null : isSelfService ? <Link className={styles.link} to={PATHS.yourProducts} search={{ step: 'selfService', panel: subscription.id }}>{say('page.selfService.takeControl')}</Link> : <WhoHelps />}
+            {reason} {mayBuy && !isSelfService ? null : isSelfService ? <PlaceLink inline to={PATHS.yourProducts} search={{ step: 'selfService', panel: subscription.id }}>{say('page.selfService.takeControl')}</PlaceLink> : <WhoHelps />}
           </MessageBarBody>
         </MessageBar>
       ))}

@@ -16,7 +16,7 @@ export function useSubscriptionColumns(): Column<SubscriptionRecord>[] {
     () => [
       { id: 'product', label: say('page.licenses.column.product'), characters: 20, grow: 2, isFixed: true, sortBy: 'displayName', cell: ({ displayName }) => displayName },
       { id: 'licenses', label: say('page.product.subscription.licenses'), characters: 9, isNumeric: true, grow: 0, sortBy: 'totalLicenses', cell: ({ totalLicenses }) => number(totalLicenses) },
-      { id: 'assigned', label: say('page.licenses.column.assigned'), characters: 13, isNumeric: true, grow: 0, cell: ({ pool }) => `${number(pool.consumed)} / ${number(pool.capacity)}` },
+      { id: 'assigned', label: say('page.licenses.column.assigned'), characters: 15, isNumeric: true, grow: 0, cell: ({ pool }) => `${number(pool.consumed)} / ${number(pool.capacity)}` },
       {
         id: 'state',
         label: say('page.licenses.column.status'),
