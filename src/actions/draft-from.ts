@@ -1,4 +1,5 @@
 // From verdicts to a draft: seats people where seats are short, sums up, and puts each class in its place.
+import { groupsToLeave } from '#engine/carry-out-change.ts'
 import type { ChosenFix, JudgedClass } from '#engine/judge-classes.ts'
 import { findShortage, keyOfPool } from '#engine/find-shortage.ts'
 import { sumPlan } from '#engine/plan-change.ts'
@@ -95,7 +96,8 @@ export async function draftFrom(room: ReadingRoom, judgement: Judgement): Promis
     const row = keys[index] as ClassRow | UndoClassRow
     const cutoff = cutoffOf(needs[index] ?? [], seating)
     const skuId = cutoff === null ? undefined : pools.find((pool) => keyOfPool(pool) === cutoff.poolKey)?.skuId
-    const { verdict, facts, effects } = one
+    const { verdict, facts, effects, change } = one
+    const leaves = verdict.outcome === 'changed' && change !== null ? groupsToLeave(facts.situation, change) : []
     const after = verdict.outcome === 'refused' ? facts : verdict.after
     const { count, pkSum, pkHash, ...key } = row
     const instead = figures.instead.find((other) => other.classIndex === index && other.skuId === skuId)?.verdict
@@ -112,6 +114,7 @@ export async function draftFrom(room: ReadingRoom, judgement: Judgement): Promis
       refusal: verdict.outcome === 'refused' ? placeOf(verdict.refusal) : null,
       cutoffPk: cutoff?.pk ?? null,
       cutoffRefusal: skuId === undefined ? null : placeOf({ code: 'CountViolation', skuId }),
+      ...(leaves.length > 0 && { leaves }),
       ...(instead !== undefined && instead.outcome !== 'refused' && { instead: { outcome: instead.outcome, after: instead.after.situation, afterUsageLocation: instead.after.usageLocation } }),
       gained: effects.gained,
       lost: effects.lost,

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openGroupScene } from '#test/fixtures/group-scene.ts'
 import type { GroupScene } from '#test/fixtures/group-scene.ts'
+import { fixId } from './fix-id.ts'
 
 const AT_START = { people: 5, seats: { SPE_E3: 3, SPE_E5: 9, DESKLESSPACK: 9, VISIOCLIENT: 1 }, groups: { Sales: [0, 1, 2, 3], Floor: [4] } }
 
@@ -75,6 +76,19 @@ describe('a product given to a group', () => {
   })
 })
 
+test('to take somebody out of the groups, chosen as a way out, ends the membership too, and undo brings it back', async () => {
+  await scene.apply(await scene.plan(['Floor'], { add: [{ skuId: scene.sku('SPE_E5') }] }))
+  const before = await scene.everything()
+  const wished = await scene.planFor({ users: [scene.names[4]] }, { remove: [scene.sku('SPE_E5')] })
+  const [inherited] = wished.figures.refusals
+  const leave = inherited!.fixes.find(({ edits }) => edits.some(({ kind }) => kind === 'leaveGroups'))!
+  const plan = await scene.act('savePlan', { draft: await scene.ask('draftPlan', { body: { basePlanId: wished.id, fixIds: [fixId(0, leave.id)] } }) })
+  const operation = await scene.apply(plan)
+  expect([await scene.statesOf('Floor'), (await scene.plan(['Floor'], { remove: [scene.sku('SPE_E5')] })).figures.summary.users, await scene.faults()]).toEqual([{}, 0, []])
+  await scene.apply(await scene.undo(operation.id))
+  expect(await scene.everything()).toEqual(before)
+})
+
 test('a profile is refused that names a product or service that there is not', async () => {
   const body = { displayName: 'X', licenses: [{ skuId: scene.sku('SPE_E5'), disabledPlans: [scene.sku('SPE_E3')] }] }
   await expect(scene.act('createProfile', { body })).rejects.toMatchObject({ facts: { status: 400 } })
@@ -100,6 +114,7 @@ describe("Graph's verbs", () => {
     expect(errors).toMatchObject({ count: 1, value: [{ errors: [{ skuId: scene.sku('SPE_E3'), state: 'Error', error: 'CountViolation' }] }] })
     const waiting = await scene.ask('listGroupWaiting', { group: scene.groupId('Sales'), top: 10, skip: 0 })
     expect(waiting).toMatchObject({ count: 1, value: [{ id: errors.value[0]!.id, place: 1, poolKey: scene.sku('SPE_E3') }] })
+    expect(Object.keys(waiting.value[0]!).filter((key) => key.endsWith('Pk'))).toEqual([])
     const graph = await scene.ask('listMembersInError', { group: scene.groupId('Sales'), select: ['id'], top: 10, after: null, count: false })
     expect(graph.value).toEqual([{ id: errors.value[0]!.id }])
   })

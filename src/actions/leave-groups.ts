@@ -1,4 +1,3 @@
-import { groupsToLeave } from '#engine/carry-out-change.ts'
 import { findChangedMembers, getLicensingGroups } from '#store/group-changes.ts'
 import { readGroupsInUse, sourcesOf } from './licensed-groups.ts'
 import { reachedNested } from './reached-nested.ts'
@@ -7,14 +6,14 @@ import type { ActionRoom } from './room.ts'
 import { writeGroups } from './write-group-work.ts'
 
 /** Ends the memberships that a plan takes people out of, beside the licences that went with them. Throws 422 for who is in a group inside. */
-export async function leaveGroups(room: ActionRoom, { classes, change }: StoredPlan, operationPk: number): Promise<void> {
-  if (change.inherited !== 'leaveGroups') return
+export async function leaveGroups(room: ActionRoom, { classes }: StoredPlan, operationPk: number): Promise<void> {
   const { db, tenant } = room
   const situationsOf = new Map<string, number[]>()
-  for (const { key, before, outcome } of classes) {
-    for (const groupId of outcome === 'changed' ? groupsToLeave(before, change) : []) situationsOf.set(groupId, [...(situationsOf.get(groupId) ?? []), key.situationId])
+  for (const { key, leaves = [] } of classes) {
+    for (const groupId of leaves) situationsOf.set(groupId, [...(situationsOf.get(groupId) ?? []), key.situationId])
   }
-  const groups = situationsOf.size === 0 ? [] : await getLicensingGroups(db, tenant.pk, [...situationsOf.keys()])
+  if (situationsOf.size === 0) return
+  const groups = await getLicensingGroups(db, tenant.pk, [...situationsOf.keys()])
   const changes = []
   const { nestings } = await readGroupsInUse(db, tenant.pk)
   for (const { id, pk, displayName, assignedLicenses, includeNested } of groups) {

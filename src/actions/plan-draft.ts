@@ -32,6 +32,8 @@ export interface DraftClass {
   readonly cutoffPk: number | null
   /** The refusal of those above the cutoff. */
   readonly cutoffRefusal: number | null
+  /** Groups that they leave, beside the licences that go with them. */
+  readonly leaves?: readonly Guid[]
   /** What those above the cutoff get, when a way out was chosen for them. */
   readonly instead?: Pick<DraftClass, 'outcome' | 'after' | 'afterUsageLocation'>
   readonly gained: readonly Guid[]

@@ -150,8 +150,11 @@ function editFacts(edit: Edit, to: Renderer): Facts {
 }
 
 /** A way out as its button says it. */
-export const renderEdits = (edits: readonly Edit[], to: Renderer): string =>
-  list(edits.map((edit) => render(to.language, (edit.kind === 'changeSubscription' ? `fix.subscription.${edit.subscription.verb}` : `fix.${edit.kind}`) as MessageKey, editFacts(edit, to))), to)
+export const renderEdits = (edits: readonly Edit[], to: Renderer): string => {
+  const steps = edits.map((edit) => render(to.language, (edit.kind === 'changeSubscription' ? `fix.subscription.${edit.subscription.verb}` : `fix.${edit.kind}`) as MessageKey, editFacts(edit, to)))
+  // Each begins with a verb; only the first begins the sentence.
+  return list(steps.map((step, at) => (at === 0 ? step : step.charAt(0).toLocaleLowerCase(to.language) + step.slice(1))), to)
+}
 
 /** What a refusal is between: each product, with the service that is in the way where there is one. */
 export function refusalBetween(refusal: Refusal, to: Renderer): { skuId: Guid; servicePlanId: Guid | null; displayName: string }[] {

@@ -5,7 +5,7 @@ import type { PersonFacts } from './carry-out-change.ts'
 import { explainService } from './explain-service.ts'
 import type { ExplainFacts, Obstacle } from './explain-service.ts'
 
-const FREE = new Map([[idOf('E1'), 5], [idOf('F3'), 0], [idOf('SITE'), 1]])
+const FREE = new Map([[idOf('E1'), 5], [idOf('F3'), 0], [idOf('SITE'), 1], [idOf('MEET'), 1]])
 
 function explain(service: string, has: readonly string[], more: Partial<ExplainFacts> & { readonly facts?: Partial<PersonFacts> } = {}) {
   const { facts, ...rest } = more
@@ -70,7 +70,8 @@ describe('why not', () => {
 
   test('nothing was given that has it: what could be, free seats first, and what would be refused', () => {
     expect(why('teams', [])).toEqual(['E1 with 5 free', 'F3 with 0 free', 'E3 with 0 free'])
-    expect(why('mail1', ['F3'])).toEqual(['E1 refused: MutuallyExclusiveViolation, ways out', 'SELF refused: MutuallyExclusiveViolation, ways out'])
+    // Nor is there a way to what has no free seat.
+    expect(why('mail1', ['F3'])).toEqual(['E1 refused: MutuallyExclusiveViolation, ways out', 'SELF refused: MutuallyExclusiveViolation, no way out'])
     expect(why('meet', [])).toEqual(['MEET refused: DependencyViolation, ways out'])
   })
 

@@ -74,7 +74,15 @@ function tryEdits(facts: FixFacts, edits: readonly Edit[]): Attempt<readonly Jud
     }
     judged.push(next)
   }
+  // What is allowed is of no use where there is no seat for it; the rest may still be had without it.
+  const [short] = seatsWanting(judged, facts.freeSeats)
+  if (short !== undefined) return { next: [[{ kind: 'leaveOut', skuIds: [short] }]] }
   return edits.every((edit) => keepsOnlyWhatIsHeld(edit, judged)) ? { solved: judged } : { next: [] }
+}
+
+/** Products of which everybody together needs more seats than there are. */
+function seatsWanting(classes: readonly JudgedClass[], freeSeats: FixFacts['freeSeats']): Guid[] {
+  return [...sumEffects(classes).seats.values()].filter(({ skuId, delta }) => delta > 0 && delta > (freeSeats.get(skuId) ?? 0)).map(({ skuId }) => skuId)
 }
 
 function plannedFix(refusal: Refusal, edits: readonly Edit[], classes: readonly JudgedClass[]): PlannedFix {

@@ -46,7 +46,7 @@ const wish = (change: Partial<Change>, more: Partial<PlanWish> = {}): PlanWish =
   classes: [{ facts: person([]), count: 1 }],
   change: { ...NO_CHANGE, ...change },
   fixes: [],
-  pools: [pool('E1', 50, 8), pool('E3', 10, 10), pool('F3', 5, 9), pool('SITE', 10, 0), pool('MEET', 10, 0), pool('PHONE', 10, 5)],
+  pools: [pool('E1', 50, 8), pool('E3', 10, 10), pool('F3', 5, 9), pool('SITE', 10, 0), pool('MEET', 10, 0), pool('PHONE', 10, 5), pool('SELF', 1, 0)],
   subscriptions: [subscription('E1', 50), subscription('E3', 10, { price: 30 }), subscription('F3', 5)],
   book: smallBook(),
   prices: { currency: 'USD', own: new Set(), bySku: new Map([[idOf('E1'), 36], [idOf('E3'), 99], [idOf('F3'), 8.25], [idOf('SITE'), 5]]) },
@@ -328,12 +328,22 @@ describe('ways out', () => {
   })
 
   test('of a clash with two products at once: the services of both are off, or those of the new one', () => {
-    const [refusal] = refusalsOf({ add: [add('F3')] }, [1, 'E1 -site1 -web', 'SITE'])
+    const classes = [{ facts: person(['E1 -site1 -web', 'SITE']), count: 1 }]
+    const [refusal] = planChange(wish({ add: [add('F3')] }, { classes, pools: [pool('F3', 1, 0)] })).refusals
     expect(refusal?.fixes).toHaveLength(5)
     expect(refusal?.fixes.map(({ edits: [edit] }) => edit)).toContainEqual({
       kind: 'turnOff',
       plans: [{ skuId: idOf('E1'), servicePlanId: idOf('mail1') }, { skuId: idOf('SITE'), servicePlanId: idOf('site1') }],
     })
+  })
+
+  test('what has no free seat is no way out: the rest is, without it', () => {
+    const both = { add: [add('F3'), add('SITE')] }
+    const fixes = (pools: PlanWish['pools']) => planChange(wish(both, { classes: [{ facts: person(['E1']), count: 2 }], pools })).refusals[0]?.fixes ?? []
+    const full = fixes([pool('F3', 9, 0), pool('SITE', 1, 0)])
+    expect(full.length).toBeGreaterThan(0)
+    for (const { effects } of full) expect(effects.seats.filter(({ skuId }) => skuId === idOf('SITE'))).toEqual([])
+    expect(fixes([pool('F3', 9, 0), pool('SITE', 2, 0)])[0]?.effects.seats.map(({ skuId }) => nameOf(skuId))).toContain('SITE')
   })
 
   test('of a missing service: keep it, give what has it and a free seat, or do without', () => {

@@ -108,7 +108,7 @@ export function sumPlan(classes: readonly JudgedClass[], ground: PlanGround): Pl
     services: { gained: sum.gained, lost: sum.lost },
     data: [...sum.dataLost].map(([kind, users]) => ({ kind, users, recoverableUntilDateTime: recoverableUntil(startDataClock(kind, dataCause, now, book)), held: 0 })),
     cost: costOf(seats, new Map(pools.map((pool) => [keyOfPool(pool), pool])), subscriptions, prices),
-    refusals: groupRefusals(classes, left, ground),
+    refusals: groupRefusals(classes, left, ground, seats),
     warnings: groupWarnings(seated),
     shortage,
     instead,
@@ -134,7 +134,7 @@ function summarize(seated: readonly JudgedClass[], unseated: readonly Unseated[]
 }
 
 /** People with equal refusals under equal changes are one group, with one set of ways out. */
-function groupRefusals(classes: readonly JudgedClass[], unseated: readonly Unseated[], ground: PlanGround): PlannedRefusal[] {
+function groupRefusals(classes: readonly JudgedClass[], unseated: readonly Unseated[], ground: PlanGround, seats: readonly PlannedSeats[]): PlannedRefusal[] {
   const groups = new Map<string, { refusal: Refusal; classes: JudgedClass[] }>()
   for (const judged of classes) {
     if (judged.verdict.outcome !== 'refused') continue
@@ -144,7 +144,9 @@ function groupRefusals(classes: readonly JudgedClass[], unseated: readonly Unsea
     if (group) group.classes.push(judged)
     else groups.set(key, { refusal, classes: [judged] })
   }
-  const freeSeats = new Map(ground.pools.filter(({ ownerId }) => ownerId === null).map((pool) => [pool.skuId, availableIn(pool)]))
+  const central = ground.pools.filter(({ ownerId }) => ownerId === null)
+  // Those who are seated by the plan sit first.
+  const freeSeats = new Map(central.map((pool) => [pool.skuId, seats.find(({ poolKey }) => poolKey === keyOfPool(pool))?.after.available ?? availableIn(pool)]))
   const judged = [...groups.values()].map(({ refusal, classes: refused }) => ({
     refusal,
     users: refused.reduce((sum, { count }) => sum + count, 0),

@@ -85,8 +85,9 @@ export interface WaitingPerson {
 
 /** Those who wait for a group's licences, each with the place in the queue of the pool. */
 export async function listWaiting(db: Db, tenant: number, groupPk: number, { top, skip }: { readonly top: number; readonly skip: number }): Promise<WaitingPerson[]> {
+  const told = ['userPk', 'id', 'displayName', 'userPrincipalName', 'poolKey', 'waitingSince', 'memberSince', 'place']
   const { rows } = await sql<WaitingPerson>`
-    select * from (
+    select ${sql.join(told.map(name))} from (
       select w.${name('userPk')}, u.id, u.${name('displayName')}, u.${name('userPrincipalName')}, w.${name('poolKey')}, w.${name('waitingSince')},
         w.since as ${name('memberSince')}, w.${name('groupPk')},
         dense_rank() over (partition by w.${name('poolKey')} order by q.first, u.id) as place
