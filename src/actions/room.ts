@@ -13,6 +13,8 @@ export type Notice = (
 ) & {
   /** Of another organization than the caller's: what the clock does for many at once. */
   readonly tenantId?: Guid
+  /** Whose change it is, when somebody else carries it out: a queued operation is its maker's. */
+  readonly by?: { readonly id: Guid; readonly displayName: string }
 }
 
 /** Given to questions. */

@@ -41,12 +41,19 @@ async function end(room: ActionRoom, { pk, id }: OperationRow, changes: Operatio
 /** The rights were checked when it was applied; a running operation keeps that decision (house.md, 9). */
 const asApplied = (caller: Caller, row: OperationRow): Caller => ({ ...caller, kind: 'clock', id: row.createdById, displayName: row.createdByName })
 
+/** What is told of it is told as its maker's. */
+const toldAs = (room: ActionRoom, { createdById: id, createdByName: displayName }: OperationRow): ActionRoom => ({
+  ...room,
+  tell: (notice) => room.tell({ ...notice, by: { id, displayName } }),
+})
+
 /**
  * Runs a claimed operation, its row locked while it does, so that nobody else runs it: one that another process has
  * ended meanwhile is left as it is. Throws planIsStale, or that it was stopped; then nothing of it exists.
  */
-export const runOperation: Action<OperationInput, Operation> = async (room, caller, { operationId }) => {
-  const row = await findOperationAlone(room.db, room.tenant.pk, operationId)
+export const runOperation: Action<OperationInput, Operation> = async (given, caller, { operationId }) => {
+  const row = await findOperationAlone(given.db, given.tenant.pk, operationId)
+  const room = toldAs(given, row)
   if (row.state !== 'running') return operationRecord(row)
   if (row.planId === null) throw new Error(`The operation ${operationId} has no plan.`)
   const plan = await readPlan(room, caller, { id: row.planId })

@@ -9,7 +9,7 @@ export type Emit = Events['emit']
 export function tellWatchers(emit: Emit, caller: Caller, notices: readonly Notice[]): void {
   const by = { id: caller.id, displayName: caller.displayName }
   for (const { tenantId = caller.tenantId, ...notice } of notices) {
-    if (notice.type !== 'operation') emit({ tenantId, type: 'changed', data: { ...notice, by } })
+    if (notice.type !== 'operation') emit({ tenantId, type: 'changed', data: { by, ...notice } })
     else {
       const { id, state, done, total } = notice.operation
       emit({ tenantId, type: 'operation', data: { id, state, done, total } })

@@ -73,6 +73,14 @@ describe.each(LANGUAGES)('P12 Filters and views (%s)', (language) => {
     await expect(row('Ada Lindgren').getByText(say.changedBy('Licet test client'))).toBeSeen()
   })
 
+  test('so does a row of a change that names nobody, for it may be about a million', async () => {
+    await desk.goTo('/users/active?q=christie')
+    await expect(row('Christie Cline')).toBeSeen()
+    const made = await desk.askAsApp('POST', '/licet/v1/plans', { target: { users: ['ChristieC@contoso.com'] }, change: { usageLocation: 'DE' } })
+    await desk.askAsApp('POST', `/licet/v1/plans/${((await made.json()) as { id: string }).id}/apply`)
+    await expect(row('Christie Cline').getByText(say.changedBy('Licet test client'))).toBeSeen()
+  })
+
   test('what is shown is saved as a file', async () => {
     await desk.goTo('/users/active?filter=sameServiceTwice')
     await expect(row('Joni Sherman')).toBeSeen()

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import type { Operation } from '#model/operation.ts'
-import { noteChangedBy } from './changed-by-others.ts'
+import { noteChangedBy, watchWideChanges } from './changed-by-others.ts'
 import { holdUnderPointer } from './hold-under-pointer.ts'
 import { runningOperationsQuery, sessionQuery } from './queries.ts'
 
@@ -25,6 +25,9 @@ const STALE: Readonly<Record<string, readonly string[]>> = {
   rule: ['rules', 'catalogue'],
 }
 
+/** In which lists records of a type stand. */
+const LISTS: Readonly<Record<string, string>> = { user: 'users', group: 'groups' }
+
 /**
  * Keeps everything on screen true: reads /licet/v1/events and marks what changed as stale.
  * Says whether the stream is broken; the browser connects again by itself, from where it was.
@@ -35,6 +38,7 @@ export function useLiveEvents(mayWatch: boolean): { isInterrupted: boolean } {
   useEffect(() => {
     if (!mayWatch) return
     const { whenAtRest, stop } = holdUnderPointer((key) => void queries.invalidateQueries({ queryKey: [key] }))
+    const wide = watchWideChanges(queries)
     const events = new EventSource('/licet/v1/events')
     events.addEventListener('open', () => setInterrupted(false))
     events.addEventListener('error', () => setInterrupted(true))
@@ -42,7 +46,11 @@ export function useLiveEvents(mayWatch: boolean): { isInterrupted: boolean } {
     events.addEventListener('reset', () => void queries.invalidateQueries())
     events.addEventListener('changed', (event: MessageEvent<string>) => {
       const { type, ids, by } = JSON.parse(event.data) as Changed
-      if (type === 'user' && by && by.id !== queries.getQueryData(sessionQuery.queryKey)?.user.id) noteChangedBy(queries, ids, by.displayName)
+      const list = LISTS[type]
+      if (list && by && by.id !== queries.getQueryData(sessionQuery.queryKey)?.user.id) {
+        if (ids.length > 0) noteChangedBy(queries, ids, by.displayName)
+        else wide.note(list, by.displayName)
+      }
       for (const key of STALE[type] ?? [type]) whenAtRest(key)
     })
     events.addEventListener('operation', (event: MessageEvent<string>) => {
@@ -60,6 +68,7 @@ export function useLiveEvents(mayWatch: boolean): { isInterrupted: boolean } {
     })
     return () => {
       events.close()
+      wide.stop()
       stop()
     }
   }, [queries, mayWatch])

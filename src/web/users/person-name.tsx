@@ -2,8 +2,8 @@ import { Avatar, Badge, makeStyles, tokens } from '@fluentui/react-components'
 import type { PartialUser } from '#client/directory-calls.ts'
 import { nameOfPerson } from '#web/licenses/person.ts'
 import { useChangedRows } from '#web/preview/changed-rows.ts'
-import { useChangedBy } from '#web/state/changed-by-others.ts'
 import { useWords } from '#web/state/words-context.tsx'
+import { ChangedMark } from '#web/ui/changed-mark.tsx'
 
 const useStyles = makeStyles({
   root: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, minWidth: 0 },
@@ -13,8 +13,7 @@ const useStyles = makeStyles({
 /** A person in a list: initials, name, and the mark of the last change: one's own, or who else made it and when. */
 export function PersonName({ person }: { person: PartialUser }) {
   const styles = useStyles()
-  const { say, ago } = useWords()
-  const other = useChangedBy(person.id)
+  const { say } = useWords()
   const changed = useChangedRows()
   const name = nameOfPerson(person)
   return (
@@ -23,15 +22,13 @@ export function PersonName({ person }: { person: PartialUser }) {
       <span className={styles.name} title={name}>
         {name}
       </span>
-      {other ? (
-        <Badge appearance="tint" color="informative" size="small">
-          {say('page.users.changedBy', { who: other.who, ago: ago(other.secondsAgo) })}
-        </Badge>
-      ) : changed.has(person.id) ? (
-        <Badge appearance="tint" color="success" size="small">
-          {say('page.users.changed')}
-        </Badge>
-      ) : null}
+      <ChangedMark id={person.id}>
+        {changed.has(person.id) ? (
+          <Badge appearance="tint" color="success" size="small">
+            {say('page.users.changed')}
+          </Badge>
+        ) : null}
+      </ChangedMark>
     </span>
   )
 }

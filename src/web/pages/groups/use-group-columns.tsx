@@ -3,6 +3,7 @@ import type { GroupSummary } from '#model/group-summary.ts'
 import type { Column } from '#web/grid/column.ts'
 import { useProductNames } from '#web/preview/use-product-names.ts'
 import { useWords } from '#web/state/words-context.tsx'
+import { ChangedMark } from '#web/ui/changed-mark.tsx'
 import { GroupStateBadge } from './group-state-badge.tsx'
 
 /** The columns of a list of groups. */
@@ -13,7 +14,7 @@ export function useGroupColumns(): readonly Column<GroupSummary>[] {
     const { say, number } = words
     const countOf = (count: number): string => (count > 0 ? number(count) : '')
     return [
-      { id: 'name', label: say('page.groups.column.name'), characters: 18, grow: 2, isFixed: true, sortBy: 'displayName', exported: ['displayName'], cell: ({ displayName }) => displayName },
+      { id: 'name', label: say('page.groups.column.name'), characters: 18, grow: 2, isFixed: true, sortBy: 'displayName', exported: ['displayName'], cell: ({ id, displayName }) => <>{displayName} <ChangedMark id={id} /></> },
       { id: 'kind', label: say('page.groups.column.kind'), characters: 20, exported: ['kind'], cell: ({ kind }) => say(`page.groups.kind.${kind}`) },
       { id: 'members', label: say('page.groups.column.members'), characters: 9, grow: 0, isNumeric: true, exported: ['members'], cell: ({ members }) => number(members) },
       {
