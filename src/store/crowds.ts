@@ -222,11 +222,11 @@ export async function listCrowdPeople(
     parts.map((one, index) => ({ ...asPart(one), index })),
     { ...CROWD_COLUMNS, above: 'text', upTo: 'text', index: 'whole' },
   )
+  const each = db.dialect.forEach(records, sql`${sameCrowdKey(db)} and ${place} > c.above and ${place} <= c.${name('upTo')}`)
   const { rows } = await sql<PersonOfCrowd>`
     select f.pk, c.${name('index')} as part, u.id, u.${name('displayName')}, u.${name('userPrincipalName')}
-    from ${crowdRows(db, tenant, crowd)} as m join facts as f on f.pk = m.${name('userPk')} join users as u on u.pk = f.pk
-      join ${records} as c on ${sameCrowdKey(db)} and ${place} > c.above and ${place} <= c.${name('upTo')}
-    where ${isHere(tenant)} order by f.pk limit ${top} offset ${skip}`.execute(db.query)
+    from ${crowdRows(db, tenant, crowd)} as m join facts as f on f.pk = m.${name('userPk')} join users as u on u.pk = f.pk cross join ${each.table}
+    where ${each.where} and ${isHere(tenant)} order by f.pk limit ${top} offset ${skip}`.execute(db.query)
   return rows
 }
 

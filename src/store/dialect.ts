@@ -25,6 +25,11 @@ export interface Dialect {
   among(column: Expression<unknown>, values: readonly string[] | readonly number[]): RawBuilder<boolean>
   /** After a table's name in a query: its rows are read in the order of their keys, whatever index may look cheaper. */
   readonly inKeyOrder: RawBuilder<unknown>
+  /**
+   * After the tables of a query and a cross join: a table `c` of few rows, of which those that meet a condition are found
+   * for one row after the other, so that the rows stay in their order; and what is left of the condition for WHERE.
+   */
+  forEach(few: RawBuilder<unknown>, condition: RawBuilder<unknown>): { readonly table: RawBuilder<unknown>; readonly where: RawBuilder<unknown> }
   /** The elements of a list kept as JSON text, as rows of one column `value`: text, or JSON when they are objects. */
   elements(list: Expression<string | null>, of: 'texts' | 'objects'): RawBuilder<unknown>
   /** The words of a text in which each stands after a blank, as a table `w` of one column `value`. */
@@ -72,6 +77,7 @@ export const SQLITE: Dialect = {
   same: (one, other) => sql<boolean>`${one} is not distinct from ${other}`,
   among: (column, values) => sql<boolean>`${column} in (select value from json_each(${jsonOf(values)}))`,
   inKeyOrder: sql`not indexed`,
+  forEach: (few, condition) => ({ table: sql`${few} as c`, where: condition }),
   elements: (list) => sql`(select value from json_each(${list}))`,
   // Words are letters and digits, so they need no escaping.
   wordsIn: (text) => sql`json_each('["' || replace(substr(${text}, 2), ' ', '","') || '"]') as w`,
@@ -120,6 +126,8 @@ export const POSTGRES: Dialect = {
     return sql<boolean>`${column} = any(${values}::${sql.raw(typeof values[0] === 'number' ? 'bigint' : 'text')}[])`
   },
   inKeyOrder: sql``,
+  // What has an offset is not folded into a join, which would meet everybody and sort them for a page of a hundred.
+  forEach: (few, condition) => ({ table: sql`lateral (select * from ${few} as c where ${condition} offset 0) as c`, where: sql`1 = 1` }),
   elements: (list, of) =>
     of === 'texts'
       ? sql`(select value collate "C" as value from jsonb_array_elements_text(${list}::jsonb) as value)`

@@ -216,10 +216,11 @@ const PAGE = 10_000
 export async function* streamJournalPks(db: Db, tenant: number, operationPk: number, classes: readonly UndoKey[], classIndexes: readonly number[]): AsyncGenerator<{ pk: number; classIndex: number }> {
   const wanted = classIndexes.map((classIndex) => ({ classIndex, ...asKey(undoKeyOf(classes[classIndex]!)) }))
   const keys = db.dialect.records(wanted, { classIndex: 'whole', ...UNDO_COLUMNS })
+  const each = db.dialect.forEach(keys, sameUndoKey(db))
   for (let last = 0; ; ) {
     const { rows } = await sql<{ pk: number; classIndex: number }>`
-      select f.pk, c.${sql.ref('classIndex')} from ${undoTables(keys)}
-      where ${sameUndoKey(db)} and ${touched(tenant, operationPk)} and j.${sql.ref('userPk')} > ${last} order by j.${sql.ref('userPk')} limit ${PAGE}`.execute(db.query)
+      select f.pk, c.${sql.ref('classIndex')} from journal as j cross join facts as f cross join ${each.table}
+      where ${each.where} and f.pk = j.${sql.ref('userPk')} and ${touched(tenant, operationPk)} and j.${sql.ref('userPk')} > ${last} order by j.${sql.ref('userPk')} limit ${PAGE}`.execute(db.query)
     yield* rows
     if (rows.length < PAGE) return
     last = rows.at(-1)!.pk

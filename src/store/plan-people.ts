@@ -2,7 +2,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Guid } from '#model/guid.ts'
 import type { Db } from './database.ts'
-import { journalTables, sameUndoKey, touched, undoTables } from './journal.ts'
+import { journalTables, sameUndoKey, touched } from './journal.ts'
 import { peopleCondition } from './people-query.ts'
 import { asKey, KEY_COLUMNS, sameKey, UNDO_COLUMNS, type PersonKey, type StoreTarget, type UndoKey } from './targets.ts'
 
@@ -49,23 +49,26 @@ function inAnyPart(parts: readonly ClassPart[]): RawBuilder<boolean> {
 const person = sql`f.pk, c.part, u.id, u.${sql.ref('displayName')}, u.${sql.ref('userPrincipalName')}`
 
 const readPage = async (db: Db, from: RawBuilder<unknown>, where: RawBuilder<unknown>, { top, skip }: PeoplePage, order = sql`f.pk`): Promise<PersonOfPlan[]> =>
-  (await sql<PersonOfPlan>`select ${person} ${from} where ${inPart} and ${where} order by ${order} limit ${top} offset ${skip}`.execute(db.query)).rows
+  (await sql<PersonOfPlan>`select ${person} ${from} where ${where} order by ${order} limit ${top} offset ${skip}`.execute(db.query)).rows
 
 /** People of a target in the order of their pks. */
 export async function listTargetPeople(db: Db, tenant: number, target: StoreTarget, parts: readonly ClassPart[], page: PeoplePage): Promise<PersonOfPlan[]> {
   const { where } = await peopleCondition(db, tenant, target)
   const classes = db.dialect.records(records(parts), { ...KEY_COLUMNS, ...BOUNDS })
   const isFew = page.count !== undefined && page.count <= SORTED
+  const same = sql`${sameKey(db, 'f', 'c')} and ${inPart}`
+  const each = db.dialect.forEach(classes, same)
   // Cross joins keep SQLite to this order of tables.
-  const from = isFew ? sql`from ${classes} as c cross join facts as f` : sql`from facts as f ${db.dialect.inKeyOrder} cross join ${classes} as c`
-  return readPage(db, sql`${from} cross join users as u`, sql`u.pk = f.pk and ${sameKey(db, 'f', 'c')} and ${inAnyPart(parts)} and ${where}`, page)
+  const from = isFew ? sql`from ${classes} as c cross join facts as f` : sql`from facts as f ${db.dialect.inKeyOrder} cross join ${each.table}`
+  return readPage(db, sql`${from} cross join users as u`, sql`u.pk = f.pk and ${isFew ? same : each.where} and ${inAnyPart(parts)} and ${where}`, page)
 }
 
 /** People whom an operation changed, in the order of their pks. */
 export async function listUndoPeople(db: Db, tenant: number, operationPk: number, parts: readonly ClassPart<UndoKey>[], page: PeoplePage): Promise<PersonOfPlan[]> {
   const classes = db.dialect.records(records(parts), { ...UNDO_COLUMNS, ...BOUNDS })
-  const from = sql`from ${undoTables(classes)} cross join users as u`
-  return readPage(db, from, sql`u.pk = f.pk and ${sameUndoKey(db)} and ${touched(tenant, operationPk)}`, page, sql`j.${sql.ref('userPk')}`)
+  const each = db.dialect.forEach(classes, sql`${sameUndoKey(db)} and ${inPart}`)
+  const from = sql`from journal as j cross join facts as f cross join ${each.table} cross join users as u`
+  return readPage(db, from, sql`u.pk = f.pk and f.pk = j.${sql.ref('userPk')} and ${each.where} and ${touched(tenant, operationPk)}`, page, sql`j.${sql.ref('userPk')}`)
 }
 
 type Named = Pick<PersonOfPlan, 'id' | 'displayName' | 'userPrincipalName'>

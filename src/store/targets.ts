@@ -82,10 +82,12 @@ export async function* streamTargetPks(
   const { where, profile } = await peopleCondition(db, tenant, target)
   const wanted = classIndexes.map((classIndex) => ({ classIndex, ...asKey(classes[classIndex]!) }))
   const keys = db.dialect.records(wanted, { classIndex: 'whole', ...KEY_COLUMNS })
-  const people = peopleInOrder(db, profile, keys)
+  const each = db.dialect.forEach(keys, sameKey(db, 'f', 'c'))
+  const tables = sql`facts as f ${db.dialect.inKeyOrder} cross join ${each.table} ${profile ? sql`cross join users as u` : sql``}`
+  const found = sql`${each.where} ${profile ? sql`and u.pk = f.pk` : sql``}`
   for (let last = 0; ; ) {
     const { rows } = await sql<{ pk: number; classIndex: number }>`
-      select f.pk, c.${sql.ref('classIndex')} from ${people.tables} where ${people.join} and f.pk > ${last} and ${where} order by f.pk limit ${PAGE}`.execute(db.query)
+      select f.pk, c.${sql.ref('classIndex')} from ${tables} where ${found} and f.pk > ${last} and ${where} order by f.pk limit ${PAGE}`.execute(db.query)
     yield* rows
     if (rows.length < PAGE) return
     last = rows.at(-1)!.pk
