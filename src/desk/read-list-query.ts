@@ -13,9 +13,10 @@ function valueOf<T>(parsed: Parsed<T>): T {
   throw new Problem(parsed.refusal)
 }
 
-/** Filter and order of a list of ours, by the shape of its rows. Throws 400 in Graph's words. */
-export function readListQuery(context: DeskContext, shape: EntityShape): Pick<Query, 'filter' | 'orderBy'> {
+/** Filter and order of a list of ours, and its search where it has one, by the shape of its rows. Throws 400 in Graph's words. */
+export function readListQuery(context: DeskContext, shape: EntityShape, { searched = false } = {}): Pick<Query, 'filter' | 'orderBy' | 'search'> {
   const parameters = valueOf(parseQueryString(new URL(context.req.url).search.slice(1)))
-  const { filter, orderBy } = valueOf(parseQuery(shape, parameters, { advanced: true, counted: true, allow: OPTIONS }))
-  return { ...(filter && { filter }), ...(orderBy && { orderBy }) }
+  const allow = searched ? ([...OPTIONS, '$search'] as const) : OPTIONS
+  const { filter, orderBy, search } = valueOf(parseQuery(shape, parameters, { advanced: true, counted: true, anywhere: true, allow }))
+  return { ...(filter && { filter }), ...(orderBy && { orderBy }), ...(search && { search }) }
 }

@@ -3,15 +3,21 @@ import { isGuid } from '#model/guid.ts'
 import { notFound } from '#model/problem.ts'
 import type { SubscriptionVerb } from '#model/subscription-change.ts'
 import { parseJson } from '#model/parse-json.ts'
+import { SUBSCRIPTION_RECORD_SHAPE } from '#model/subscription-record.ts'
+import { compareBy } from '#odata/compare-by.ts'
+import { matchQuery } from '#odata/match-query.ts'
 import { page, readNumber } from './context.ts'
 import type { Desk, DeskContext } from './context.ts'
+import { readListQuery } from './read-list-query.ts'
 import { renderPlan } from './render-plan.ts'
 
 const MOST_ROWS = 999
 
-/** GET /subscriptions: a row a purchase. */
+/** GET /subscriptions: a row a purchase, the deleted ones last unless another order is wished; `$filter`, `$search` and `$orderby`. */
 export async function listSubscriptions({ office }: Desk, context: DeskContext): Promise<Response> {
-  const all = await office.ask('listAllSubscriptions', context.get('caller'), null)
+  const query = readListQuery(context, SUBSCRIPTION_RECORD_SHAPE, { searched: true })
+  const found = (await office.ask('listAllSubscriptions', context.get('caller'), null)).filter((one) => matchQuery(SUBSCRIPTION_RECORD_SHAPE, query, one))
+  const all = query.orderBy === undefined ? found : found.toSorted(compareBy(SUBSCRIPTION_RECORD_SHAPE, query.orderBy))
   const [top, skip] = [readNumber(context, '$top', MOST_ROWS, MOST_ROWS), readNumber(context, '$skip', 0, 1_000_000)]
   return page(context, all.slice(skip, skip + top), { count: all.length, skip, top })
 }

@@ -155,3 +155,18 @@ test('renewals tell what is to be decided, the soonest first, with what would do
   expect(e3).toMatchObject({ happens: 'renewed', plannedLicenses: 50, suggestedLicenses: 50 - e3.unusedLicenses })
   expect(e3.savingPerMonth).toBeGreaterThan(0)
 })
+
+test('the list is filtered, searched, ordered and paged, and says what it does not understand', async () => {
+  const list = async (query: string): Promise<readonly SubscriptionRecord[]> => (await desk.get<Page<SubscriptionRecord>>(200, 'GET', `/licet/v1/subscriptions?${query}`)).value
+  const all = await list('')
+  expect((await list("$filter=state eq 'Expired'")).map(({ id }) => id)).toEqual(all.filter(({ state }) => state === 'Expired').map(({ id }) => id))
+  expect((await list('$filter=isTrial eq false and totalLicenses ge 1000')).length).toBe(all.filter(({ isTrial, totalLicenses }) => !isTrial && totalLicenses >= 1000).length)
+  expect((await list('$filter=nextLifecycleDateTime eq null')).every(({ nextLifecycleDateTime }) => nextLifecycleDateTime === null)).toBe(true)
+  expect((await list('$search="visio"')).map(({ displayName }) => displayName).every((name) => name.includes('Visio'))).toBe(true)
+  const seats = (await list('$orderby=totalLicenses desc')).map(({ totalLicenses }) => totalLicenses)
+  expect(seats).toEqual(seats.toSorted((a, b) => b - a))
+  const first = await desk.get<Page<SubscriptionRecord>>(200, 'GET', "/licet/v1/subscriptions?$filter=status eq 'Enabled'&$orderby=displayName&$top=3")
+  expect([first.value.length, first['@odata.count'], first['@odata.nextLink']]).toEqual([3, all.filter(({ status }) => status === 'Enabled').length, expect.stringContaining('skip=3')])
+  expect((await desk.refusal(400, 'GET', '/licet/v1/subscriptions?$filter=color eq 1')).message).toContain('color')
+  expect((await desk.refusal(400, 'GET', '/licet/v1/subscriptions?$orderby=refusals')).code).toBeTruthy()
+})

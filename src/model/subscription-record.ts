@@ -1,5 +1,7 @@
 // A purchase as it is told: what it is, what is to come, what can be done with it and until when (P14, P16).
+import type { EntityShape } from './entity.ts'
 import type { Guid } from './guid.ts'
+import { CODE_TEXT, FILTERED_FLAG, FILTERED_TEXT, FILTERED_TIME } from './property.ts'
 import type { SubscriptionRefusal } from './refusal.ts'
 import type { Subscription, SubscriptionStatus } from './subscription.ts'
 
@@ -59,6 +61,41 @@ export interface SubscriptionRecord extends Subscription {
   /** Why each cannot be done now; null where it can. */
   readonly refusals: Readonly<Record<SubscriptionAction, SubscriptionRefusal | null>>
 }
+
+const CODE = { ...CODE_TEXT, nullable: false, returned: 'default', orderBy: 'default' } as const
+const FLAG = { ...FILTERED_FLAG, nullable: false, returned: 'default' } as const
+const TIME = { ...FILTERED_TIME, returned: 'default', filter: ['eq', 'ne', 'gt', 'ge', 'lt', 'le', 'in', 'null'], orderBy: 'default' } as const
+const NAME = { ...FILTERED_TEXT, nullable: false, returned: 'default', filter: ['eq', 'ne', 'in', 'startsWith', 'endsWith', 'contains'], search: 'words', orderBy: 'default' } as const
+
+/** What may be asked of purchases. */
+export const SUBSCRIPTION_RECORD_SHAPE = {
+  name: 'subscription',
+  properties: {
+    id: CODE,
+    skuId: CODE,
+    poolId: CODE,
+    displayName: NAME,
+    skuPartNumber: NAME,
+    status: CODE,
+    state: CODE,
+    term: CODE,
+    billingFrequency: CODE,
+    accountType: CODE,
+    purchaseChannel: CODE,
+    program: CODE,
+    ownerId: { ...CODE, nullable: true, filter: ['eq', 'ne', 'in', 'null'] },
+    totalLicenses: { type: 'Int32', nullable: false, returned: 'default', filter: ['eq', 'ne', 'gt', 'ge', 'lt', 'le', 'in'], orderBy: 'default' },
+    isTrial: FLAG,
+    recurringBilling: FLAG,
+    endOfSale: FLAG,
+    createdDateTime: { ...TIME, nullable: false },
+    termStartDateTime: { ...TIME, nullable: false },
+    nextLifecycleDateTime: TIME,
+    renewsDateTime: TIME,
+    endsDateTime: TIME,
+  },
+  typeAhead: ['displayName', 'skuPartNumber'],
+} as const satisfies EntityShape
 
 /** A renewal or an end to decide about (P16). */
 export interface Renewal {

@@ -15,4 +15,8 @@ export const CONTOSO = {
   people: [...CONTOSO_PEOPLE, ...CONTOSO_OTHERS],
   groups: [...CONTOSO_GROUPS],
   subscriptions: [...CONTOSO_PURCHASES],
+  requests: [
+    { product: 'MCOMEETADV', by: 'PradeepG@contoso.com', message: 'I lead the calls with our auditors, who dial in by phone.', askedDaysAgo: 3 },
+    { product: 'SPE_E3', by: 'DebraB@contoso.com', message: 'Finance works with it, and Business Premium lacks half of what they send me.' },
+  ],
 } as const satisfies OrganizationFile

@@ -60,7 +60,7 @@ function findServicePlan({ planById }: Catalogue, product: Product, text: string
 }
 
 /** Checks what the shape cannot: that names are unique and that everybody named is there. */
-export function checkNames({ people, groups, subscriptions, administrator, domains }: Organization): void {
+export function checkNames({ people, groups, subscriptions, requests, administrator, domains }: Organization): void {
   const known = new Set<string>()
   const verified = new Set(domains.map((domain) => domain.toLowerCase()))
   people.forEach(({ userPrincipalName }, at) => {
@@ -77,6 +77,10 @@ export function checkNames({ people, groups, subscriptions, administrator, domai
   mustKnow(administrator, 'administrator')
   people.forEach(({ manager }, at) => mustKnow(manager, `people[${at}].manager`))
   subscriptions.forEach(({ boughtBy }, at) => mustKnow(boughtBy, `subscriptions[${at}].boughtBy`))
+  requests.forEach((request, at) => {
+    mustKnow(request.by, `requests[${at}].by`)
+    request.people.forEach((name, which) => mustKnow(name, `requests[${at}].people[${which}]`))
+  })
   const groupNames = new Set<string>()
   groups.forEach(({ displayName, members }, at) => {
     if (groupNames.has(displayName)) throw new BadOrganizationFile(`groups[${at}].displayName: "${displayName}" is there twice.`)

@@ -19,6 +19,7 @@ import { writeGeneratedPeople } from './write-generated-people.ts'
 import { writeGroups } from './write-groups.ts'
 import { writePeople } from './write-people.ts'
 import { writePurchases } from './write-purchases.ts'
+import { writeRequests } from './write-requests.ts'
 
 export interface SampleOptions {
   /** `content` is the text of a file (docs/sample.md). */
@@ -73,6 +74,7 @@ export async function makeSample(db: Db, catalogue: Catalogue, options: SampleOp
   await writePurchases(making)
   const pks = await writePeople(making, situations)
   await writeGroups(making, pks)
+  await writeRequests(making, pks)
   await writeGeneratedPeople(making, { users, licensedPercent })
   await noteOverAssigned(db, tenant, daysFrom(now, -OVER_ASSIGNED_FOR_DAYS))
   const administratorId = directory.userId(organization.administrator)

@@ -84,6 +84,15 @@ const subscription = z.strictObject({
   price: z.number().min(0).optional(),
 })
 
+const request = z.strictObject({
+  product: text,
+  by: userName,
+  /** For whom; whoever asks when left out. */
+  people: z.array(userName).default([]),
+  message: z.string().max(1024).default(''),
+  askedDaysAgo: days.default(1),
+})
+
 const organization = z.strictObject({
   id: guid.optional(),
   displayName: text,
@@ -96,6 +105,8 @@ const organization = z.strictObject({
   groups: z.array(group).default([]),
   /** In the order in which the products are listed. */
   subscriptions: z.array(subscription).default([]),
+  /** Licences that people ask for, still to be answered. */
+  requests: z.array(request).default([]),
 })
 
 /** An organisation as it is written. */

@@ -17,7 +17,7 @@ const HAS_ROWS: Readonly<Record<PageName, boolean>> = {
   groups: true,
   licenses: true,
   product: true,
-  requests: false,
+  requests: true,
   autoClaim: false,
   yourProducts: true,
   dataDeadlines: false,
