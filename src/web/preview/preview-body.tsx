@@ -1,6 +1,7 @@
 // What will change: the one way in which every change is shown before it is made.
-import { Button, makeStyles, MessageBar, MessageBarBody, tokens, typographyStyles } from '@fluentui/react-components'
+import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components'
 import { ErrorState } from '#web/ui/error-state.tsx'
+import { Notice } from '#web/ui/notice.tsx'
 import { SkeletonLines } from '#web/ui/skeleton.tsx'
 import { useWords } from '#web/state/words-context.tsx'
 import { AheadSection } from './ahead-section.tsx'
@@ -22,7 +23,6 @@ const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXL },
   headline: { ...typographyStyles.subtitle2, margin: 0, outlineStyle: 'none' },
   butNot: { color: tokens.colorPaletteRedForeground1 },
-  notice: { whiteSpace: 'normal' },
 })
 
 interface PreviewBodyProps {
@@ -47,7 +47,7 @@ function Review({ state, preview }: { state: PreviewState; preview: Preview }) {
   const arrived = useFocusOnArrival<HTMLParagraphElement>()
   return (
     <div className={styles.root}>
-      <Notice state={state} preview={preview} />
+      <WhatHappened state={state} preview={preview} />
       <p ref={arrived} tabIndex={-1} className={styles.headline}>
         {headline.wish} {headline.butNot ? <span className={styles.butNot}>{headline.butNot}</span> : null}
       </p>
@@ -55,14 +55,10 @@ function Review({ state, preview }: { state: PreviewState; preview: Preview }) {
       <SeatsSection seats={plan.seats} />
       <PeopleSection preview={preview} />
       {plan.warnings.map((warning) => (
-        <MessageBar key={warning.code + warning.message} intent="info" layout="multiline">
-          <MessageBarBody className={styles.notice}>{warning.message}</MessageBarBody>
-        </MessageBar>
+        <Notice key={warning.code + warning.message}>{warning.message}</Notice>
       ))}
       {(isNothing(plan) ? [] : plan.notUndoable).map((text) => (
-        <MessageBar key={text} intent="warning" layout="multiline">
-          <MessageBarBody className={styles.notice}>{text}</MessageBarBody>
-        </MessageBar>
+        <Notice key={text} intent="warning">{text}</Notice>
       ))}
       <ServicesSection services={plan.services} />
       <DataSection data={plan.data} isDeletion={plan.change.deleteUser} />
@@ -74,30 +70,25 @@ function Review({ state, preview }: { state: PreviewState; preview: Preview }) {
 }
 
 /** Why this is not the preview that was shown before. */
-function Notice({ state, preview }: { state: PreviewState; preview: Preview }) {
-  const styles = useStyles()
+function WhatHappened({ state, preview }: { state: PreviewState; preview: Preview }) {
   const { say } = useWords()
   const { notice } = state
   if (!notice) return null
   if (notice.kind === 'moved') {
     return (
-      <MessageBar intent="warning" layout="multiline">
-        <MessageBarBody className={styles.notice}>
-          {notice.text} {say('page.preview.moved')}
-        </MessageBarBody>
-      </MessageBar>
+      <Notice intent="warning">
+        {notice.text} {say('page.preview.moved')}
+      </Notice>
     )
   }
   const { subscription } = preview.plan.change
   const helped = notice.before.plan.summary.refused - preview.plan.summary.refused
   return (
-    <MessageBar intent="success" layout="multiline">
-      <MessageBarBody className={styles.notice}>
-        {say(subscription === null ? 'page.preview.fixed' : 'page.preview.fixed.instead', { solutions: notice.titles, count: helped })}{' '}
-        <Button size="small" appearance="transparent" onClick={state.takeBackFixes}>
-          {say('page.preview.fixed.takeBack')}
-        </Button>
-      </MessageBarBody>
-    </MessageBar>
+    <Notice intent="success">
+      {say(subscription === null ? 'page.preview.fixed' : 'page.preview.fixed.instead', { solutions: notice.titles, count: helped })}{' '}
+      <Button size="small" appearance="transparent" onClick={state.takeBackFixes}>
+        {say('page.preview.fixed.takeBack')}
+      </Button>
+    </Notice>
   )
 }

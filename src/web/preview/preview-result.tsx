@@ -1,4 +1,4 @@
-import { Button, makeStyles, MessageBar, MessageBarBody, ProgressBar, tokens, typographyStyles } from '@fluentui/react-components'
+import { Button, makeStyles, ProgressBar, tokens, typographyStyles } from '@fluentui/react-components'
 import { CheckmarkCircleRegular } from '@fluentui/react-icons/svg/checkmark-circle'
 import { useQuery } from '@tanstack/react-query'
 import type { Operation } from '#model/operation.ts'
@@ -6,6 +6,7 @@ import { useChanges } from '#web/state/changes-context.tsx'
 import { client } from '#web/state/client.ts'
 import { runningOperationsQuery } from '#web/state/queries.ts'
 import { useWords } from '#web/state/words-context.tsx'
+import { Notice } from '#web/ui/notice.tsx'
 import { groupPeople } from './group-people.ts'
 import { NextStep } from './next-step.tsx'
 import type { Preview } from './preview.ts'
@@ -42,9 +43,7 @@ export function PreviewResult({ preview, operation: applied, onClose }: PreviewR
   if (!isOver(operation)) return <Running operation={operation} />
   if (operation.state !== 'succeeded' && operation.state !== 'partial') {
     return (
-      <MessageBar intent="error" layout="multiline">
-        <MessageBarBody>{say(`operation.state.${operation.state}`)}</MessageBarBody>
-      </MessageBar>
+      <Notice intent="error">{say(`operation.state.${operation.state}`)}</Notice>
     )
   }
   return <Done preview={preview} operation={operation} onClose={onClose} />

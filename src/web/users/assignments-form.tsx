@@ -1,4 +1,4 @@
-import { Button, Checkbox, Dropdown, Field, makeStyles, MessageBar, MessageBarBody, Option, tokens, typographyStyles } from '@fluentui/react-components'
+import { Button, Checkbox, Dropdown, Field, makeStyles, Option, tokens, typographyStyles } from '@fluentui/react-components'
 import { AddRegular } from '@fluentui/react-icons/svg/add'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -10,6 +10,7 @@ import { ServiceSwitches } from '#web/licenses/service-switches.tsx'
 import { useProductNames } from '#web/preview/use-product-names.ts'
 import { groupNamesQuery, ownedProductsQuery } from '#web/state/queries.ts'
 import { useWords } from '#web/state/words-context.tsx'
+import { Notice } from '#web/ui/notice.tsx'
 import type { LicensesFormProps } from './licenses-form.tsx'
 import { useMayLicenseGuests } from './use-may-license-guests.ts'
 
@@ -30,9 +31,7 @@ export function AssignmentsForm(props: LicensesFormProps) {
   if (person.userType === 'Guest' && !mayLicense) {
     return (
       <>
-        <MessageBar intent="warning" layout="multiline">
-          <MessageBarBody>{say('refusal.GuestNeedsGlobalAdministrator')}</MessageBarBody>
-        </MessageBar>
+        <Notice intent="warning">{say('refusal.GuestNeedsGlobalAdministrator')}</Notice>
         <Assignments person={person} held={held} />
       </>
     )

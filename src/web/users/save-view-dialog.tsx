@@ -1,9 +1,10 @@
-import { Button, Checkbox, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle, Field, Input, makeStyles, MessageBar, MessageBarBody, tokens } from '@fluentui/react-components'
+import { Button, Checkbox, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle, Field, Input, makeStyles, tokens } from '@fluentui/react-components'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ViewPage } from '#model/saved-view.ts'
 import { client } from '#web/state/client.ts'
 import { useWords } from '#web/state/words-context.tsx'
+import { Notice } from '#web/ui/notice.tsx'
 import { useReturnFocus } from '#web/ui/use-return-focus.ts'
 
 const useStyles = makeStyles({
@@ -44,9 +45,7 @@ export function SaveViewDialog({ page, query, onClose }: SaveViewDialogProps) {
             <DialogTitle>{say('page.users.views.save')}</DialogTitle>
             <DialogContent className={styles.content}>
               {save.error ? (
-                <MessageBar intent="error" layout="multiline">
-                  <MessageBarBody>{save.error.message}</MessageBarBody>
-                </MessageBar>
+                <Notice intent="error">{save.error.message}</Notice>
               ) : null}
               <Field label={say('page.users.views.name')} required>
                 <Input value={name} maxLength={100} onChange={(_event, { value }) => setName(value)} />

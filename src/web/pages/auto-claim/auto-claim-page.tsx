@@ -1,5 +1,5 @@
 // Billing > Licenses > Auto-claim: a licence at the first sign-in.
-import { Button, makeStyles, MessageBar, MessageBarBody, Switch, tokens, typographyStyles } from '@fluentui/react-components'
+import { Button, makeStyles, Switch, tokens, typographyStyles } from '@fluentui/react-components'
 import { AddCircleRegular } from '@fluentui/react-icons/svg/add-circle'
 import { PersonKeyRegular } from '@fluentui/react-icons/svg/person-key'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
@@ -11,6 +11,7 @@ import { settingsQuery } from '#web/state/setting-queries.ts'
 import { useWords } from '#web/state/words-context.tsx'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
+import { Notice } from '#web/ui/notice.tsx'
 import { PageTitle } from '#web/ui/page-title.tsx'
 import { Page } from '#web/ui/page.tsx'
 import { SkeletonLines } from '#web/ui/skeleton.tsx'
@@ -20,12 +21,10 @@ import { PolicyPane } from './policy-pane.tsx'
 const useStyles = makeStyles({
   setting: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXXS },
   note: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, margin: 0 },
-  notice: { whiteSpace: 'normal' },
 })
 
 /** Off until it is switched on; one policy says which products, in which order. */
 export function AutoClaimPage() {
-  const styles = useStyles()
   const { say } = useWords()
   const [isEditing, setEditing] = useState(false)
   const { data: session } = useQuery(sessionQuery)
@@ -37,9 +36,7 @@ export function AutoClaimPage() {
       <PageTitle title={say('page.autoClaim.title')} purpose={say('page.autoClaim.purpose')} help="self-service.html" />
       <LicensesTabs tab="autoClaim" />
       {mayChange ? null : (
-        <MessageBar intent="info" layout="multiline">
-          <MessageBarBody className={styles.notice}>{say('page.autoClaim.readOnly')}</MessageBarBody>
-        </MessageBar>
+        <Notice>{say('page.autoClaim.readOnly')}</Notice>
       )}
       <TheSwitch mayChange={mayChange} />
       {error ? <ErrorState error={error} onRetry={() => void refetch()} /> : null}

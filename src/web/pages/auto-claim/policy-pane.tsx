@@ -1,4 +1,4 @@
-import { Button, Field, Input, makeStyles, MessageBar, MessageBarBody, Select, tokens } from '@fluentui/react-components'
+import { Button, Field, Input, makeStyles, Select, tokens } from '@fluentui/react-components'
 import { DeleteRegular } from '@fluentui/react-icons/svg/delete'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -11,6 +11,7 @@ import { useProductServices } from '#web/licenses/use-product-services.ts'
 import { client } from '#web/state/client.ts'
 import { ownedProductsQuery } from '#web/state/queries.ts'
 import { useWords } from '#web/state/words-context.tsx'
+import { Notice } from '#web/ui/notice.tsx'
 import { Panel } from '#web/ui/panel.tsx'
 
 const useStyles = makeStyles({
@@ -19,7 +20,6 @@ const useStyles = makeStyles({
   grow: { flexGrow: 1 },
   toggle: { alignSelf: 'flex-start' },
   group: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
-  notice: { whiteSpace: 'normal' },
 })
 
 interface PolicyPaneProps {
@@ -65,9 +65,7 @@ export function PolicyPane({ policy, onClose }: PolicyPaneProps) {
     >
       <div className={styles.form}>
         {saving.error ? (
-          <MessageBar intent="error" layout="multiline">
-            <MessageBarBody className={styles.notice}>{saving.error.message}</MessageBarBody>
-          </MessageBar>
+          <Notice intent="error">{saving.error.message}</Notice>
         ) : null}
         <Field label={say('page.autoClaim.name')} required>
           <Input value={name} maxLength={256} onChange={(_event, { value }) => setName(value)} />

@@ -1,4 +1,4 @@
-import { Button, makeStyles, MessageBar, MessageBarBody, tokens, typographyStyles } from '@fluentui/react-components'
+import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components'
 import { ArrowSyncRegular } from '@fluentui/react-icons/svg/arrow-sync'
 import { LightbulbRegular } from '@fluentui/react-icons/svg/lightbulb'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
@@ -8,6 +8,7 @@ import { useProductNames } from '#web/preview/use-product-names.ts'
 import { client } from '#web/state/client.ts'
 import { useWords } from '#web/state/words-context.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
+import { Notice } from '#web/ui/notice.tsx'
 import { SkeletonLines } from '#web/ui/skeleton.tsx'
 import type { GroupTabProps } from './group-task.ts'
 import { lookAgain } from './group-queries.ts'
@@ -64,9 +65,7 @@ export function GroupErrors({ group, onTask }: GroupTabProps) {
       )}
       <div role="status">
         {result ? (
-          <MessageBar intent="info" layout="multiline">
-            <MessageBarBody>{result}</MessageBarBody>
-          </MessageBar>
+          <Notice>{result}</Notice>
         ) : null}
       </div>
       {[...byReason(data.value)].map(([reason, members]) => (

@@ -1,10 +1,11 @@
-import { Button, makeStyles, MessageBar, MessageBarBody, Switch, tokens, typographyStyles } from '@fluentui/react-components'
+import { Button, makeStyles, Switch, tokens, typographyStyles } from '@fluentui/react-components'
 import { RibbonRegular } from '@fluentui/react-icons/svg/ribbon'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useProductServices } from '#web/licenses/use-product-services.ts'
 import { useProductNames } from '#web/preview/use-product-names.ts'
 import { client } from '#web/state/client.ts'
 import { useWords } from '#web/state/words-context.tsx'
+import { Notice } from '#web/ui/notice.tsx'
 import type { GroupTabProps } from './group-task.ts'
 import { GroupStateBadge } from './group-state-badge.tsx'
 
@@ -49,9 +50,7 @@ export function GroupLicensesTab({ group, onTask }: GroupTabProps) {
         ))}
       </ul>
       {nest.error ? (
-        <MessageBar intent="error" layout="multiline">
-          <MessageBarBody>{nest.error.message}</MessageBarBody>
-        </MessageBar>
+        <Notice intent="error">{nest.error.message}</Notice>
       ) : null}
       <div>
         <Switch

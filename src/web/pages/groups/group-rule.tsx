@@ -1,5 +1,6 @@
-import { makeStyles, MessageBar, MessageBarBody, tokens } from '@fluentui/react-components'
+import { makeStyles, tokens } from '@fluentui/react-components'
 import { useWords } from '#web/state/words-context.tsx'
+import { Notice } from '#web/ui/notice.tsx'
 import type { GroupTabProps } from './group-task.ts'
 
 const useStyles = makeStyles({
@@ -22,9 +23,7 @@ export function GroupRule({ group }: GroupTabProps) {
   return (
     <>
       <pre className={styles.rule}>{group.membershipRule}</pre>
-      <MessageBar intent="info" layout="multiline">
-        <MessageBarBody>{say('page.groups.rule.stored')}</MessageBarBody>
-      </MessageBar>
+      <Notice>{say('page.groups.rule.stored')}</Notice>
     </>
   )
 }

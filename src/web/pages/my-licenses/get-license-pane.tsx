@@ -1,17 +1,17 @@
-import { Button, Field, Input, makeStyles, MessageBar, MessageBarBody, Radio, RadioGroup, Select, Textarea, tokens, typographyStyles } from '@fluentui/react-components'
+import { Button, Field, Input, makeStyles, Radio, RadioGroup, Select, Textarea, tokens, typographyStyles } from '@fluentui/react-components'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Guid } from '#model/guid.ts'
 import type { ObtainableProduct, Way } from '#model/my-licenses.ts'
 import { client } from '#web/state/client.ts'
 import { useWords } from '#web/state/words-context.tsx'
+import { Notice } from '#web/ui/notice.tsx'
 import { Panel } from '#web/ui/panel.tsx'
 import { namesIn } from './names-in.ts'
 
 const useStyles = makeStyles({
   form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
   text: { ...typographyStyles.body1, margin: 0, color: tokens.colorNeutralForeground2 },
-  notice: { whiteSpace: 'normal' },
   number: { maxWidth: '10rem' },
 })
 
@@ -84,9 +84,7 @@ export function GetLicensePane({ products, onClose, onDone }: GetLicensePaneProp
     >
       <div className={styles.form}>
         {doing.error ? (
-          <MessageBar intent="error" layout="multiline">
-            <MessageBarBody className={styles.notice}>{doing.error.message}</MessageBarBody>
-          </MessageBar>
+          <Notice intent="error">{doing.error.message}</Notice>
         ) : null}
         <Field label={say('page.licenses.column.product')} required>
           <Select value={skuId} onChange={(_event, { value }) => setSkuId(value)}>

@@ -1,4 +1,4 @@
-import { Accordion, AccordionHeader, AccordionItem, AccordionPanel, makeStyles, MessageBar, MessageBarBody, tokens, typographyStyles } from '@fluentui/react-components'
+import { Accordion, AccordionHeader, AccordionItem, AccordionPanel, makeStyles, tokens, typographyStyles } from '@fluentui/react-components'
 import { CheckmarkCircleRegular } from '@fluentui/react-icons/svg/checkmark-circle'
 import { DismissCircleRegular } from '@fluentui/react-icons/svg/dismiss-circle'
 import type { MyLicense, MyService, MySource } from '#model/my-licenses.ts'
@@ -6,6 +6,7 @@ import { FAMILIES } from '#model/product.ts'
 import { FamilyIcon } from '#web/preview/family-icon.tsx'
 import { useWords } from '#web/state/words-context.tsx'
 import type { Words } from '#web/state/words-context.tsx'
+import { Notice } from '#web/ui/notice.tsx'
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, padding: tokens.spacingHorizontalL, borderRadius: tokens.borderRadiusLarge, border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}` },
@@ -20,7 +21,6 @@ const useStyles = makeStyles({
   off: { color: tokens.colorNeutralForeground2 },
   icon: { display: 'flex', alignSelf: 'center' },
   on: { color: tokens.colorPaletteGreenForeground1 },
-  notice: { whiteSpace: 'normal' },
 })
 
 const sourceText = ({ kind, name }: MySource, { say }: Words): string => say(`page.myLicenses.source.${kind}`, { group: name ?? '' })
@@ -48,9 +48,7 @@ export function LicenseCard({ license }: { license: MyLicense }) {
         </div>
       </div>
       {state === 'active' && error === 'None' ? null : (
-        <MessageBar intent="warning" layout="multiline">
-          <MessageBarBody className={styles.notice}>{say(state === 'suspended' ? 'page.myLicenses.suspended' : 'page.user.licenseError', { error })}</MessageBarBody>
-        </MessageBar>
+        <Notice intent="warning">{say(state === 'suspended' ? 'page.myLicenses.suspended' : 'page.user.licenseError', { error })}</Notice>
       )}
       <Accordion collapsible>
         <AccordionItem value="apps">

@@ -1,5 +1,5 @@
 // What somebody has, what is switched off, what they may get, and what they have asked (P21).
-import { makeStyles, MessageBar, MessageBarBody, tokens, typographyStyles } from '@fluentui/react-components'
+import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components'
 import { AddCircleRegular } from '@fluentui/react-icons/svg/add-circle'
 import { RibbonRegular } from '@fluentui/react-icons/svg/ribbon'
 import { useQuery } from '@tanstack/react-query'
@@ -9,6 +9,7 @@ import { useWords } from '#web/state/words-context.tsx'
 import { CommandBar } from '#web/ui/command-bar.tsx'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
+import { Notice } from '#web/ui/notice.tsx'
 import { PageTitle } from '#web/ui/page-title.tsx'
 import { Page } from '#web/ui/page.tsx'
 import { SkeletonLines } from '#web/ui/skeleton.tsx'
@@ -21,7 +22,6 @@ import { ProcessNotice } from './process-notice.tsx'
 const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, maxWidth: '60rem' },
   heading: { ...typographyStyles.subtitle2, margin: 0 },
-  done: { maxWidth: '60rem', whiteSpace: 'normal' },
 })
 
 /** Everybody's own page; who has no role sees only this one. */
@@ -39,9 +39,7 @@ export function MyLicensesPage() {
         <CommandBar commands={[{ id: 'get', label: say('page.myLicenses.get'), icon: <AddCircleRegular />, isPrimary: true, onClick: () => setGetting(true) }]} />
       ) : null}
       {done ? (
-        <MessageBar intent="success" layout="multiline" role="status">
-          <MessageBarBody className={styles.done}>{done}</MessageBarBody>
-        </MessageBar>
+        <Notice intent="success" role="status">{done}</Notice>
       ) : null}
       {data?.requestProcess ? <ProcessNotice process={data.requestProcess} /> : null}
       {error ? <ErrorState error={error} onRetry={() => void refetch()} /> : null}

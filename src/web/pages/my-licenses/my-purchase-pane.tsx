@@ -1,4 +1,4 @@
-import { Button, Field, Input, makeStyles, MessageBar, MessageBarBody, Textarea, tokens, typographyStyles } from '@fluentui/react-components'
+import { Button, Field, Input, makeStyles, Textarea, tokens, typographyStyles } from '@fluentui/react-components'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { PurchaseChange } from '#client/claim-calls.ts'
@@ -6,6 +6,7 @@ import type { MyPurchase, PurchaseVerb } from '#model/my-purchase.ts'
 import { refusalIn } from '#web/pages/your-products/subscription-words.ts'
 import { client } from '#web/state/client.ts'
 import { useWords } from '#web/state/words-context.tsx'
+import { Notice } from '#web/ui/notice.tsx'
 import { Panel } from '#web/ui/panel.tsx'
 import { namesIn } from './names-in.ts'
 
@@ -18,7 +19,6 @@ const useStyles = makeStyles({
   people: { listStyleType: 'none', margin: 0, padding: 0, width: '100%' },
   person: { display: 'flex', alignItems: 'center', justifyContent: 'space-between', columnGap: tokens.spacingHorizontalM, paddingBlock: tokens.spacingVerticalXS, ...typographyStyles.body1 },
   verbs: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
-  notice: { whiteSpace: 'normal' },
 })
 
 interface Wish {
@@ -57,14 +57,10 @@ export function MyPurchasePane({ purchase, onClose }: { purchase: MyPurchase; on
     <Panel open title={displayName} subtitle={say('page.myPurchases.seats', { assigned: people.length, count: totalLicenses })} onClose={onClose} isUnsaved={names !== ''} footer={<Button onClick={onClose}>{say('ui.close')}</Button>}>
       <div className={styles.root}>
         {doing.error ? (
-          <MessageBar intent="error" layout="multiline">
-            <MessageBarBody className={styles.notice}>{doing.error.message}</MessageBarBody>
-          </MessageBar>
+          <Notice intent="error">{doing.error.message}</Notice>
         ) : null}
         {doing.isSuccess ? (
-          <MessageBar intent="success" role="status">
-            <MessageBarBody className={styles.notice}>{say('page.myPurchases.done', { product: displayName })}</MessageBarBody>
-          </MessageBar>
+          <Notice intent="success" role="status">{say('page.myPurchases.done', { product: displayName })}</Notice>
         ) : null}
         <section className={styles.part} aria-label={say('page.myPurchases.people')}>
           <h3 className={styles.heading}>{say('page.myPurchases.people')}</h3>

@@ -1,10 +1,11 @@
-import { Button, Field, MessageBar, MessageBarBody, Textarea } from '@fluentui/react-components'
+import { Button, Field, Textarea } from '@fluentui/react-components'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { LicenseRequest } from '#model/license-request.ts'
 import { useChanges } from '#web/state/changes-context.tsx'
 import { client } from '#web/state/client.ts'
 import { useWords } from '#web/state/words-context.tsx'
+import { Notice } from '#web/ui/notice.tsx'
 import { Panel } from '#web/ui/panel.tsx'
 
 interface DenyPanelProps {
@@ -46,9 +47,7 @@ export function DenyPanel({ request, onBack, onClose }: DenyPanelProps) {
       }
     >
       {denying.error ? (
-        <MessageBar intent="error" layout="multiline">
-          <MessageBarBody>{denying.error.message}</MessageBarBody>
-        </MessageBar>
+        <Notice intent="error">{denying.error.message}</Notice>
       ) : null}
       <Field label={say('page.requests.reason')} hint={say('page.requests.reason.hint', { name: request.requester.displayName })} required>
         <Textarea value={reason} maxLength={1024} resize="vertical" onChange={(_event, { value }) => setReason(value)} />

@@ -1,4 +1,4 @@
-import { Button, makeStyles, MessageBar, MessageBarBody, tokens, typographyStyles } from '@fluentui/react-components'
+import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components'
 import { useQuery } from '@tanstack/react-query'
 import type { SelfServicePurchase } from '#model/self-service.ts'
 import { nameOfPerson, PERSON_PROPERTIES } from '#web/licenses/person.ts'
@@ -6,6 +6,7 @@ import { client } from '#web/state/client.ts'
 import { useWords } from '#web/state/words-context.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
 import { FactList } from '#web/ui/fact-list.tsx'
+import { Notice } from '#web/ui/notice.tsx'
 import { Panel } from '#web/ui/panel.tsx'
 import { SkeletonLines } from '#web/ui/skeleton.tsx'
 import { PersonName } from '#web/users/person-name.tsx'
@@ -14,7 +15,6 @@ import { purchaseNext } from './purchase-next.ts'
 const useStyles = makeStyles({
   heading: { ...typographyStyles.subtitle2, margin: `${tokens.spacingVerticalL} 0 ${tokens.spacingVerticalS}` },
   people: { listStyleType: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
-  notice: { whiteSpace: 'normal' },
 })
 
 /** People who are named; a purchase has at most a few dozen. */
@@ -28,7 +28,6 @@ interface PurchasePanelProps {
 
 /** One purchase: whose it is, who sits in it, and why its licences are not given here. */
 export function PurchasePanel({ purchase, onTake, onClose }: PurchasePanelProps) {
-  const styles = useStyles()
   const words = useWords()
   const { say, day } = words
   const owner = purchase.purchaser?.displayName ?? purchase.skuPartNumber
@@ -59,9 +58,7 @@ export function PurchasePanel({ purchase, onTake, onClose }: PurchasePanelProps)
       }
     >
       {hasEnded ? null : (
-        <MessageBar intent="info" layout="multiline">
-          <MessageBarBody className={styles.notice}>{say('page.product.selfServiceOnly', { owner })}</MessageBarBody>
-        </MessageBar>
+        <Notice>{say('page.product.selfServiceOnly', { owner })}</Notice>
       )}
       <FactList facts={facts} />
       {purchase.consumed > 0 ? <Seated purchase={purchase} /> : null}

@@ -1,10 +1,11 @@
-import { Button, Field, makeStyles, MessageBar, MessageBarBody, SpinButton, Switch, tokens, typographyStyles } from '@fluentui/react-components'
+import { Button, Field, makeStyles, SpinButton, Switch, tokens, typographyStyles } from '@fluentui/react-components'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { client } from '#web/state/client.ts'
 import { clockQuery } from '#web/state/setting-queries.ts'
 import { useWords } from '#web/state/words-context.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
+import { Notice } from '#web/ui/notice.tsx'
 import { SkeletonLines } from '#web/ui/skeleton.tsx'
 import { MayNotChange } from './may-not-change.tsx'
 
@@ -56,14 +57,10 @@ export function ClockPart() {
                 </Button>
               </div>
               <Switch label={say('page.settings.clock.frozen')} checked={clock.frozen} onChange={(_event, { checked }) => setting.mutate({ frozen: checked })} />
-              <MessageBar>
-                <MessageBarBody>{say('page.settings.clock.note')}</MessageBarBody>
-              </MessageBar>
+              <Notice>{say('page.settings.clock.note')}</Notice>
             </>
           ) : clock.settable ? null : (
-            <MessageBar>
-              <MessageBarBody>{say('page.settings.clock.isReal')}</MessageBarBody>
-            </MessageBar>
+            <Notice>{say('page.settings.clock.isReal')}</Notice>
           )}
           {setting.error ? <ErrorState error={setting.error} /> : null}
         </div>

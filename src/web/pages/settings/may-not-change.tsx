@@ -1,8 +1,8 @@
-import { MessageBar, MessageBarBody } from '@fluentui/react-components'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { sessionQuery } from '#web/state/queries.ts'
 import { useWords } from '#web/state/words-context.tsx'
+import { Notice } from '#web/ui/notice.tsx'
 import { WhoHelps } from '#web/ui/who-helps.tsx'
 
 interface MayNotChangeProps {
@@ -19,11 +19,9 @@ export function MayNotChange({ permission, children }: MayNotChangeProps) {
   return (
     <>
       {mayChange ? null : (
-        <MessageBar>
-          <MessageBarBody>
-            {say('page.settings.mayNotChange', { roles: [say('role.globalAdministrator'), ...(permission === 'Licet.Billing.ReadWrite' ? [say('role.billingAdministrator')] : [])] })} <WhoHelps />
-          </MessageBarBody>
-        </MessageBar>
+        <Notice>
+          {say('page.settings.mayNotChange', { roles: [say('role.globalAdministrator'), ...(permission === 'Licet.Billing.ReadWrite' ? [say('role.billingAdministrator')] : [])] })} <WhoHelps />
+        </Notice>
       )}
       {children(mayChange)}
     </>

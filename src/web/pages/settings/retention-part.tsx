@@ -1,5 +1,5 @@
-import { MessageBar, MessageBarBody } from '@fluentui/react-components'
 import { useWords } from '#web/state/words-context.tsx'
+import { Notice } from '#web/ui/notice.tsx'
 import { SettingsForm } from './settings-form.tsx'
 
 const FIELDS = [{ name: 'auditRetentionDays', kind: 'days', label: 'page.settings.retention.days', hint: 'page.settings.retention.days.hint' }] as const
@@ -11,9 +11,7 @@ export function RetentionPart() {
     <SettingsForm fields={FIELDS}>
       {({ auditRetentionDays: days }) =>
         typeof days === 'number' ? (
-          <MessageBar intent="warning">
-            <MessageBarBody>{say('page.settings.retention.endsUndo', { days })}</MessageBarBody>
-          </MessageBar>
+          <Notice intent="warning">{say('page.settings.retention.endsUndo', { days })}</Notice>
         ) : null
       }
     </SettingsForm>

@@ -1,7 +1,8 @@
-import { Button, makeStyles, MessageBar, MessageBarBody, tokens } from '@fluentui/react-components'
+import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { CopyRegular } from '@fluentui/react-icons/svg/copy'
 import { useState } from 'react'
 import { useWords } from '#web/state/words-context.tsx'
+import { Notice } from '#web/ui/notice.tsx'
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
@@ -16,9 +17,7 @@ export function ShownSecret({ appId, secret }: { appId?: string | undefined; sec
   return (
     <div className={styles.root}>
       {secret === undefined ? null : (
-        <MessageBar intent="warning">
-          <MessageBarBody>{say('page.settings.apps.secretOnce')}</MessageBarBody>
-        </MessageBar>
+        <Notice intent="warning">{say('page.settings.apps.secretOnce')}</Notice>
       )}
       {appId === undefined ? null : <Line label={say('page.settings.apps.clientId')} text={appId} />}
       {secret === undefined ? null : <Line label={say('page.settings.apps.secret')} text={secret} />}

@@ -1,10 +1,11 @@
-import { Button, makeStyles, MessageBar, MessageBarBody, tokens, typographyStyles } from '@fluentui/react-components'
+import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components'
 import type { SubscriptionRecord } from '#model/subscription-record.ts'
 import { PATHS } from '#web/paths.ts'
 import { useWords } from '#web/state/words-context.tsx'
 import { AheadList } from '#web/ui/ahead-list.tsx'
 import type { Fact } from '#web/ui/fact-list.tsx'
 import { FactList } from '#web/ui/fact-list.tsx'
+import { Notice } from '#web/ui/notice.tsx'
 import { Panel } from '#web/ui/panel.tsx'
 import { PlaceLink } from '#web/ui/place-link.tsx'
 import { WhoHelps } from '#web/ui/who-helps.tsx'
@@ -17,7 +18,6 @@ const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
   heading: { ...typographyStyles.subtitle2, margin: `0 0 ${tokens.spacingVerticalS}` },
   verbs: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
-  notice: { whiteSpace: 'normal' },
 })
 
 interface SubscriptionPanelProps {
@@ -93,11 +93,9 @@ function Verbs({ subscription, onTask }: Pick<SubscriptionPanelProps, 'subscript
         {isSelfService || subscription.pool.consumed === 0 ? null : <Button onClick={() => onTask('move')}>{say('page.subscription.task.move')}</Button>}
       </div>
       {reasons.map((reason) => (
-        <MessageBar key={reason} intent="info" layout="multiline">
-          <MessageBarBody className={styles.notice}>
-            {reason} {mayBuy && !isSelfService ? null : isSelfService ? <PlaceLink inline to={PATHS.yourProducts} search={{ step: 'selfService', panel: subscription.id }}>{say('page.selfService.takeControl')}</PlaceLink> : <WhoHelps />}
-          </MessageBarBody>
-        </MessageBar>
+        <Notice key={reason}>
+          {reason} {mayBuy && !isSelfService ? null : isSelfService ? <PlaceLink inline to={PATHS.yourProducts} search={{ step: 'selfService', panel: subscription.id }}>{say('page.selfService.takeControl')}</PlaceLink> : <WhoHelps />}
+        </Notice>
       ))}
     </>
   )
