@@ -1,6 +1,7 @@
 import { Button, makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
+import { NARROW } from '#web/state/use-media-query.ts'
 import { useWords } from '#web/state/words-context.tsx'
 
 const SHOWN_AT_FIRST = 25
@@ -15,7 +16,7 @@ const useStyles = makeStyles({
     borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke3}`,
   },
   numeric: { textAlign: 'end', fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },
-  name: { minWidth: '14rem' },
+  name: { minWidth: '14rem', [`@media ${NARROW}`]: { minWidth: '8rem' } },
   head: { ...typographyStyles.caption1Strong, color: tokens.colorNeutralForeground2, verticalAlign: 'bottom', '& th': { whiteSpace: 'normal' } },
   total: typographyStyles.body1Strong,
 })

@@ -1,18 +1,13 @@
-import { Badge, makeStyles, Table, TableBody, TableCell, TableHeader, TableHeaderCell, TableRow, tokens } from '@fluentui/react-components'
+import { Badge, makeStyles, tokens } from '@fluentui/react-components'
 import { useQuery } from '@tanstack/react-query'
 import type { OwnedProduct } from '#model/owned-product.ts'
 import { subscriptionsQuery } from '#web/state/queries.ts'
 import { useWords } from '#web/state/words-context.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
+import { RecordTable } from '#web/ui/record-table.tsx'
 import { SkeletonLines } from '#web/ui/skeleton.tsx'
 
-const useStyles = makeStyles({
-  scroller: { overflowX: 'auto' },
-  table: { minWidth: '48rem' },
-  trial: { marginInlineStart: tokens.spacingHorizontalS },
-})
-
-const COLUMNS = ['bought', 'licenses', 'state', 'renewal', 'term', 'channel', 'price'] as const
+const useStyles = makeStyles({ trial: { marginInlineStart: tokens.spacingHorizontalS } })
 
 /** How a product was bought: each purchase with its seats, its state and what becomes of it. */
 export function SubscriptionsTab({ product }: { product: OwnedProduct }) {
@@ -23,46 +18,37 @@ export function SubscriptionsTab({ product }: { product: OwnedProduct }) {
   if (!data) return <SkeletonLines />
   const ids = new Set(product.subscriptions.map(({ id }) => id))
   return (
-    // A table that scrolls sideways must be reached by keys.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className={styles.scroller} role="region" aria-label={say('page.product.tab.subscriptions')} tabIndex={0}>
-      <Table className={styles.table} aria-label={say('page.product.tab.subscriptions')}>
-        <TableHeader>
-          <TableRow>
-            {COLUMNS.map((column) => (
-              <TableHeaderCell key={column}>{say(`page.product.subscription.${column}`)}</TableHeaderCell>
-            ))}
-          </TableRow>
-        </TableHeader>
-        <TableBody>
-          {data
-            .filter(({ id }) => ids.has(id))
-            .map((one) => (
-              <TableRow key={one.id}>
-                <TableCell>{day(one.createdDateTime)}</TableCell>
-                <TableCell>{number(one.totalLicenses)}</TableCell>
-                <TableCell>
-                  {say(`page.product.subscription.state.${one.status}`)}
-                  {one.isTrial ? (
-                    <Badge className={styles.trial} appearance="outline" color="informative">
-                      {say('page.product.subscription.trial')}
-                    </Badge>
-                  ) : null}
-                </TableCell>
-                <TableCell>
-                  {one.nextLifecycleDateTime === null
-                    ? ''
-                    : say(one.recurringBilling && one.status === 'Enabled' ? 'page.product.subscription.renews' : 'page.product.subscription.ends', {
-                        until: one.nextLifecycleDateTime,
-                      })}
-                </TableCell>
-                <TableCell>{say('page.product.subscription.termOf', { term: one.term, billing: one.billingFrequency })}</TableCell>
-                <TableCell>{say(`page.product.subscription.channel.${one.purchaseChannel}`)}</TableCell>
-                <TableCell>{one.seatPrice === null ? '' : money(one.seatPrice, one.currency)}</TableCell>
-              </TableRow>
-            ))}
-        </TableBody>
-      </Table>
-    </div>
+    <RecordTable
+      label={say('page.product.tab.subscriptions')}
+      rows={data.filter(({ id }) => ids.has(id))}
+      rowId={({ id }) => id}
+      columns={[
+        { id: 'bought', label: say('page.product.subscription.bought'), cell: ({ createdDateTime }) => day(createdDateTime) },
+        { id: 'licenses', label: say('page.product.subscription.licenses'), cell: ({ totalLicenses }) => number(totalLicenses) },
+        {
+          id: 'state',
+          label: say('page.product.subscription.state'),
+          cell: ({ status, isTrial }) => (
+            <>
+              {say(`page.product.subscription.state.${status}`)}
+              {isTrial ? (
+                <Badge className={styles.trial} appearance="outline" color="informative">
+                  {say('page.product.subscription.trial')}
+                </Badge>
+              ) : null}
+            </>
+          ),
+        },
+        {
+          id: 'renewal',
+          label: say('page.product.subscription.renewal'),
+          cell: ({ nextLifecycleDateTime: until, recurringBilling, status }) =>
+            until === null ? '' : say(recurringBilling && status === 'Enabled' ? 'page.product.subscription.renews' : 'page.product.subscription.ends', { until }),
+        },
+        { id: 'term', label: say('page.product.subscription.term'), cell: ({ term, billingFrequency }) => say('page.product.subscription.termOf', { term, billing: billingFrequency }) },
+        { id: 'channel', label: say('page.product.subscription.channel'), cell: ({ purchaseChannel }) => say(`page.product.subscription.channel.${purchaseChannel}`) },
+        { id: 'price', label: say('page.product.subscription.price'), cell: ({ seatPrice, currency }) => (seatPrice === null ? '' : money(seatPrice, currency)) },
+      ]}
+    />
   )
 }

@@ -10,9 +10,9 @@ import { locationRulesQuery } from '#web/state/setting-queries.ts'
 import { useWords } from '#web/state/words-context.tsx'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
+import { RecordTable } from '#web/ui/record-table.tsx'
 import { SkeletonLines } from '#web/ui/skeleton.tsx'
 import { MayNotChange } from './may-not-change.tsx'
-import { SettingTable } from './setting-table.tsx'
 import { useSettingChange } from './use-setting-change.ts'
 
 const MOST_FOUND = 30
@@ -42,7 +42,7 @@ export function LocationsPart() {
           {data.length === 0 ? (
             <EmptyState title={say('page.settings.locations.none')} />
           ) : (
-            <SettingTable
+            <RecordTable
               label={say('page.settings.locations')}
               rows={data}
               rowId={({ id }) => id}

@@ -8,9 +8,9 @@ import { useWords } from '#web/state/words-context.tsx'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
 import { PlaceLink } from '#web/ui/place-link.tsx'
+import { RecordTable } from '#web/ui/record-table.tsx'
 import { SkeletonLines } from '#web/ui/skeleton.tsx'
 import { MayNotChange } from './may-not-change.tsx'
-import { SettingTable } from './setting-table.tsx'
 import { useSettingChange } from './use-setting-change.ts'
 
 /** Services that products have gained and that are on since: each is looked at once. */
@@ -26,7 +26,7 @@ export function NewServicesPart() {
       {(mayChange) => (
         <>
           {reviewing.error ? <ErrorState error={reviewing.error} /> : null}
-          <SettingTable
+          <RecordTable
             label={say('page.settings.newServices')}
             rows={data}
             rowId={({ id }) => id}

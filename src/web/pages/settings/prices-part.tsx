@@ -9,9 +9,9 @@ import { useWords } from '#web/state/words-context.tsx'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
 import { Panel } from '#web/ui/panel.tsx'
+import { RecordTable } from '#web/ui/record-table.tsx'
 import { SkeletonLines } from '#web/ui/skeleton.tsx'
 import { MayNotChange } from './may-not-change.tsx'
-import { SettingTable } from './setting-table.tsx'
 import { useSettingChange } from './use-setting-change.ts'
 
 const useStyles = makeStyles({
@@ -33,7 +33,7 @@ export function PricesPart() {
     <MayNotChange permission="Licet.Billing.ReadWrite">
       {(mayChange) => (
         <>
-          <SettingTable
+          <RecordTable
             label={say('page.settings.prices')}
             rows={data}
             rowId={({ skuId }) => skuId}

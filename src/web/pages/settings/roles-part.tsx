@@ -12,9 +12,9 @@ import { useListState } from '#web/state/use-list-state.ts'
 import { useWords } from '#web/state/words-context.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
 import { Panel } from '#web/ui/panel.tsx'
+import { RecordTable } from '#web/ui/record-table.tsx'
 import { SkeletonLines } from '#web/ui/skeleton.tsx'
 import { MayNotChange } from './may-not-change.tsx'
-import { SettingTable } from './setting-table.tsx'
 import { useRoleName } from './use-role-name.ts'
 import { useSettingChange } from './use-setting-change.ts'
 
@@ -44,7 +44,7 @@ export function RolesPart() {
     <MayNotChange permission="RoleManagement.ReadWrite.Directory">
       {(mayChange) => (
         <>
-          <SettingTable
+          <RecordTable
             label={say('page.settings.roles')}
             rows={roles.data}
             rowId={({ id }) => id}

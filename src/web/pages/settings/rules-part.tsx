@@ -10,9 +10,9 @@ import { useWords } from '#web/state/words-context.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
 import { ListSearchBox } from '#web/ui/list-search-box.tsx'
 import { NothingMatches } from '#web/ui/nothing-matches.tsx'
+import { RecordTable } from '#web/ui/record-table.tsx'
 import { SkeletonLines } from '#web/ui/skeleton.tsx'
 import { MayNotChange } from './may-not-change.tsx'
-import { SettingTable } from './setting-table.tsx'
 import { useSettingChange } from './use-setting-change.ts'
 
 const SEVERITIES = ['refuse', 'warn', 'off'] as const
@@ -68,7 +68,7 @@ export function RulesPart() {
           {rows.length === 0 ? (
             <NothingMatches text={q} />
           ) : (
-            <SettingTable
+            <RecordTable
               label={say('page.settings.rules')}
               rows={rows}
               rowId={({ id }) => id}

@@ -7,9 +7,9 @@ import { client } from '#web/state/client.ts'
 import { selfServicePoliciesQuery } from '#web/state/queries.ts'
 import { useWords } from '#web/state/words-context.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
+import { RecordTable } from '#web/ui/record-table.tsx'
 import { SkeletonLines } from '#web/ui/skeleton.tsx'
 import { MayNotChange } from './may-not-change.tsx'
-import { SettingTable } from './setting-table.tsx'
 import { SettingsForm } from './settings-form.tsx'
 import { useSettingChange } from './use-setting-change.ts'
 
@@ -46,7 +46,7 @@ export function SelfServicePart() {
               </Select>
             </Field>
             {setting.error ? <ErrorState error={setting.error} /> : null}
-            <SettingTable
+            <RecordTable
               label={say('page.settings.selfService')}
               rows={data.products}
               rowId={({ skuId }) => skuId}

@@ -6,9 +6,9 @@ import { useWords } from '#web/state/words-context.tsx'
 import { CommandBar } from '#web/ui/command-bar.tsx'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
+import { RecordTable } from '#web/ui/record-table.tsx'
+import type { RecordColumn } from '#web/ui/record-table.tsx'
 import { SkeletonLines } from '#web/ui/skeleton.tsx'
-import { SettingTable } from './setting-table.tsx'
-import type { SettingColumn } from './setting-table.tsx'
 
 /** What the address holds while a new one is made. */
 const NEW = 'new'
@@ -20,7 +20,7 @@ interface SettingListProps<Row> {
   readonly rows: readonly Row[] | undefined
   readonly error: Error | null
   readonly onRetry: () => void
-  readonly columns: readonly SettingColumn<Row>[]
+  readonly columns: readonly RecordColumn<Row>[]
   /** False: they are shown, and that is all. */
   readonly mayChange?: boolean
   /** The panel in which one is changed, or made when none is given. */
@@ -42,7 +42,7 @@ export function SettingList<Row extends { readonly id: string }>({ part, icon, r
       {rows.length === 0 ? (
         <EmptyState icon={icon} title={say(`page.settings.${part}.none`)} text={say(`page.settings.${part}.none.text`)} />
       ) : (
-        <SettingTable
+        <RecordTable
           label={say(`page.settings.${part}`)}
           rows={rows}
           rowId={({ id }) => id}

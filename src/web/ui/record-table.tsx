@@ -1,0 +1,125 @@
+import { Button, Link, makeStyles, mergeClasses, Table, TableBody, TableCell, TableHeader, TableHeaderCell, TableRow, tokens, typographyStyles } from '@fluentui/react-components'
+import { useState } from 'react'
+import type { ReactNode } from 'react'
+import { useIsNarrow } from '#web/state/use-media-query.ts'
+import { useWords } from '#web/state/words-context.tsx'
+
+const SHOWN_AT_FIRST = 50
+
+const useStyles = makeStyles({
+  scroller: { overflowX: 'auto' },
+  table: { minWidth: '40rem' },
+  wide: { width: '60%' },
+  head: { fontWeight: tokens.fontWeightSemibold },
+  cell: { overflowWrap: 'anywhere', paddingBlock: tokens.spacingVerticalS, verticalAlign: 'top', height: 'auto' },
+  list: { listStyleType: 'none', margin: 0, padding: 0 },
+  card: {
+    ...typographyStyles.body1,
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalXXS,
+    paddingBlock: tokens.spacingVerticalM,
+    overflowWrap: 'anywhere',
+    borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+  },
+  name: { fontWeight: tokens.fontWeightSemibold },
+  label: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2 },
+})
+
+export interface RecordColumn<Row> {
+  readonly id: string
+  readonly label: string
+  readonly cell: (row: Row) => ReactNode
+  /** It holds sentences and takes most of the width. */
+  readonly isWide?: boolean
+}
+
+interface RecordTableProps<Row> {
+  readonly label: string
+  readonly columns: readonly RecordColumn<Row>[]
+  readonly rows: readonly Row[]
+  readonly rowId: (row: Row) => string
+  /** Opens a row; its first cell is then a link. */
+  readonly onOpen?: (row: Row) => void
+}
+
+/** A list of what is set up: a row a thing, opened by its name. */
+export function RecordTable<Row>(props: RecordTableProps<Row>) {
+  const { label, columns, rows, rowId, onOpen } = props
+  const styles = useStyles()
+  const { say } = useWords()
+  const isNarrow = useIsNarrow()
+  const [isAll, setAll] = useState(false)
+  const shown = isAll ? rows : rows.slice(0, SHOWN_AT_FIRST)
+  const [first, ...others] = columns
+  const opener = (row: Row): ReactNode =>
+    onOpen ? (
+      <Link as="button" onClick={() => onOpen(row)}>
+        {first?.cell(row)}
+      </Link>
+    ) : (
+      first?.cell(row)
+    )
+  return (
+    <>
+      {isNarrow ? (
+        <ul className={styles.list} aria-label={label}>
+          {shown.map((row) => (
+            <li key={rowId(row)} className={styles.card}>
+              <span className={styles.name}>{opener(row)}</span>
+              {others.map((column) => (
+                <Named key={column.id} label={column.label} value={column.cell(row)} />
+              ))}
+            </li>
+          ))}
+        </ul>
+      ) : (
+        // A table that scrolls sideways must be reached by keys.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        <div className={styles.scroller} role="region" aria-label={label} tabIndex={0}>
+          <Table className={styles.table} aria-label={label}>
+            <TableHeader>
+              <TableRow>
+                {columns.map((column) => (
+                  <TableHeaderCell key={column.id} className={mergeClasses(styles.head, column.isWide && styles.wide)}>
+                    {column.label}
+                  </TableHeaderCell>
+                ))}
+              </TableRow>
+            </TableHeader>
+            <TableBody>
+              {shown.map((row) => (
+                <TableRow key={rowId(row)}>
+                  {columns.map((column, at) => (
+                    <TableCell key={column.id} className={styles.cell}>
+                      {at === 0 ? opener(row) : column.cell(row)}
+                    </TableCell>
+                  ))}
+                </TableRow>
+              ))}
+            </TableBody>
+          </Table>
+        </div>
+      )}
+      {rows.length > shown.length ? (
+        <div>
+          <Button size="small" appearance="subtle" onClick={() => setAll(true)}>
+            {say('ui.figures.all', { count: rows.length })}
+          </Button>
+        </div>
+      ) : null}
+    </>
+  )
+}
+
+/** On a phone a value has the name of its column above it, and nothing at all when there is none. */
+function Named({ label, value }: { label: string; value: ReactNode }) {
+  const styles = useStyles()
+  if (value === '' || value === null) return null
+  return (
+    <div>
+      <div className={styles.label}>{label}</div>
+      {value}
+    </div>
+  )
+}
