@@ -49,7 +49,7 @@ export function passwordApp(options: TokenOptions): Hono {
     if (caller === null) return c.json({ error: { code: 'signedOut', message: 'signedOut' } }, 401)
     const { hasPassword, administrators } = await office.look('readSignInState', licetItself(caller.tenantId), { user: caller.id })
     c.header('Cache-Control', 'no-store')
-    return c.json({ hasPassword, administrators })
+    return c.json({ hasPassword, cameOver: caller.home !== undefined, administrators })
   })
 
   /** A password for oneself: the first one needs the session alone, another one the one before. */

@@ -11,6 +11,7 @@ import { useIsNarrow } from '#web/state/use-media-query.ts'
 import { useShortcuts } from '#web/state/use-shortcuts.ts'
 import { useWords } from '#web/state/words-context.tsx'
 import { ChangeToast } from '#web/ui/change-toast.tsx'
+import { preloadPanel } from '#web/ui/panel.tsx'
 import { isAdministrator } from './navigation-items.tsx'
 import { Navigation } from './navigation.tsx'
 import { TopBar } from './top-bar.tsx'
@@ -54,6 +55,7 @@ export function Frame({ session, children }: { session: Session; children: React
   const close = () => setOpen(null)
   const main = useRef<HTMLElement>(null)
   useFocusOnNewPage(main)
+  useEffect(whenIdle, [])
   const fold = () => {
     writeRemembered('navigation', isFolded ? 'full' : 'icons')
     setFolded(!isFolded)
@@ -96,6 +98,12 @@ export function Frame({ session, children }: { session: Session; children: React
       </Suspense>
     </div>
   )
+}
+
+/** The panel's code comes once the first page stands, so that the first row opens as quickly as the next. */
+function whenIdle(): void {
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(preloadPanel)
+  else setTimeout(preloadPanel)
 }
 
 /** A new page takes the focus from the link that led to it, as a page that is loaded would. */

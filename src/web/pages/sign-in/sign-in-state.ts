@@ -2,6 +2,8 @@ import { queryOptions } from '@tanstack/react-query'
 
 export interface SignInState {
   readonly hasPassword: boolean
+  /** They came from another organisation, and come again from there. */
+  readonly cameOver: boolean
   /** How many Global Administrators there are. */
   readonly administrators: number
 }
