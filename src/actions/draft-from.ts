@@ -1,6 +1,6 @@
 // From verdicts to a draft: seats people where seats are short, sums up, and puts each class in its place.
 import { groupsToLeave } from '#engine/carry-out-change.ts'
-import type { ChosenFix, JudgedClass } from '#engine/judge-classes.ts'
+import type { JudgedClass } from '#engine/judge-classes.ts'
 import { findShortage, keyOfPool } from '#engine/find-shortage.ts'
 import { sumPlan } from '#engine/plan-change.ts'
 import { openSeatQueue } from '#engine/seat-people.ts'
@@ -14,7 +14,7 @@ import type { DraftClass, PlanDraft } from './plan-draft.ts'
 import { priceList } from './price-list.ts'
 import type { ReadingRoom } from './room.ts'
 import type { RulesInForce } from './rule-book-of.ts'
-import { wrongValue } from './wrong-value.ts'
+import { checkSeats, seatFixesOf } from './seat-fixes.ts'
 
 export interface Judgement extends Pick<PlanDraft, 'waitingList' | 'answer' | 'target' | 'change' | 'mode' | 'reason' | 'basePlanId' | 'undoOf' | 'fixes' | 'storeTarget' | 'asOf'> {
   readonly rules: RulesInForce
@@ -61,16 +61,6 @@ function withWaiting<Figures extends Pick<PlanDraft['figures'], 'summary' | 'ref
   const isWait = ({ refusal }: (typeof refusals)[number]): boolean => refusal.code === 'CountViolation' && waitsFor(wish, refusal.skuId)
   const waiting = refusals.filter(isWait).reduce((sum, { users }) => sum + users, 0)
   return { ...figures, summary: { ...summary, refused: summary.refused - waiting, waiting }, refusals: refusals.map((one) => (isWait(one) ? { ...one, fixes: [] } : one)) }
-}
-
-/** Ways out that were chosen for those who find no seat, but for the waiting list: that is no other licence. */
-const seatFixesOf = (fixes: readonly ChosenFix[]): ChosenFix[] =>
-  fixes.filter(({ refusal, edits }) => refusal.code === 'CountViolation' && !edits.some(({ kind }) => kind === 'wait'))
-
-/** Throws 400 when what was chosen for those without a seat needs more seats than there are. */
-function checkSeats({ seats, instead }: Pick<PlanDraft['figures'], 'seats' | 'instead'>): void {
-  const over = seats.find(({ before, after }) => after.consumed - before.consumed > before.available)
-  if (instead.length > 0 && over !== undefined) throw wrongValue('fixIds', over.skuId, 'ways out for which there are seats')
 }
 
 /** Sums up and lays out. */

@@ -28,6 +28,7 @@ import type { PlanDraft } from './plan-draft.ts'
 import { priceList } from './price-list.ts'
 import type { ReadingRoom } from './room.ts'
 import type { RulesInForce } from './rule-book-of.ts'
+import { checkSeats, seatFixesOf } from './seat-fixes.ts'
 
 /** People in order, each with the change they get. */
 export interface PeopleWish {
@@ -78,8 +79,16 @@ async function seatRows({ db, tenant }: ReadingRoom, people: readonly Named[], c
   return queue.seating()
 }
 
+/** Where the seats of a class end, how many stand behind it, and what they get instead, if something was chosen for them. */
+interface Cutoff {
+  readonly place: string
+  readonly unseated: number
+  readonly refusal: number | null
+  readonly instead: JudgedClass['verdict'] | undefined
+}
+
 /** The parts of a class: those who are seated, and behind the last of them those who find no seat. */
-function partsOf(key: CrowdClass, judged: JudgedClass, cutoff: { place: string; unseated: number; refusal: number | null } | null, placeOf: (refusal: Refusal) => number | null): WorkPart[] {
+function partsOf(key: CrowdClass, judged: JudgedClass, cutoff: Cutoff | null, placeOf: (refusal: Refusal) => number | null): WorkPart[] {
   const { facts, verdict, change, count } = judged
   const after = verdict.outcome === 'refused' ? facts : verdict.after
   const was = { key, usageLocation: facts.usageLocation, before: facts.situation }
@@ -96,7 +105,9 @@ function partsOf(key: CrowdClass, judged: JudgedClass, cutoff: { place: string; 
     ...(leaves.length > 0 && { leaves }),
   }
   if (cutoff === null) return [seated]
-  const left: WorkPart = { ...was, above: cutoff.place, upTo: null, count: cutoff.unseated, outcome: 'refused', after: facts.situation, refusal: cutoff.refusal }
+  const { instead, refusal } = cutoff
+  const end = instead === undefined || instead.outcome === 'refused' ? { outcome: 'refused' as const, after: facts.situation, refusal } : { outcome: instead.outcome, after: instead.after.situation, afterUsageLocation: instead.after.usageLocation, refusal: null, ...(leaves.length > 0 && { leaves }) }
+  const left: WorkPart = { ...was, ...end, above: cutoff.place, upTo: null, count: cutoff.unseated }
   return [seated, left].filter((part) => part.count > 0)
 }
 
@@ -106,6 +117,12 @@ async function groupsLeft({ db, tenant }: ReadingRoom, parts: readonly WorkPart[
   const rows = ids.size === 0 ? [] : await getLicensingGroups(db, tenant.pk, [...ids])
   return rows.map(({ id, pk, displayName, assignedLicenses }) => ({ id, pk, displayName: displayName ?? id, before: assignedLicenses, after: assignedLicenses, joining: [], leaving: [] }))
 }
+
+/** People one by one have no waiting list. */
+const withoutWaiting = (figures: PlanDraft['figures']): PlanDraft['figures'] => ({
+  ...figures,
+  refusals: figures.refusals.map((one) => ({ ...one, fixes: one.fixes.filter(({ edits }) => edits.every(({ kind }) => kind !== 'wait')) })),
+})
 
 /** Drafts what each change does to its person, all at once. */
 export async function draftPeople(
@@ -133,15 +150,26 @@ export async function draftPeople(
     defaultLocation: tenant.defaultUsageLocation,
     now: room.now.toISOString(),
     unseated: seating.unseated,
+    seatFixes: seatFixesOf(wish.fixes),
   })
+  checkSeats(figures)
   const places = new Map(figures.refusals.map(({ refusal }, index) => [JSON.stringify(refusal), index]))
   const placeOf = (refusal: Refusal): number | null => places.get(JSON.stringify(refusal)) ?? null
   const parts = judged.flatMap((one, index) => {
     const cutoffs = (shortage?.needs[index] ?? []).flatMap((poolKey) => seating.cutoffs.get(poolKey) ?? [])
     const missing = seating.unseated.filter(({ classIndex }) => classIndex === index)
-    const cutoff = missing.length === 0 ? null : { place: cutoffs.sort()[0] ?? '', unseated: missing.reduce((sum, { count }) => sum + count, 0), refusal: placeOf({ code: 'CountViolation', skuId: missing[0]!.skuId }) }
+    const [first] = missing
+    if (first === undefined) return partsOf(classes[index]!, one, null, placeOf)
+    const { skuId } = first
+    const cutoff: Cutoff = {
+      place: cutoffs.sort()[0] ?? '',
+      unseated: missing.reduce((sum, { count }) => sum + count, 0),
+      refusal: placeOf({ code: 'CountViolation', skuId }),
+      instead: figures.instead.find((other) => other.classIndex === index && other.skuId === skuId)?.verdict,
+    }
     return partsOf(classes[index]!, one, cutoff, placeOf)
   })
   const groups = await groupsLeft(room, parts)
-  return { work: { groups, crowd: { people }, classes, parts, reach: reachText(groups, await readGroupsInUse(db, tenant.pk)) }, figures, maxVersion }
+  const work = { groups, crowd: { people }, classes, parts, reach: reachText(groups, await readGroupsInUse(db, tenant.pk)) }
+  return { work, figures: withoutWaiting(figures), maxVersion }
 }

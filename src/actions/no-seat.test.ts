@@ -64,6 +64,17 @@ test('the waiting list: they wait with the whole wish, and the next seat is thei
   expect(await scene.faults()).toEqual([])
 })
 
+test('rows of a file have them too, but for the waiting list', async () => {
+  const rows = scene.names.map((user) => ({ user, change: { add: [{ skuId: scene.sku('EXCHANGESTANDARD') }] } }))
+  short = await scene.act('savePlan', { draft: await scene.ask('draftPlan', { body: { target: { rows } } }) })
+  expect(kindsOf(short)).toEqual(['leaveOut+give'])
+  const operation = await scene.apply(await choose('leaveOut+give'))
+  expect(await holdings()).toEqual([1, 2, 0])
+  expect(await scene.faults()).toEqual([])
+  await scene.apply(await scene.undo(operation.id))
+  expect(await scene.everything()).toEqual(before)
+})
+
 test('seats that others have taken since are missed before anything is changed', async () => {
   const plan = await choose('leaveOut+give')
   await scene.apply(await scene.planFor({ users: ['admin@small.example'] }, { add: [{ skuId: scene.sku('STANDARDPACK') }] }))
