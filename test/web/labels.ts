@@ -2,6 +2,9 @@
 export const LANGUAGES = ['en', 'fr'] as const
 export type TestLanguage = (typeof LANGUAGES)[number]
 
+/** What a mouse has done in both languages is done by keyboard alone in one: the keys are the same, and French has the longer texts to walk past. */
+export const BY_KEYBOARD: Readonly<Record<TestLanguage, readonly string[]>> = { en: [], fr: ['by keyboard alone'] }
+
 const EN = {
   licenses: 'Licenses',
   activeUsers: 'Active users',

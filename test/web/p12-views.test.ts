@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { tabTo, useAdminCentre } from './admin-centre.ts'
 import './expect-seen.ts'
-import { LABELS, LANGUAGES } from './labels.ts'
+import { BY_KEYBOARD, LABELS, LANGUAGES } from './labels.ts'
 
 describe.each(LANGUAGES)('P12 Filters and views (%s)', (language) => {
   const desk = useAdminCentre(language)
@@ -121,7 +121,7 @@ describe.each(LANGUAGES)('P12 Filters and views (%s)', (language) => {
     await expect(row('Adele Vance')).toBeGone()
   })
 
-  test('by keyboard alone', async () => {
+  test.each(BY_KEYBOARD[language])('%s', async () => {
     const { page } = desk
     await desk.goTo('/users/active')
     await tabTo(page, views().getByRole('button', { name: say.viewNames.guests, exact: true }))

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { tabTo, useAdminCentre } from './admin-centre.ts'
 import './expect-seen.ts'
-import { LABELS, LANGUAGES } from './labels.ts'
+import { BY_KEYBOARD, LABELS, LANGUAGES } from './labels.ts'
 
 describe.each(LANGUAGES)('P13 Guests (%s)', (language) => {
   const desk = useAdminCentre(language)
@@ -50,7 +50,7 @@ describe.each(LANGUAGES)('P13 Guests (%s)', (language) => {
     await expect(pane().getByRole('textbox', { name: say.invitationLink })).toBeSeen()
   })
 
-  test('by keyboard alone', async () => {
+  test.each(BY_KEYBOARD[language])('%s', async () => {
     const { page } = desk
     await desk.goTo('/users/guests')
     await expect(row('Marcel Truempy')).toBeSeen()

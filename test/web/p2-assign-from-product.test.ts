@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { openProduct, tabTo, useAdminCentre } from './admin-centre.ts'
 import './expect-seen.ts'
-import { LABELS, LANGUAGES } from './labels.ts'
+import { BY_KEYBOARD, LABELS, LANGUAGES } from './labels.ts'
 
 describe.each(LANGUAGES)('P2 Assign from a product (%s)', (language) => {
   const desk = useAdminCentre(language)
@@ -93,7 +93,7 @@ describe.each(LANGUAGES)('P2 Assign from a product (%s)', (language) => {
     await expect(result(/Nestor Wilke/)).toBeSeen()
   })
 
-  test('by keyboard alone', async () => {
+  test.each(BY_KEYBOARD[language])('%s', async () => {
     const { page } = desk
     await desk.goTo('/billing/licenses')
     await openProduct(page, 'Enterprise Mobility + Security E3')

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { tabTo, useAdminCentre } from './admin-centre.ts'
 import './expect-seen.ts'
-import { LABELS, LANGUAGES } from './labels.ts'
+import { BY_KEYBOARD, LABELS, LANGUAGES } from './labels.ts'
 
 describe.each(LANGUAGES)('P22 Why, and why not (%s)', (language) => {
   const desk = useAdminCentre(language)
@@ -47,7 +47,7 @@ describe.each(LANGUAGES)('P22 Why, and why not (%s)', (language) => {
     await expect(pane().getByRole('button', { name: say.back, exact: true })).toBeSeen()
   })
 
-  test('by keyboard alone', async () => {
+  test.each(BY_KEYBOARD[language])('%s', async () => {
     const { page } = desk
     await desk.goTo('/users/active?q=Megan%20Bowen')
     await tabTo(page, row('Megan Bowen'))

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { openProduct, tabTo, useAdminCentre } from './admin-centre.ts'
 import './expect-seen.ts'
-import { LABELS, LANGUAGES } from './labels.ts'
+import { BY_KEYBOARD, LABELS, LANGUAGES } from './labels.ts'
 
 const WORDS = {
   en: { reason: /Reason/, operations: 'Search by reason or person', audit: 'Search by reason, ticket or person', changed: 'Licenses changed', before: 'Before', after: 'After', copy: 'Copy link', copied: 'Copied', showAs: 'Show as command', request: 'API request', command: 'Command line', about: 'Everything about Ada Lindgren', pill: /About: Ada Lindgren/ },
@@ -76,7 +76,7 @@ describe.each(LANGUAGES)('P23 A change carries its reason (%s)', (language) => {
     await colleague.context().close()
   })
 
-  test('by keyboard alone', async () => {
+  test.each(BY_KEYBOARD[language])('%s', async () => {
     const { page } = desk
     await desk.goTo('/activity/audit-log')
     await tabTo(page, page.getByRole('searchbox', { name: words.audit }))

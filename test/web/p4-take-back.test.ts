@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { openProduct, tabTo, useAdminCentre } from './admin-centre.ts'
 import './expect-seen.ts'
-import { LABELS, LANGUAGES } from './labels.ts'
+import { BY_KEYBOARD, LABELS, LANGUAGES } from './labels.ts'
 
 describe.each(LANGUAGES)('P4 Take back (%s)', (language) => {
   const desk = useAdminCentre(language)
@@ -48,7 +48,7 @@ describe.each(LANGUAGES)('P4 Take back (%s)', (language) => {
     await expect(row('Megan Bowen')).toBeSeen()
   })
 
-  test('by keyboard alone: Space ticks, U unassigns', async () => {
+  test.each(BY_KEYBOARD[language])('%s: Space ticks, U unassigns', async () => {
     const { page } = desk
     await open('Microsoft 365 F3')
     await tabTo(page, page.locator('[role=row][tabindex="0"]'))

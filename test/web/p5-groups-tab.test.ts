@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { makeChange, openProduct, tabTo, useAdminCentre } from './admin-centre.ts'
 import './expect-seen.ts'
-import { LABELS, LANGUAGES } from './labels.ts'
+import { BY_KEYBOARD, LABELS, LANGUAGES } from './labels.ts'
 
 describe.each(LANGUAGES)('P5 Groups tab (%s)', (language) => {
   const desk = useAdminCentre(language)
@@ -57,7 +57,7 @@ describe.each(LANGUAGES)('P5 Groups tab (%s)', (language) => {
     await expect(row('Project Falcon')).toBeGone()
   })
 
-  test('by keyboard alone', async () => {
+  test.each(BY_KEYBOARD[language])('%s', async () => {
     const { page } = desk
     await openGroups('Microsoft 365 Business Premium')
     await tabTo(page, page.getByRole('button', { name: say.assignLicenses, exact: true }))

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { makeChange, tabTo, useAdminCentre } from './admin-centre.ts'
 import './expect-seen.ts'
-import { LABELS, LANGUAGES } from './labels.ts'
+import { BY_KEYBOARD, LABELS, LANGUAGES } from './labels.ts'
 
 describe.each(LANGUAGES)('P9 Replace (%s)', (language) => {
   const desk = useAdminCentre(language)
@@ -43,7 +43,7 @@ describe.each(LANGUAGES)('P9 Replace (%s)', (language) => {
     await expect(row('Kofi Mensah').getByText(/Exchange/)).toBeGone()
   })
 
-  test('by keyboard alone', async () => {
+  test.each(BY_KEYBOARD[language])('%s', async () => {
     const { page } = desk
     await desk.goTo('/users/active')
     await tabTo(page, page.getByRole('searchbox', { name: say.searchPeople }))
