@@ -51,7 +51,7 @@ function Freed({ plan, count }: { plan: Plan; count: number }) {
     <p className={styles.text}>
       {from ? say('page.preview.result.freedFrom', { count, from }) : say('page.preview.result.freed', { count })}{' '}
       {mayBuy && reducible ? (
-        <PlaceLink to={PATHS.yourProducts} search={{ panel: `${reducible.id}~${reducible.windows.canReduce ? 'seats' : 'seatsAtRenewal'}` }}>
+        <PlaceLink inline to={PATHS.yourProducts} search={{ panel: `${reducible.id}~${reducible.windows.canReduce ? 'seats' : 'seatsAtRenewal'}` }}>
           {say('page.preview.result.removeSeats')}
         </PlaceLink>
       ) : null}

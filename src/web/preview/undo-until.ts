@@ -1,7 +1,10 @@
 import type { Plan } from '#model/plan.ts'
 
-/** Until when an undo gives everything back: the first day on which data goes for good; null when none does. */
-export const undoUntilOf = ({ data }: Plan): string | null =>
+/**
+ * Until when an undo gives everything back that it can: the first day on which data goes for good; null when none does.
+ * A phone number goes at once, whatever is undone when.
+ */
+export const undoUntilOf = ({ data }: Pick<Plan, 'data'>): string | null =>
   data
-    .flatMap(({ users, recoverableUntilDateTime }) => (users > 0 && recoverableUntilDateTime ? [recoverableUntilDateTime] : []))
+    .flatMap(({ kind, users, recoverableUntilDateTime }) => (kind !== 'phoneNumber' && users > 0 && recoverableUntilDateTime ? [recoverableUntilDateTime] : []))
     .sort()[0] ?? null
