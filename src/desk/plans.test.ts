@@ -31,6 +31,14 @@ describe('a plan tells', () => {
     expect(await seatsOf(E5)).toBe(taken)
   })
 
+  test('ways out in words that do not contradict each other', async () => {
+    const user = await desk.newPerson()
+    await desk.apply(await desk.plan({ users: [user] }, give(E1)))
+    const titles = (await desk.plan({ users: [user] }, give(E1, F3))).refusals[0]!.fixes.map(({ title }) => title)
+    expect(titles).toContain('Unassign Office 365 E1')
+    expect(titles.filter((title) => title.includes('and Unassign') || (title.includes('Leave') && title.includes('nassign')))).toEqual([])
+  })
+
   test('whose data starts to expire, and until when', async () => {
     const { data } = await desk.plan({ users: [upn('AlexW')] }, { remove: [E5] })
     const mailbox = data.find(({ kind }) => kind === 'mailbox')

@@ -151,7 +151,10 @@ function editFacts(edit: Edit, to: Renderer): Facts {
 
 /** A way out as its button says it. */
 export const renderEdits = (edits: readonly Edit[], to: Renderer): string => {
-  const steps = edits.map((edit) => render(to.language, (edit.kind === 'changeSubscription' ? `fix.subscription.${edit.subscription.verb}` : `fix.${edit.kind}`) as MessageKey, editFacts(edit, to)))
+  const gone = edits.flatMap((edit) => (edit.kind === 'takeBack' ? edit.skuIds : []))
+  // What is taken back is not given either: that goes without saying.
+  const told = edits.filter((edit) => edit.kind !== 'leaveOut' || !edit.skuIds.every((skuId) => gone.includes(skuId)))
+  const steps = told.map((edit) => render(to.language, (edit.kind === 'changeSubscription' ? `fix.subscription.${edit.subscription.verb}` : `fix.${edit.kind}`) as MessageKey, editFacts(edit, to)))
   // Each begins with a verb; only the first begins the sentence.
   return list(steps.map((step, at) => (at === 0 ? step : step.charAt(0).toLocaleLowerCase(to.language) + step.slice(1))), to)
 }
