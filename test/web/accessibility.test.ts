@@ -70,7 +70,12 @@ const SCENES: Readonly<Record<string, Scene>> = {
   },
   'les demandes': async (page) => {
     await page.goto('/billing/licenses/requests')
-    await expect(page.getByRole('heading', { level: 1 })).toBeSeen()
+    await expect(page.getByRole('row').filter({ hasText: 'Pradeep Gupta' })).toBeSeen()
+  },
+  'les anciens employés': async (page) => {
+    await page.goto('/users/deleted/former-employees')
+    await page.getByRole('row').filter({ hasText: 'Alex Wilber' }).click()
+    await expect(page.getByRole('dialog').getByRole('listitem').first()).toBeSeen()
   },
   'la revendication automatique': async (page) => {
     await page.goto('/billing/licenses/auto-claim')

@@ -30,6 +30,11 @@ export const PURCHASE_SCENES: Readonly<Record<string, (page: Page) => Promise<vo
     await page.getByRole('button', { name: say.buy, exact: true }).click()
     await expect(page.getByRole('combobox', { name: say.product })).toBeSeen()
   },
+  'un autre produit pour tous': async (page) => {
+    await openPurchase(page, 'Microsoft 365 E3')
+    await page.getByRole('button', { name: say.upgrade, exact: true }).click()
+    await expect(page.getByRole('combobox', { name: say.newProduct })).toBeSeen()
+  },
   'les renouvellements': async (page) => {
     await page.goto('/billing/your-products?step=renewals')
     await expect(page.getByRole('region', { name: say.whatEnds })).toBeSeen()
