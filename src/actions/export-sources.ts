@@ -8,6 +8,7 @@ import { AT_ONCE, namesOf, parameterOf, productNames, readExportQuery, skipOf, s
 import type { Source } from './export-source.ts'
 import { countGroups, listGroups } from './group-questions.ts'
 import { summariesOf } from './group-summaries.ts'
+import { listLeavers } from './leavers.ts'
 import { listLicenseRequests } from './license-requests.ts'
 import { listAuditRows } from './list-audit-rows.ts'
 import { listOperations } from './operation-questions.ts'
@@ -57,6 +58,23 @@ export const EXPORT_TABLE: Readonly<Record<ExportSource, Source>> = {
       const skip = skipOf(after)
       const { value } = await listDataDeadlines(room, caller, { ...readExportQuery(DATA_DEADLINE_SHAPE, wish), top: AT_ONCE, skip })
       return { rows: value.map(({ user, ...one }) => ({ ...one, ...user })), nextToken: skipOn(skip, value) }
+    },
+  },
+  leavers: {
+    columns: ['displayName', 'userPrincipalName', 'progress', 'lastStep', 'lastBy', 'lastDateTime', 'nextStep', 'reason', 'createdBy', 'createdDateTime', 'finishedDateTime', 'id'],
+    standard: ['displayName', 'userPrincipalName', 'progress', 'lastStep', 'lastBy', 'lastDateTime', 'nextStep', 'reason', 'createdDateTime', 'finishedDateTime'],
+    count: async (room, caller) => (await listLeavers(room, caller, { top: 1, skip: 0 })).count,
+    page: async (room, caller, _wish, after) => {
+      const skip = skipOf(after)
+      const { value } = await listLeavers(room, caller, { top: AT_ONCE, skip })
+      const rows = value.map((leaver) => {
+        const { steps, user, createdBy } = leaver
+        const last = steps.filter(({ dateTime }) => dateTime !== null).toSorted((a, b) => (a.dateTime! < b.dateTime! ? -1 : 1)).at(-1)
+        const next = steps.find(({ state, after: waits }) => state === 'open' && waits.length === 0)
+        const progress = `${steps.filter(({ state }) => state !== 'open').length}/${steps.length}`
+        return { ...leaver, ...user, id: leaver.id, progress, lastStep: last?.step ?? null, lastBy: last?.by?.displayName ?? null, lastDateTime: last?.dateTime ?? null, nextStep: next?.step ?? null, createdBy: createdBy.displayName }
+      })
+      return { rows, nextToken: skipOn(skip, value) }
     },
   },
   requests: {

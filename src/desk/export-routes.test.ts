@@ -62,7 +62,7 @@ test('what a spreadsheet would take for a formula is text', async () => {
   expect(rows).toEqual([{ displayName: '\'=HYPERLINK("http://evil.example")', jobTitle: "'@SUM(1)" }])
 })
 
-const SOURCES = ['groups', 'products', 'operations', 'audit', 'deadlines', 'requests', 'members'] as const
+const SOURCES = ['groups', 'products', 'operations', 'audit', 'deadlines', 'leavers', 'requests', 'members'] as const
 test.each(SOURCES)('of %s', async (source) => {
   const group = await groupGiving(skuOf('SPE_E3'))
   if (source === 'deadlines') {
@@ -70,6 +70,7 @@ test.each(SOURCES)('of %s', async (source) => {
     await desk.apply(await desk.plan({ users }, { add: [{ skuId: skuOf('SPE_E5') }] }))
     await desk.apply(await desk.plan({ users }, { removeAll: true }))
   }
+  if (source === 'leavers') await desk.get(201, 'POST', '/licet/v1/leavers', { user: await desk.newPerson() })
   if (source === 'requests') await (await desk.person(await desk.newPerson()))('POST', '/licet/v1/requests', { skuId: skuOf('SPE_E5') })
   const made = await make({ source, ...(source === 'members' && { query: `group=${group}` }) })
   const rows = await rowsOf(made)

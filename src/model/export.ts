@@ -1,7 +1,7 @@
 // An export: what of a list goes into a file. The file is written while it is read, as the list is at that moment.
 import type { Guid } from './guid.ts'
 
-export const EXPORT_SOURCES = ['users', 'members', 'groups', 'products', 'deadlines', 'requests', 'operations', 'audit'] as const
+export const EXPORT_SOURCES = ['users', 'members', 'groups', 'products', 'deadlines', 'leavers', 'requests', 'operations', 'audit'] as const
 export type ExportSource = (typeof EXPORT_SOURCES)[number]
 
 export interface ExportWish {

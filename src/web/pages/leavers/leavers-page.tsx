@@ -9,10 +9,12 @@ import { DataGrid } from '#web/grid/data-grid.tsx'
 import { DeletedUsersTabs } from '#web/pages/deleted-users/deleted-users-tabs.tsx'
 import { PATHS } from '#web/paths.ts'
 import { client } from '#web/state/client.ts'
+import { useExportCommand } from '#web/state/use-export-command.tsx'
 import { useListState } from '#web/state/use-list-state.ts'
 import { useRemoteRows } from '#web/state/use-remote-rows.ts'
 import { useWords } from '#web/state/words-context.tsx'
 import type { Words } from '#web/state/words-context.tsx'
+import { CommandBar } from '#web/ui/command-bar.tsx'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { PageTitle } from '#web/ui/page-title.tsx'
 import { Page } from '#web/ui/page.tsx'
@@ -64,12 +66,14 @@ export function LeaversPage() {
     },
   })
   const columns = useMemo(() => columnsIn(words), [words])
+  const exporting = useExportCommand({ source: 'leavers' })
   const open = rows.loaded().find(({ id }) => id === panel)
   const close = () => change({ panel: undefined })
   return (
     <Page fill>
       <PageTitle title={say('page.leavers.title')} purpose={say('page.leavers.purpose')} help="data.html" />
       <DeletedUsersTabs tab="leavers" />
+      <CommandBar commands={[exporting]} />
       <DataGrid
         name="leavers"
         label={say('page.leavers.title')}
