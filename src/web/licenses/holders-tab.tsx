@@ -150,11 +150,11 @@ function useHolderColumns(skuId: string, sourceOf: (person: PartialUser) => stri
         cell: (person) => <PersonName person={person} />,
       },
       { id: 'userName', label: say('page.users.column.userName'), characters: 18, grow: 2, exported: ['userPrincipalName'], cell: ({ userPrincipalName }) => userPrincipalName },
-      { id: 'source', label: say('page.product.column.source'), characters: 26, exported: ['source'], cell: (person) => sourceOf(person) },
+      { id: 'source', label: say('page.product.column.source'), characters: 24, exported: ['source'], cell: (person) => sourceOf(person) },
       {
         id: 'apps',
         label: say('page.product.column.apps'),
-        characters: 15,
+        characters: 20,
         exported: ['appsOff'],
         cell: ({ assignedLicenses = [] }) => {
           const off = assignedLicenses.find((license) => license.skuId === skuId)?.disabledPlans.length ?? 0

@@ -11,7 +11,7 @@ const useStyles = makeStyles({
   root: { display: 'flex', gap: tokens.spacingHorizontalXS, minWidth: 0, overflow: 'hidden' },
   chip: {
     ...typographyStyles.caption1,
-    minWidth: '5em',
+    minWidth: '3.5em',
     boxSizing: 'border-box',
     padding: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalSNudge}`,
     backgroundColor: tokens.colorNeutralBackground3,
