@@ -1,24 +1,13 @@
 // A hundred thousand deadlines of one organisation that fall due in one day: a thousand people in each of a hundred
 // operations, and today again.
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { sql } from 'kysely'
-import { openStore } from '#store/open-store.ts'
 import type { Store } from '#store/open-store.ts'
 import { internSituation } from '#store/situations.ts'
 import { insertTenant } from '#store/tenants.ts'
+import { openGround } from './open-ground.ts'
+import type { Ground } from './open-ground.ts'
 
 export const OPERATIONS = 100
-
-export interface DeadlineGround {
-  readonly store: Store
-  readonly url: string
-  readonly tenantId: string
-  /** Everything as it was this morning. */
-  reset(): Promise<void>
-  [Symbol.asyncDispose](): Promise<void>
-}
 
 const TENANT_ID = '00000005-0000-4000-8000-000000000001'
 const HOUR_MS = 3_600_000
@@ -54,22 +43,4 @@ const RESET = [
 ]
 
 /** Makes the database; it is gone when the ground is given up. */
-export async function openDeadlineGround(deadlines: number): Promise<DeadlineGround> {
-  const folder = await mkdtemp(join(tmpdir(), 'licet-bench-'))
-  const url = join(folder, 'licet.db')
-  const store = await openStore({ url, access: 'writer' })
-  await fill(store, deadlines)
-  return {
-    store,
-    url,
-    tenantId: TENANT_ID,
-    reset: () =>
-      store.transaction(async (db) => {
-        for (const statement of RESET) await db.execute(statement, [])
-      }),
-    async [Symbol.asyncDispose]() {
-      await store.close()
-      await rm(folder, { recursive: true, force: true })
-    },
-  }
-}
+export const openDeadlineGround = (deadlines: number): Promise<Ground> => openGround(TENANT_ID, (store) => fill(store, deadlines), RESET)

@@ -1,16 +1,14 @@
 // Ten thousand small organisations in one database, each with a subscription that falls due today; and today again.
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { sql } from 'kysely'
 import { readCatalogue } from '#catalogue/catalogue.ts'
 import { addDays } from '#engine/term.ts'
 import type { LicenseRecord } from '#model/license.ts'
-import { openStore } from '#store/open-store.ts'
 import type { Store } from '#store/open-store.ts'
 import { internSituation } from '#store/situations.ts'
 import { insertSubscription } from '#store/subscriptions.ts'
 import { insertTenant } from '#store/tenants.ts'
+import { openGround } from './open-ground.ts'
+import type { Ground } from './open-ground.ts'
 
 export const PEOPLE_EACH = 100
 
@@ -21,15 +19,6 @@ const DUE = [
   { status: 'Warning', recurringBilling: false },
   { status: 'LockedOut', recurringBilling: false },
 ] as const
-
-export interface LifecycleGround {
-  readonly store: Store
-  readonly url: string
-  readonly homeTenantId: string
-  /** Everything as it was this morning. */
-  reset(): Promise<void>
-  [Symbol.asyncDispose](): Promise<void>
-}
 
 const PRODUCT = 'SPE_E3'
 
@@ -79,22 +68,4 @@ const RESET = [
 ]
 
 /** Makes the database; it is gone when the ground is given up. */
-export async function openLifecycleGround(tenants: number): Promise<LifecycleGround> {
-  const folder = await mkdtemp(join(tmpdir(), 'licet-bench-'))
-  const url = join(folder, 'licet.db')
-  const store = await openStore({ url, access: 'writer' })
-  await fill(store, tenants)
-  return {
-    store,
-    url,
-    homeTenantId: id(1, 0),
-    reset: () =>
-      store.transaction(async (db) => {
-        for (const statement of RESET) await db.execute(statement, [])
-      }),
-    async [Symbol.asyncDispose]() {
-      await store.close()
-      await rm(folder, { recursive: true, force: true })
-    },
-  }
-}
+export const openLifecycleGround = (tenants: number): Promise<Ground> => openGround(id(1, 0), (store) => fill(store, tenants), RESET)

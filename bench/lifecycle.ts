@@ -22,7 +22,7 @@ const rethrow = (error: unknown): never => {
 export const lifecycle: Benchmark = async function* ({ users }) {
   const tenants = users === null ? TENANTS : Math.ceil(users / PEOPLE_EACH)
   await using ground = await openLifecycleGround(tenants)
-  const { store, url, homeTenantId, reset } = ground
+  const { store, url, tenantId, reset } = ground
   const office = await openOffice({ url, catalogue: readCatalogue(), readers: 1, startedAt: Date.now() })
   const times = await compare({
     floor: async () => {
@@ -31,7 +31,7 @@ export const lifecycle: Benchmark = async function* ({ users }) {
     },
     product: async () => {
       await reset()
-      return timeOf(() => runDue(office, homeTenantId, rethrow))
+      return timeOf(() => runDue(office, tenantId, rethrow))
     },
   })
   await office.close()
