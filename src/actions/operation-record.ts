@@ -1,27 +1,11 @@
+import { PURCHASE_KINDS } from '#model/operation.ts'
 import type { Operation } from '#model/operation.ts'
 import type { OperationRow } from '#store/operations.ts'
 
-/** Changes of purchases, of which people may lose or get back what they have. */
-const BY_PURCHASES = [
-  'buySubscription',
-  'changeSeats',
-  'cancelSubscription',
-  'reactivateSubscription',
-  'upgradeSubscription',
-  'extendTrial',
-  'startSubscription',
-  'renewSubscription',
-  'convertTrial',
-  'expireSubscription',
-  'disableSubscription',
-  'lockSubscription',
-  'deleteSubscription',
-] as const satisfies readonly Operation['kind'][]
-
-const JOURNALED_KINDS: ReadonlySet<Operation['kind']> = new Set(['changeLicenses', 'createUsers', 'changeGroups', 'takeControl', 'buySelfService', 'assignSelfService', 'unassignSelfService', 'autoClaim', 'undo', ...BY_PURCHASES])
+const JOURNALED_KINDS: ReadonlySet<Operation['kind']> = new Set(['changeLicenses', 'createUsers', 'changeGroups', 'takeControl', 'buySelfService', 'assignSelfService', 'unassignSelfService', 'autoClaim', 'undo', ...PURCHASE_KINDS])
 
 /** A purchase that was made or has ended stays so. */
-const ENDS_OR_BUYS: ReadonlySet<Operation['kind']> = new Set(['takeControl', 'buySelfService', 'assignSelfService', 'unassignSelfService', ...BY_PURCHASES])
+const ENDS_OR_BUYS: ReadonlySet<Operation['kind']> = new Set(['takeControl', 'buySelfService', 'assignSelfService', 'unassignSelfService', ...PURCHASE_KINDS])
 
 /** Of these the journal of objects says what is to come back. */
 const UNDONE_OTHERWISE: ReadonlySet<Operation['kind']> = new Set(['changeRenewal', 'deleteUser'])

@@ -4,6 +4,23 @@ import type { Guid } from './guid.ts'
 export const OPERATION_STATES = ['queued', 'running', 'succeeded', 'partial', 'failed', 'cancelled'] as const
 export type OperationState = (typeof OPERATION_STATES)[number]
 
+/** Changes of purchases, of which people may lose or get back what they have. */
+export const PURCHASE_KINDS = [
+  'buySubscription',
+  'changeSeats',
+  'cancelSubscription',
+  'reactivateSubscription',
+  'upgradeSubscription',
+  'extendTrial',
+  'startSubscription',
+  'renewSubscription',
+  'convertTrial',
+  'expireSubscription',
+  'disableSubscription',
+  'lockSubscription',
+  'deleteSubscription',
+] as const
+
 export const OPERATION_KINDS = [
   'changeLicenses',
   'undo',
@@ -39,20 +56,8 @@ export const OPERATION_KINDS = [
   'autoClaim',
   'changeApp',
   'revokeSignIns',
-  'buySubscription',
-  'changeSeats',
+  ...PURCHASE_KINDS,
   'changeRenewal',
-  'cancelSubscription',
-  'reactivateSubscription',
-  'upgradeSubscription',
-  'extendTrial',
-  'startSubscription',
-  'renewSubscription',
-  'convertTrial',
-  'expireSubscription',
-  'disableSubscription',
-  'lockSubscription',
-  'deleteSubscription',
   'changeData',
   'turnData',
   'changeLeaver',
