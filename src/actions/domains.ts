@@ -7,6 +7,7 @@ import type { OperationKind } from '#model/operation.ts'
 import { insertObjectJournal } from '#store/object-journal.ts'
 import { listTenants, updateTenantDomains } from '#store/tenants.ts'
 import type { TenantRow, VerifiedDomain } from '#store/tenants.ts'
+import type { Db } from '#store/database.ts'
 import { listGroupRows } from '#store/groups.ts'
 import { countUserRows, listUserRows } from '#store/users.ts'
 import type { Caller } from '#model/caller.ts'
@@ -32,7 +33,7 @@ const SERVICES = ['CustomUrlDomain', 'Email', 'EmailInternalRelayOnly', 'FullRed
 const SEPARATOR = ', '
 const FIRST_CAPABILITIES = 'Email, OfficeCommunicationsOnline'
 
-/** A domain name of at least two parts. */
+/** A domain name of at least two parts, in small letters. */
 export const DOMAIN_NAME = /^(?=.{4,48}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,}$/
 
 const unverifiedOf = ({ settings }: TenantRow): readonly string[] => (settings['unverifiedDomains'] as readonly string[] | undefined) ?? []
@@ -65,10 +66,14 @@ function findDomain(tenant: TenantRow, id: string): Domain {
   return found
 }
 
+/** Whose a domain is, by its name in small letters; undefined when no organisation of this store has it. */
+export const ownerOfDomain = async (db: Db, name: string): Promise<TenantRow | undefined> =>
+  (await listTenants(db)).find(({ verifiedDomains }) => verifiedDomains.some((one) => one.name.toLowerCase() === name))
+
 /** Whether another organisation of this store has a domain. */
 export async function belongsToAnother({ db, tenant }: ReadingRoom, name: string): Promise<boolean> {
-  const others = (await listTenants(db)).filter(({ pk }) => pk !== tenant.pk)
-  return others.some(({ verifiedDomains }) => verifiedDomains.some((one) => one.name.toLowerCase() === name))
+  const owner = await ownerOfDomain(db, name)
+  return owner !== undefined && owner.pk !== tenant.pk
 }
 
 /** The organisation's domains, as Graph's domain rows. */

@@ -10,9 +10,10 @@ import { insertRoles } from '#store/identity.ts'
 import { linkAccounts } from '#store/linked-accounts.ts'
 import { insertObjectJournal } from '#store/object-journal.ts'
 import { internSituation } from '#store/situations.ts'
-import { findTenant, insertTenant, listTenants, updateTenantSettings } from '#store/tenants.ts'
+import { findTenant, insertTenant, updateTenantSettings } from '#store/tenants.ts'
 import type { TenantRow } from '#store/tenants.ts'
 import { getUserRow, insertUsers } from '#store/users.ts'
+import { DOMAIN_NAME, ownerOfDomain } from './domains.ts'
 import { waysOf } from './enter-organization.ts'
 import { noteSetting } from './note-setting.ts'
 import { recordOperation } from './record-operation.ts'
@@ -41,7 +42,6 @@ export const listTenantRecords: Question<null, readonly TenantRecord[]> = async 
   return ways.map(({ tenant, userPrincipalName }) => recordOf(tenant, tenant.id === room.tenant.id, userPrincipalName))
 }
 
-const DOMAIN = /^(?=.{4,48}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$/i
 const NEW = record({ displayName: text, kind: oneOf<'own' | 'test'>(['own', 'test']), countryLetterCode: country, domain: text, administrator: text }, ['displayName', 'domain'])
 
 function knownCountry({ catalogue }: ReadingRoom, code: string | undefined): string | null {
@@ -55,14 +55,14 @@ export const createTenant: Action<{ readonly body: unknown }, TenantRecord> = as
   requireAccess(caller, 'manageSettings')
   const { db, tenant: home, now, newId } = room
   const { displayName = '', kind = 'own', countryLetterCode, domain = '', administrator = 'admin' } = wellFormed(readBody(body, NEW))
-  if (!DOMAIN.test(domain)) throw wrongValue('domain', domain, 'a domain such as adatum.example')
+  const name = domain.toLowerCase()
+  if (!DOMAIN_NAME.test(name)) throw wrongValue('domain', domain, 'a domain such as adatum.example')
   if (!/^[\w.-]{1,50}$/.test(administrator)) throw wrongValue('administrator', administrator, 'the part of a user name before the at sign')
   const place = knownCountry(room, countryLetterCode)
-  const isTaken = (await listTenants(db)).some(({ verifiedDomains }) => verifiedDomains.some(({ name }) => name.toLowerCase() === domain.toLowerCase()))
-  if (isTaken) throw wrongValue('domain', domain, 'a domain that no organization here has yet')
+  if ((await ownerOfDomain(db, name)) !== undefined) throw wrongValue('domain', domain, 'a domain that no organization here has yet')
   const at = now.toISOString()
   const id = newId()
-  const verified = { name: domain.toLowerCase(), isDefault: true, isInitial: true, type: 'Managed', capabilities: 'Email, OfficeCommunicationsOnline' }
+  const verified = { name, isDefault: true, isInitial: true, type: 'Managed', capabilities: 'Email, OfficeCommunicationsOnline' }
   const pk = await insertTenant(db, { id, displayName, kind, countryLetterCode: place, defaultUsageLocation: place, verifiedDomains: [verified], createdDateTime: at })
   const userPrincipalName = `${administrator}@${verified.name}`
   const account = { id: newId(), displayName: caller.displayName, userPrincipalName, createdDateTime: at, situationId: await internSituation(db, pk, []) }
