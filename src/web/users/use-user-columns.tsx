@@ -78,7 +78,7 @@ export function useUserColumns(special?: 'userType' | 'invitation'): readonly Co
       {
         id: 'location',
         label: say('page.users.column.location'),
-        characters: 15,
+        characters: special === 'invitation' ? 18 : 14,
         exported: ['usageLocation'],
         cell: ({ usageLocation }) =>
           usageLocation ? (
@@ -97,7 +97,7 @@ export function useUserColumns(special?: 'userType' | 'invitation'): readonly Co
         cell: ({ department }) => department ?? '',
         exported: ['department'],
       },
-      { id: 'status', label: say('page.users.column.status'), characters: 18, grow: 0, cell: (person) => (special ? signInOf(person, words) : statusOf(person, words)), exported: ['accountEnabled'] },
+      { id: 'status', label: say('page.users.column.status'), characters: 20, grow: 0, cell: (person) => (special ? signInOf(person, words) : statusOf(person, words)), exported: ['accountEnabled'] },
       { id: 'changed', label: say('page.users.column.changed'), characters: 18, isHiddenAtFirst: true, cell: changedAt },
     ]
     return special ? [...columns.slice(0, 2), more[special], ...columns.slice(2)] : columns
