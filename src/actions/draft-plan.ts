@@ -20,7 +20,7 @@ import { withNamedSets } from './named-sets.ts'
 import { hasNestedReach, mayLeave, reachedThroughGroups } from './nested-members.ts'
 import type { PlanDraft } from './plan-draft.ts'
 import type { PlanRequest } from './plan-request.ts'
-import { requireGroupsReach } from './plan-reach.ts'
+import { requireGroupsBeside, requireGroupsReach } from './plan-reach.ts'
 import { readPlan } from './read-plan.ts'
 import { readTarget } from './read-target.ts'
 import { wellFormed } from './well-formed.ts'
@@ -52,7 +52,9 @@ export const draftPlan: Question<{ readonly body: unknown }, PlanDraft> = async 
   const read = wellFormed(readPlanRequest(body))
   const request: PlanRequest = read.kind === 'fix' ? await withFixes(room, caller, read) : { ...read, basePlanId: null, fixes: [] }
 
-  return withHeld(room, await draftPlanOf(room, caller, request))
+  const draft = await draftPlanOf(room, caller, request)
+  await requireGroupsBeside(room, caller, draft)
+  return withHeld(room, draft)
 }
 
 const noWaitingList = () =>

@@ -16,7 +16,7 @@ import { withHeld } from './held-data.ts'
 import { judgeKeys } from './judge-keys.ts'
 import { isUndoable } from './operation-record.ts'
 import type { PlanDraft } from './plan-draft.ts'
-import { requirePlanReach } from './plan-reach.ts'
+import { requireGroupsBeside, requirePlanReach } from './plan-reach.ts'
 import { refuseUndo } from './refuse-undo.ts'
 import { requireAccess } from './require-access.ts'
 import type { Question, ReadingRoom } from './room.ts'
@@ -68,7 +68,7 @@ export const draftUndo: Question<{ readonly operationId: Guid }, PlanDraft> = as
   if (!isUndoable(operation)) throw refuseUndo(operation.state)
 
   if (operation.kind === 'changeRenewal') return draftRenewalBack(room, caller, operation)
-  await requirePlanReach(room, caller, { target: {}, change: NO_CHANGE, storeTarget: {}, undoOf: operationId })
+  await requirePlanReach(room, caller, { target: {}, change: NO_CHANGE, storeTarget: {}, undoOf: operationId, classes: [] })
   if (operation.kind === 'createUsers') return draftUnmaking(room, caller, operation)
   if (operation.kind === 'deleteUser') return draftRestoration(room, caller, operation)
   const pools = await listPools(db, tenant.pk)
@@ -77,6 +77,7 @@ export const draftUndo: Question<{ readonly operationId: Guid }, PlanDraft> = as
   const undo = { change: NO_CHANGE, fixes: [] }
   const judged = await judgeKeys(room, undo, groups, rules.book)
   const groupsBack = await groupsBefore(room, operation.pk)
+  await requireGroupsBeside(room, caller, { classes: [], groupsBack })
   const draft = await draftFrom(room, {
     target: {},
     ...undo,

@@ -144,6 +144,28 @@ describe('what happens is what the table says', () => {
     expect(given.status).toBe(403)
   })
 
+  test('and who may give licences alone takes nobody out of a group by a plan, nor by one of a colleague or its undo', async () => {
+    const admin = caller({ roles: [ROLES.globalAdministrator] })
+    const licenser = caller({ roles: [ROLES.licenseAdministrator] })
+    const groups = valueOf((await call(admin, 'GET', '/groups?$select=id,displayName&$filter=assignedLicenses/any()')).body)
+    const [{ id: group }] = groups.filter(({ displayName }) => displayName === 'Finance') as [{ id: string }]
+    const [{ id: user }] = valueOf((await call(admin, 'GET', `/groups/${group}/members?$select=id&$top=1`)).body) as [{ id: string }]
+    const isMember = async (): Promise<boolean> => valueOf((await call(admin, 'GET', `/groups/${group}/members?$select=id`)).body).some(({ id }) => id === user)
+    const body = { target: { users: [user] }, change: { removeAll: true, inherited: 'leaveGroups' } }
+    await expect(licet.office.ask('draftPlan', licenser, { body })).rejects.toMatchObject({ facts: { status: 403 } })
+
+    const userAdmin = caller({ roles: [ROLES.userAdministrator] })
+    const plan = await licet.office.act('savePlan', userAdmin, { draft: await licet.office.ask('draftPlan', userAdmin, { body }) })
+    await expect(licet.office.act('applyPlan', licenser, { planId: plan.id, idempotencyKey: null })).rejects.toMatchObject({ facts: { status: 403 } })
+    expect(await isMember()).toBe(true)
+    const { id: operationId } = await licet.office.act('applyPlan', userAdmin, { planId: plan.id, idempotencyKey: null })
+    expect(await isMember()).toBe(false)
+    await expect(licet.office.ask('draftUndo', licenser, { operationId })).rejects.toMatchObject({ facts: { status: 403 } })
+    const undo = await licet.office.act('savePlan', userAdmin, { draft: await licet.office.ask('draftUndo', userAdmin, { operationId }) })
+    await licet.office.act('applyPlan', userAdmin, { planId: undo.id, idempotencyKey: null })
+    expect(await isMember()).toBe(true)
+  })
+
   test('every question of the matrix was asked', () => {
     console.log(`access: ${DECIDED.length} routes, ${counted} combinations`)
     expect(counted).toBeGreaterThan(DECIDED.length * (ALL_PERMISSIONS.length + 3 * BUILT_IN_ROLES.length))
