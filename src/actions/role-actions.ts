@@ -144,6 +144,11 @@ function readDefinition(body: unknown): Partial<NewRoleDefinition> {
   }
 }
 
+/** Throws 400 for a name that another role has. */
+const requireFreeName = (all: readonly RoleDefinition[], id: string, name: string): void => {
+  if (all.some((one) => one.id !== id && one.displayName.toLowerCase() === name.toLowerCase())) throw conflict()
+}
+
 /** Makes a role of the tenant's own. Throws 400. */
 export const createRoleDefinition: Action<{ readonly body: unknown }, RoleDefinition> = async (room, caller, { body }) => {
   requireAccess(caller, 'manageRoles')
@@ -153,7 +158,8 @@ export const createRoleDefinition: Action<{ readonly body: unknown }, RoleDefini
   const [, given] = bodyEntries(body).find(([key]) => key.toLowerCase() === 'templateid') ?? []
   const id = typeof given === 'string' && isGuid(given.toLowerCase()) ? given.toLowerCase() : room.newId()
   const all = await allDefinitions(room.db, room.tenant.pk)
-  if (all.some((one) => one.id === id || one.displayName.toLowerCase() === displayName.toLowerCase())) throw conflict()
+  if (all.some((one) => one.id === id)) throw conflict()
+  requireFreeName(all, id, displayName)
   const definition = { id, displayName, description, isEnabled, version, actions }
   await insertRoleDefinition(room.db, room.tenant.pk, definition)
   await note(room, caller, 'roleDefinition', id, null, definition)
@@ -173,6 +179,8 @@ export const changeRoleDefinition: Action<{ readonly id: string; readonly body: 
   const before = await requireOwn(room, id)
   const changes = readDefinition(body)
   if (Object.keys(changes).length === 0) return null
+  if (changes.displayName === '') throw valueRequired(UNIFIED_ROLE_DEFINITION_SHAPE, 'displayName')
+  if (changes.displayName !== undefined) requireFreeName(await allDefinitions(room.db, room.tenant.pk), before.id, changes.displayName)
   await updateRoleDefinition(room.db, room.tenant.pk, before.id, changes)
   const then = { ...before, actions: before.rolePermissions.flatMap((one) => one.allowedResourceActions) } as unknown as Readonly<Record<string, unknown>>
   await note(room, caller, 'roleDefinition', before.id, Object.fromEntries(Object.keys(changes).map((name) => [name, then[name]])), changes)

@@ -258,6 +258,9 @@ describe('roles and units', () => {
     expect(role).toMatchObject({ isBuiltIn: false, rolePermissions })
     expect((await send('PATCH', `roleManagement/directory/roleDefinitions/${role.id}`, { description: 'Gives' })).status).toBe(204)
     expect(await get(`roleManagement/directory/roleDefinitions/${role.id}`)).toMatchObject({ description: 'Gives' })
+    for (const displayName of [null, '', 'License Administrator']) {
+      expect((await send('PATCH', `roleManagement/directory/roleDefinitions/${role.id}`, { displayName })).status).toBe(400)
+    }
     expect((await send('DELETE', `roleManagement/directory/roleDefinitions/${role.id}`)).status).toBe(204)
     expect((await refusal(send('DELETE', `roleManagement/directory/roleDefinitions/${LICENSE_ADMINISTRATOR}`)))[0]).toBe(400)
     const unknown = { displayName: 'X', rolePermissions: [{ allowedResourceActions: ['microsoft.directory/nothing'] }] }

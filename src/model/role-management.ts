@@ -16,9 +16,9 @@ export const UNIFIED_ROLE_DEFINITION_SHAPE = {
   properties: {
     id: { ...CODE_TEXT, nullable: false, returned: 'default', readOnly: true },
     description: { ...PLAIN_TEXT, returned: 'default', maxLength: 1024 },
-    displayName: { ...FILTERED_TEXT, returned: 'default', maxLength: 256 },
+    displayName: { ...FILTERED_TEXT, nullable: false, returned: 'default', maxLength: 256 },
     isBuiltIn: { ...FILTERED_FLAG, returned: 'default', readOnly: true },
-    isEnabled: { ...FILTERED_FLAG, returned: 'default' },
+    isEnabled: { ...FILTERED_FLAG, nullable: false, returned: 'default' },
     resourceScopes: { type: 'String', collection: true, nullable: false, returned: 'default' },
     rolePermissions: { type: UNIFIED_ROLE_PERMISSION, collection: true, nullable: false, returned: 'default' },
     templateId: { ...CODE_TEXT, returned: 'default' },
