@@ -159,6 +159,16 @@ describe('a wish that waits', () => {
     expect(await waits()).toBe(0)
   })
 
+  test('stays when who waits already is put into the queue again, and that is undone', async () => {
+    const name = scene.names[3]!
+    await wishFor(name)
+    const before = await scene.everything()
+    const again = await scene.apply(await scene.planFor({ users: [name] }, { add: [{ skuId: scene.sku('SPE_E3') }] }, { mode: 'bestEffort', waitingList: true }))
+    await scene.apply(await scene.undo(again.id))
+    expect(await scene.everything()).toEqual(before)
+    expect(await waits()).toBe(1)
+  })
+
   test('ends when all licences are taken back, and undo gives it back', async () => {
     const name = scene.names[3]!
     await wishFor(name)

@@ -12,11 +12,12 @@ import { up as claims } from '#migrations/0007-claims.ts'
 import { up as settings } from '#migrations/0008-settings.ts'
 import { up as factsWithoutClasses } from '#migrations/0009-facts-without-classes.ts'
 import { up as queueLeft } from '#migrations/0010-queue-left.ts'
-import { up as sessionHome } from '#migrations/0012-session-home.ts'
-import { up as clocksWithFacts } from '#migrations/0014-clocks-with-facts.ts'
+import { up as sessionHome } from '#migrations/0011-session-home.ts'
+import { up as clocksWithFacts } from '#migrations/0012-clocks-with-facts.ts'
+import { up as wishedBy } from '#migrations/0013-wished-by.ts'
 
 /** In order; the version of a database is how many of them it has seen. */
-const MIGRATIONS = [firstTables, groups, signIn, directory, subscriptions, data, claims, settings, factsWithoutClasses, queueLeft, sessionHome, clocksWithFacts]
+const MIGRATIONS = [firstTables, groups, signIn, directory, subscriptions, data, claims, settings, factsWithoutClasses, queueLeft, sessionHome, clocksWithFacts, wishedBy]
 
 export const SCHEMA_VERSION = MIGRATIONS.length
 

@@ -91,7 +91,7 @@ export interface Tables extends ClaimTables, DataTables, DirectoryTables, Settin
   memberships: { tenant: number; groupPk: number; userPk: number; since: string }
   nestings: { tenant: number; groupPk: number; memberPk: number; since: string }
   /** `since` is the membership's, or the wish's; `wish` is empty for a group's licence, whose `groupPk` is not 0. */
-  waiting: { tenant: number; poolKey: string; userPk: number; groupPk: number; waitingSince: string; since: string; wish: string }
+  waiting: { tenant: number; poolKey: string; userPk: number; groupPk: number; waitingSince: string; since: string; wish: string; wishedBy: number | null }
   /** Places in queues that an operation ended. */
   queueLeft: { tenant: number; operationPk: number; userPk: number; poolKey: string; groupPk: number; waitingSince: string }
   newServices: { tenant: number; id: string; skuId: string; servicePlanId: string; addedDateTime: string; reviewedDateTime: string | null; reviewedBy: string | null }

@@ -22,8 +22,8 @@ export interface NoSeat {
 export async function insertWishes(db: Db, tenant: number, operationPk: number, noSeats: readonly NoSeat[], wish: string, at: string): Promise<void> {
   const rows = db.dialect.records(noSeats, { refusal: 'whole', poolKey: 'text' })
   await sql`
-    insert into waiting (tenant, ${name('poolKey')}, ${name('userPk')}, ${name('groupPk')}, ${name('waitingSince')}, since, wish)
-    select cast(${tenant} as bigint), n.${name('poolKey')}, j.${name('userPk')}, 0, ${at}, ${at}, ${wish}
+    insert into waiting (tenant, ${name('poolKey')}, ${name('userPk')}, ${name('groupPk')}, ${name('waitingSince')}, since, wish, ${name('wishedBy')})
+    select cast(${tenant} as bigint), n.${name('poolKey')}, j.${name('userPk')}, 0, ${at}, ${at}, ${wish}, cast(${operationPk} as bigint)
     from journal as j join ${rows} as n on n.refusal = j.refusal
     where j.${name('operationPk')} = ${operationPk} and j.tenant = ${tenant}
     on conflict do nothing`.execute(db.query)
@@ -38,12 +38,10 @@ async function somebodyWishes(db: Db, tenant: number): Promise<boolean> {
   return row !== undefined
 }
 
-/** Takes back the wishes with which an operation put people into the queue. */
+/** Takes back the wishes with which an operation put people into the queue; who waited before goes on. */
 export async function withdrawWishes(db: Db, tenant: number, operationPk: number): Promise<void> {
   if (!(await somebodyWishes(db, tenant))) return
-  await sql`
-    delete from waiting where tenant = ${tenant} and ${name('groupPk')} = 0 and ${name('userPk')} in (
-      select ${name('userPk')} from journal where ${name('operationPk')} = ${operationPk} and tenant = ${tenant} and outcome = ${codeOf('waiting')})`.execute(db.query)
+  await db.query.deleteFrom('waiting').where('tenant', '=', tenant).where('groupPk', '=', 0).where('wishedBy', '=', operationPk).execute()
 }
 
 /** Pools whose product a change takes back, or all but some. */
@@ -58,6 +56,7 @@ interface LeftWish {
   readonly waitingSince: string
   readonly since: string
   readonly wish: string
+  readonly wishedBy: number | null
 }
 
 /** Ends the wishes of people whom an operation gave what they wished, or from whom it took it back, had they had it. */
@@ -69,7 +68,7 @@ export async function endWishes(db: Db, tenant: number, { pk, id }: { readonly p
         left join ${name('situationProducts')} as p on p.${name('situationId')} = f.${name('situationId')} and p.${name('inForce')} = 1 and p.${name('poolKey')} = waiting.${name('poolKey')}
       where j.${name('operationPk')} = ${pk} and j.tenant = ${tenant} and j.${name('userPk')} = waiting.${name('userPk')}
         and (p.${name('skuId')} is not null or (j.outcome in (${codeOf('changed')}, ${codeOf('unchanged')}) and ${isTaken(db, taken)})))
-    returning ${name('poolKey')}, ${name('userPk')}, ${name('waitingSince')}, since, wish`.execute(db.query)
+    returning ${name('poolKey')}, ${name('userPk')}, ${name('waitingSince')}, since, wish, ${name('wishedBy')}`.execute(db.query)
   if (rows.length > 0) await insertObjectJournal(db, tenant, pk, { type: JOURNALED, objectId: id, before: { wishes: rows }, after: null })
 }
 
@@ -78,10 +77,10 @@ export async function returnWishes(db: Db, tenant: number, undonePk: number, und
   const notes = (await readObjectJournal(db, tenant, undonePk)).filter(({ type }) => type === JOURNALED)
   const wishes = notes.flatMap(({ before }) => (before as { readonly wishes: readonly LeftWish[] }).wishes)
   if (wishes.length === 0) return
-  const rows = db.dialect.records(wishes, { poolKey: 'text', userPk: 'whole', waitingSince: 'text', since: 'text', wish: 'text' })
+  const rows = db.dialect.records(wishes, { poolKey: 'text', userPk: 'whole', waitingSince: 'text', since: 'text', wish: 'text', wishedBy: 'whole' })
   await sql`
-    insert into waiting (tenant, ${name('poolKey')}, ${name('userPk')}, ${name('groupPk')}, ${name('waitingSince')}, since, wish)
-    select cast(${tenant} as bigint), w.${name('poolKey')}, w.${name('userPk')}, 0, w.${name('waitingSince')}, w.since, w.wish
+    insert into waiting (tenant, ${name('poolKey')}, ${name('userPk')}, ${name('groupPk')}, ${name('waitingSince')}, since, wish, ${name('wishedBy')})
+    select cast(${tenant} as bigint), w.${name('poolKey')}, w.${name('userPk')}, 0, w.${name('waitingSince')}, w.since, w.wish, w.${name('wishedBy')}
     from ${rows} as w join facts as f on f.pk = w.${name('userPk')} and f.tenant = ${tenant} and f.deleted = 0
     where not exists (select 1 from journal as j where j.${name('operationPk')} = ${undoPk} and j.tenant = ${tenant}
         and j.${name('userPk')} = w.${name('userPk')} and j.outcome = ${codeOf('refused')})
