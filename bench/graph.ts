@@ -1,5 +1,5 @@
 // Graph's words: a person, pages, searches and batches of people, and licences by the batch beside one by one.
-import { compare } from './compare.ts'
+import { compare, MANY_ROUNDS } from './compare.ts'
 import { figure } from './figure.ts'
 import type { Benchmark, Figure } from './figure.ts'
 import { findProduct } from './find-product.ts'
@@ -54,7 +54,7 @@ export const graph: Benchmark = async function* ({ users }) {
         if (number > 0) latencies.push(...latenciesMs)
         return wallMs / count
       },
-    })
+    }, MANY_ROUNDS)
     yield figure(name, times, { connections: CONNECTIONS, perSecond: 1000 / times.product, p50Ms: percentile(latencies, 50), p99Ms: percentile(latencies, 99) })
   }
   yield await batchesBesideSingles(licet, load)

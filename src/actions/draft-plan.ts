@@ -1,4 +1,5 @@
 // What a change would do, exactly: people are judged by class, seats are counted, nothing is written.
+import { decideAccess } from '#engine/access.ts'
 import { readPlanRequest } from '#engine/read-change.ts'
 import type { FixRequest } from '#engine/read-change.ts'
 import { accountChangeOf } from '#model/change.ts'
@@ -54,7 +55,14 @@ export const draftPlan: Question<{ readonly body: unknown }, PlanDraft> = async 
 
   const draft = await draftPlanOf(room, caller, request)
   await requireGroupsBeside(room, caller, draft)
-  return withHeld(room, draft)
+  return withHeld(room, withOpenWays(caller, draft))
+}
+
+/** Ways out that take people out of groups are offered to those who may. */
+function withOpenWays(caller: Caller, draft: PlanDraft): PlanDraft {
+  if (decideAccess(caller, 'manageMembers').allowed) return draft
+  const refusals = draft.figures.refusals.map((one) => ({ ...one, fixes: one.fixes.filter(({ edits }) => edits.every(({ kind }) => kind !== 'leaveGroups')) }))
+  return { ...draft, figures: { ...draft.figures, refusals } }
 }
 
 const noWaitingList = () =>

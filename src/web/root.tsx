@@ -60,7 +60,7 @@ export function NotFound() {
   const { say } = useWords()
   const navigate = useNavigate()
   return (
-    <MessageBox title={say('ui.error.notFound.title')} text={say('ui.error.notFound.text')}>
+    <MessageBox isPage title={say('ui.error.notFound.title')} text={say('ui.error.notFound.text')}>
       <Button appearance="primary" onClick={() => void navigate({ to: PATHS.home })}>
         {say('ui.error.goHome')}
       </Button>

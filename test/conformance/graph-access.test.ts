@@ -147,14 +147,19 @@ describe('what happens is what the table says', () => {
   test('and who may give licences alone takes nobody out of a group by a plan, nor by one of a colleague or its undo', async () => {
     const admin = caller({ roles: [ROLES.globalAdministrator] })
     const licenser = caller({ roles: [ROLES.licenseAdministrator] })
-    const groups = valueOf((await call(admin, 'GET', '/groups?$select=id,displayName&$filter=assignedLicenses/any()')).body)
-    const [{ id: group }] = groups.filter(({ displayName }) => displayName === 'Finance') as [{ id: string }]
+    const groups = valueOf((await call(admin, 'GET', '/groups?$select=id,displayName,assignedLicenses&$filter=assignedLicenses/any()')).body)
+    const [{ id: group, assignedLicenses }] = groups.filter(({ displayName }) => displayName === 'Finance') as unknown as [{ id: string; assignedLicenses: readonly { skuId: string }[] }]
     const [{ id: user }] = valueOf((await call(admin, 'GET', `/groups/${group}/members?$select=id&$top=1`)).body) as [{ id: string }]
     const isMember = async (): Promise<boolean> => valueOf((await call(admin, 'GET', `/groups/${group}/members?$select=id`)).body).some(({ id }) => id === user)
     const body = { target: { users: [user] }, change: { removeAll: true, inherited: 'leaveGroups' } }
     await expect(licet.office.ask('draftPlan', licenser, { body })).rejects.toMatchObject({ facts: { status: 403 } })
 
     const userAdmin = caller({ roles: [ROLES.userAdministrator] })
+    const inherited = { target: { users: [user] }, change: { remove: [assignedLicenses[0]!.skuId] } }
+    const waysOf = async (who: Caller): Promise<string[]> =>
+      (await licet.office.ask('draftPlan', who, { body: inherited })).figures.refusals.flatMap(({ fixes }) => fixes.flatMap(({ edits }) => edits.map(({ kind }) => kind)))
+    expect(await waysOf(userAdmin)).toContain('leaveGroups')
+    expect(await waysOf(licenser)).not.toContain('leaveGroups')
     const plan = await licet.office.act('savePlan', userAdmin, { draft: await licet.office.ask('draftPlan', userAdmin, { body }) })
     await expect(licet.office.act('applyPlan', licenser, { planId: plan.id, idempotencyKey: null })).rejects.toMatchObject({ facts: { status: 403 } })
     expect(await isMember()).toBe(true)

@@ -25,11 +25,14 @@ interface MessageBoxProps {
   /** The one next step, or the few. */
   readonly children?: ReactNode
   readonly role?: 'alert' | 'status'
+  /** Where it is all there is of a page, its title is the page's. */
+  readonly isPage?: boolean
 }
 
 /** A state that takes the place of a page or of a list: what it is, and the next step. */
-export function MessageBox({ icon, title, text, children, role }: MessageBoxProps) {
+export function MessageBox({ icon, title, text, children, role, isPage = false }: MessageBoxProps) {
   const styles = useStyles()
+  const Title = isPage ? 'h1' : 'h2'
   return (
     <div className={styles.root} role={role}>
       {icon ? (
@@ -37,7 +40,7 @@ export function MessageBox({ icon, title, text, children, role }: MessageBoxProp
           {icon}
         </span>
       ) : null}
-      <h2 className={styles.title}>{title}</h2>
+      <Title className={styles.title}>{title}</Title>
       {text ? <p className={styles.text}>{text}</p> : null}
       {children ? <div className={styles.actions}>{children}</div> : null}
     </div>
