@@ -1,4 +1,4 @@
-/** `npm run pictures`: every page, and the panel of its first row, in both languages, both themes and both widths, into screenshots/. */
+/** `npm run pictures`: every page, its tabs, and the panel of its first row, in both languages, both themes and both widths, into screenshots/. */
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -14,38 +14,45 @@ const LOOKS = ['en-US', 'fr-FR'].flatMap((locale) =>
   ),
 )
 
-/** Pages that stand before or beside the admin centre, or need something of their own to be seen. */
-const LEFT_OUT: ReadonlySet<string> = new Set([PATHS.signIn, PATHS.device])
+/** Pages that are seen by who is not signed in. */
+const OUTSIDE: ReadonlySet<string> = new Set([PATHS.signIn, PATHS.device])
 const HEIGHT = 900
 
 const { values } = parseArgs({ options: { only: { type: 'string' }, look: { type: 'string' } } })
-const pages = Object.entries(PATHS).filter(
-  ([name, path]) => !path.includes('$') && !LEFT_OUT.has(path) && (values.only === undefined || name.includes(values.only)),
-)
+const isWanted = (name: string): boolean => values.only === undefined || name.includes(values.only)
+const pages = Object.entries(PATHS).filter(([, path]) => !path.includes('$'))
 
 const licet = await startLicet()
 const browser = await launchBrowser()
 try {
-  const { storageState, product } = await signIn(browser)
-  const all = values.only === undefined || 'product'.includes(values.only) ? [...pages, ['product', product] as const] : pages
+  const { storageState, found } = await signIn(browser)
+  const all = [...pages, ...found].filter(([name]) => isWanted(name))
   for (const look of LOOKS.filter(({ folder }) => values.look === undefined || folder.includes(values.look))) {
     const folder = join(PROJECT_ROOT, 'screenshots', look.folder)
     mkdirSync(folder, { recursive: true })
-    const context = await browser.newContext({
-      storageState,
+    const shown = {
       locale: look.locale,
       colorScheme: look.colorScheme,
-      reducedMotion: 'reduce',
+      reducedMotion: 'reduce' as const,
       viewport: { width: look.width, height: HEIGHT },
-    })
+    }
+    const [inside, outside] = [await browser.newContext({ ...shown, storageState }), await browser.newContext(shown)]
     for (const [name, path] of all) {
-      const page = await context.newPage()
+      const page = await (OUTSIDE.has(path) ? outside : inside).newPage()
       await open(page, path)
       await page.screenshot({ path: join(folder, `${name}.png`) })
+      const tabs = await page.getByRole('main').getByRole('tab').all()
+      for (const [at, tab] of tabs.entries()) {
+        if (at === 0) continue
+        await tab.click()
+        await settled(page)
+        await page.screenshot({ path: join(folder, `${name}-tab-${at + 1}.png`) })
+      }
+      if (tabs.length > 1) await open(page, path)
       if (await openFirst(page)) await page.screenshot({ path: join(folder, `${name}-panel.png`) })
       await page.close()
     }
-    await context.close()
+    await Promise.all([inside.close(), outside.close()])
     console.log(`${look.folder}: ${all.length} pages`)
   }
 } finally {
@@ -53,7 +60,7 @@ try {
   await licet.stop()
 }
 
-/** Signs in, and finds the address of one product's page. */
+/** Signs in, and finds the addresses of one product's page and of the parts of the settings. */
 async function signIn(by: Browser) {
   const context = await by.newContext({ locale: 'en-US' })
   const page = await context.newPage()
@@ -62,9 +69,13 @@ async function signIn(by: Browser) {
   await open(page, PATHS.licenses)
   await page.getByRole('gridcell', { name: 'Microsoft 365 E3', exact: true }).click()
   await page.getByRole('heading', { level: 1, name: 'Microsoft 365 E3' }).waitFor()
-  const found = { storageState: await context.storageState(), product: new URL(page.url()).pathname }
+  const product = new URL(page.url()).pathname
+  await open(page, PATHS.settings)
+  const links = await page.locator(`a[href^="${PATHS.settings}/"]`).evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''))
+  const parts = [...new Set(links)].map((path) => [`setting-${path.split('/').at(-1)}`, path] as const)
+  const storageState = await context.storageState()
   await context.close()
-  return found
+  return { storageState, found: [['product', product] as const, ...parts] }
 }
 
 /** Opens a page and waits until it has its heading and asks the server for nothing more. */
