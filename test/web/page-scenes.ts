@@ -38,7 +38,7 @@ export const PAGE_SCENES: Readonly<Record<string, Scene>> = {
   'un second administrateur': at('secondAdministrator'),
   'une adresse inconnue': async (page) => {
     await page.goto('/nulle-part')
-    await expect(page.getByRole('main').getByRole('heading', { level: 2 })).toBeSeen()
+    await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toBeSeen()
   },
   'une liste sans personne': async (page) => {
     await page.goto('/users/active?q=zzzz')
