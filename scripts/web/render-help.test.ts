@@ -11,12 +11,28 @@ test('links between pages lead to pages, others stay', () => {
   expect(page).toContain('<a href="https://example.org/a.md">elsewhere</a>')
 })
 
-test('every question mark of the admin centre has its page', () => {
-  const asked = globSync('src/web/**/*.tsx', { cwd: PROJECT_ROOT }).flatMap((file) =>
-    [...readFileSync(join(PROJECT_ROOT, file), 'utf8').matchAll(/\bhelp="([^"#]+)(?:#[^"]*)?"/g)].map(([, page]) => page ?? ''),
+test('every page that the admin centre leads to is there in both languages, with its anchor', () => {
+  const asked = globSync('src/web/**/*.{ts,tsx}', { cwd: PROJECT_ROOT }).flatMap((file) =>
+    [...readFileSync(join(PROJECT_ROOT, file), 'utf8').matchAll(/['"]([a-z-]+)\.html(?:#([a-z-]+))?['"]/g)].map(([, page = '', anchor]) => ({ page, anchor })),
   )
-  expect(asked.length).toBeGreaterThan(5)
-  expect([...new Set(asked)].filter((page) => !existsSync(join(PROJECT_ROOT, 'docs', page.replace(/\.html$/, '.md'))))).toEqual([])
+  expect(asked.length).toBeGreaterThan(15)
+  const missing = asked.flatMap(({ page, anchor }) =>
+    [`docs/${page}.md`, `docs/fr/${page}.md`].filter((file) => {
+      const path = join(PROJECT_ROOT, file)
+      return !existsSync(path) || (anchor !== undefined && !readFileSync(path, 'utf8').includes(`<a id="${anchor}">`))
+    }),
+  )
+  expect(missing).toEqual([])
+})
+
+test('French help keeps the rules of French typography', () => {
+  const faults = globSync('docs/fr/*.md', { cwd: PROJECT_ROOT }).flatMap((file) =>
+    readFileSync(join(PROJECT_ROOT, file), 'utf8')
+      .split('\n')
+      .filter((line) => /'| [;?!:»](?!-)|« /.test(line))
+      .map((line) => `${file}: ${line}`),
+  )
+  expect(faults).toEqual([])
 })
 
 test('no page links to one that there is not', () => {

@@ -9,8 +9,12 @@ export const HELP_PAGES = 'docs/**/*.md'
 
 const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
 
+/** What stands above a page: the way to the first page of help in its language. */
+const NAMES = { en: { help: 'Help', index: 'help.html' }, fr: { help: 'Aide', index: 'fr/help.html' } }
+
 /** A page of docs/ as HTML that stands by itself; links between pages lead to pages. */
-export function renderHelp(markdown: string, depth: number): string {
+export function renderHelp(markdown: string, depth: number, language: keyof typeof NAMES = 'en'): string {
+  const { help, index } = NAMES[language]
   const marked = new Marked({
     walkTokens: (token) => {
       if (token.type === 'link' && typeof token['href'] === 'string' && !/^[a-z]+:/i.test(token['href'])) token['href'] = token['href'].replace(/\.md(?=#|$)/, '.html')
@@ -19,7 +23,7 @@ export function renderHelp(markdown: string, depth: number): string {
   const title = /^# (.+)$/m.exec(markdown)?.[1] ?? 'Licet'
   const up = '../'.repeat(depth)
   return `<!doctype html>
-<html lang="en">
+<html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -27,7 +31,7 @@ export function renderHelp(markdown: string, depth: number): string {
 <link rel="stylesheet" href="${up}help.css">
 </head>
 <body>
-<nav><a href="/">Licet</a> / <a href="${up}help.html">Help</a></nav>
+<nav><a href="/">Licet</a> / <a href="${up}${index}">${help}</a></nav>
 <main>
 ${marked.parse(markdown) as string}</main>
 </body>
@@ -45,7 +49,7 @@ export function helpPages(): Plugin {
       for (const file of globSync(HELP_PAGES, { cwd: PROJECT_ROOT })) {
         const name = file.replaceAll('\\', '/')
         const depth = name.split('/').length - 2
-        this.emitFile({ type: 'asset', fileName: name.replace(/\.md$/, '.html'), source: renderHelp(readFileSync(join(PROJECT_ROOT, file), 'utf8'), depth) })
+        this.emitFile({ type: 'asset', fileName: name.replace(/\.md$/, '.html'), source: renderHelp(readFileSync(join(PROJECT_ROOT, file), 'utf8'), depth, name.startsWith('docs/fr/') ? 'fr' : 'en') })
       }
     },
   }

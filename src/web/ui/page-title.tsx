@@ -2,6 +2,7 @@ import { Link, makeStyles, tokens, typographyStyles } from '@fluentui/react-comp
 import { QuestionCircleRegular } from '@fluentui/react-icons/svg/question-circle'
 import { useEffect } from 'react'
 import { useWords } from '#web/state/words-context.tsx'
+import { helpAddress } from './help-address.ts'
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS },
@@ -22,7 +23,7 @@ interface PageTitleProps {
 /** A page's name, its purpose and the way to its documentation. The name is also the browser tab's. */
 export function PageTitle({ title, purpose, help }: PageTitleProps) {
   const styles = useStyles()
-  const { say } = useWords()
+  const { say, language } = useWords()
   useEffect(() => {
     document.title = `${title} - ${say('ui.appName')}`
   }, [title, say])
@@ -31,7 +32,7 @@ export function PageTitle({ title, purpose, help }: PageTitleProps) {
       <div className={styles.line}>
         <h1 className={styles.title}>{title}</h1>
         {help ? (
-          <Link className={styles.help} href={`/docs/${help}`} aria-label={say('ui.helpWithPage')} title={say('ui.helpWithPage')}>
+          <Link className={styles.help} href={helpAddress(help, language)} aria-label={say('ui.helpWithPage')} title={say('ui.helpWithPage')}>
             <QuestionCircleRegular />
           </Link>
         ) : null}

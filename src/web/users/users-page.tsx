@@ -96,7 +96,7 @@ export function UsersPage({ name, title, purpose, columns, always, hasViews = fa
 
   return (
     <Page fill>
-      <PageTitle title={say(title)} purpose={say(purpose)} help="licenses.html" />
+      <PageTitle title={say(title)} purpose={say(purpose)} help="users.html" />
       <CommandBar
         commands={[
           ...commands,

@@ -64,7 +64,7 @@ export function DeletedUsersPage() {
   useShortcuts({ a: restore })
   return (
     <Page fill>
-      <PageTitle title={say('page.deletedUsers.title')} purpose={say('page.deletedUsers.purpose')} help="licenses.html" />
+      <PageTitle title={say('page.deletedUsers.title')} purpose={say('page.deletedUsers.purpose')} help="users.html" />
       <DeletedUsersTabs tab="deleted" />
       <CommandBar
         commands={[

@@ -54,7 +54,7 @@ export function GroupsPage() {
   const close = () => setVerb(null)
   return (
     <Page fill>
-      <PageTitle title={say('page.groups.title')} purpose={say('page.groups.purpose')} help="licenses.html" />
+      <PageTitle title={say('page.groups.title')} purpose={say('page.groups.purpose')} help="groups.html" />
       <CommandBar
         commands={[
           { id: 'create', label: say('page.groups.create'), icon: <AddRegular />, isPrimary: true, onClick: () => setVerb('create') },

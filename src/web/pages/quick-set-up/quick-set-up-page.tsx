@@ -31,7 +31,7 @@ export function QuickSetUpPage() {
   const { userIds } = useParams({ strict: false }) as { readonly userIds: string }
   return (
     <Page>
-      <PageTitle title={say('page.quickSetUp.title')} purpose={say('page.quickSetUp.purpose')} help="licenses.html" />
+      <PageTitle title={say('page.quickSetUp.title')} purpose={say('page.quickSetUp.purpose')} help="users.html" />
       <div className={styles.print}>
         <Button icon={<PrintRegular />} onClick={() => print()}>
           {say('ui.print')}
