@@ -8,6 +8,8 @@ declare module 'vitest' {
     toBeSeen: (this: Matchers<R, T>) => Promise<void>
     /** The element is not there or not visible, now or soon. */
     toBeGone: (this: Matchers<R, T>) => Promise<void>
+    /** The element has the focus, now or soon. */
+    toBeFocused: (this: Matchers<R, T>) => Promise<void>
   }
 }
 
@@ -20,4 +22,5 @@ const arrives = (locator: Locator, state: 'visible' | 'hidden') =>
 expect.extend({
   toBeSeen: (locator: Locator) => arrives(locator, 'visible'),
   toBeGone: (locator: Locator) => arrives(locator, 'hidden'),
+  toBeFocused: (locator: Locator) => arrives(locator.and(locator.page().locator(':focus')), 'visible'),
 })

@@ -2,8 +2,8 @@
 export const LANGUAGES = ['en', 'fr'] as const
 export type TestLanguage = (typeof LANGUAGES)[number]
 
-/** What a mouse has done in both languages is done by keyboard alone in one: the keys are the same, and French has the longer texts to walk past. */
-export const BY_KEYBOARD: Readonly<Record<TestLanguage, readonly string[]>> = { en: [], fr: ['by keyboard alone'] }
+/** The walk without a mouse, in each language. */
+export const BY_KEYBOARD: Readonly<Record<TestLanguage, readonly string[]>> = { en: ['by keyboard alone'], fr: ['by keyboard alone'] }
 
 const EN = {
   licenses: 'Licenses',

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { openProduct, tabTo, useAdminCentre } from './admin-centre.ts'
+import { openProduct, useAdminCentre } from './admin-centre.ts'
 import './expect-seen.ts'
-import { BY_KEYBOARD, LABELS, LANGUAGES } from './labels.ts'
+import { useKeyboard } from './keyboard.ts'
+import { LABELS, LANGUAGES } from './labels.ts'
 
 describe.each(LANGUAGES)('P2 Assign from a product (%s)', (language) => {
   const desk = useAdminCentre(language)
+  const keys = useKeyboard(desk)
   const say = LABELS[language]
   const pane = () => desk.page.getByRole('dialog')
   const button = (name: string | RegExp) => pane().getByRole('button', { name, ...(typeof name === 'string' ? { exact: true } : {}) })
@@ -93,26 +95,24 @@ describe.each(LANGUAGES)('P2 Assign from a product (%s)', (language) => {
     await expect(result(/Nestor Wilke/)).toBeSeen()
   })
 
-  test.each(BY_KEYBOARD[language])('%s', async () => {
+  test('by keyboard alone: a person by letters, an app off, and back where it began', async () => {
     const { page } = desk
     await desk.goTo('/billing/licenses')
-    await openProduct(page, 'Enterprise Mobility + Security E3')
+    await keys.goToRow(page.getByRole('row').filter({ hasText: 'Enterprise Mobility + Security E3' }))
+    await page.keyboard.press('Enter')
     const assign = page.getByRole('button', { name: say.assignLicenses, exact: true })
-    await tabTo(page, assign)
-    await page.keyboard.press('Enter')
-    await tabTo(page, pane().getByRole('combobox', { name: say.who }))
-    await page.keyboard.type('bjo')
-    await expect(page.getByRole('option', { name: 'Björn Lindqvist' })).toBeSeen()
-    await page.keyboard.press('ArrowDown')
-    await page.keyboard.press('Enter')
+    await keys.press(assign)
+    const who = pane().getByRole('combobox', { name: say.who })
+    await keys.choose(who, 'bjo', page.getByRole('option', { name: 'Björn Lindqvist' }))
+    await keys.choose(who, 'adele', page.getByRole('option', { name: 'Adele Vance' }))
     await expect(pane().getByRole('listitem').filter({ hasText: 'Björn Lindqvist' })).toBeSeen()
-    await tabTo(page, button(say.assign))
-    await page.keyboard.press('Enter')
-    await expect(result(/Björn Lindqvist/)).toBeSeen()
-    await tabTo(page, button(say.close))
-    await page.keyboard.press('Enter')
-    await expect(page.getByRole('row').filter({ hasText: 'Björn Lindqvist' })).toBeSeen()
-    await page.waitForFunction(() => document.activeElement?.tagName === 'BUTTON')
-    expect(await assign.evaluate((element) => element === document.activeElement)).toBe(true)
+    await keys.press(button(say.turnApps))
+    await keys.press(pane().getByRole('checkbox', { name: 'Microsoft Entra ID P1', exact: true }), 'Space')
+    await keys.press(button(say.next))
+    await keys.press(button(say.assignTo))
+    await expect(result(new RegExp(say.people(2)))).toBeSeen()
+    await keys.press(button(say.close))
+    await expect(page.getByRole('row').filter({ hasText: 'Björn Lindqvist' }).getByText(/^1 app/)).toBeSeen()
+    await expect(assign).toBeFocused()
   })
 })
