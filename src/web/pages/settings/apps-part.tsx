@@ -1,6 +1,5 @@
 import { Button } from '@fluentui/react-components'
 import { AppGenericRegular } from '@fluentui/react-icons/svg/app-generic'
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { AppRecord } from '#model/app-record.ts'
 import { appsQuery } from '#web/state/setting-queries.ts'
@@ -15,14 +14,11 @@ import { ShownSecret } from './shown-secret.tsx'
 /** App registrations: which programs may ask, for what, and how they prove themselves. */
 export function AppsPart() {
   const { say, day, number } = useWords()
-  const { data, error, refetch } = useQuery(appsQuery)
   return (
     <SettingList
       part="apps"
       icon={<AppGenericRegular />}
-      rows={data}
-      error={error}
-      onRetry={() => void refetch()}
+      query={appsQuery}
       columns={[
         { id: 'name', label: say('page.settings.name'), cell: ({ displayName }) => displayName },
         { id: 'permissions', label: say('page.settings.apps.permissions'), cell: ({ permissions }) => permissions.map((name) => (isAppPermission(name) ? say(`page.settings.permission.${name}`) : name)).join(', ') },

@@ -1,6 +1,6 @@
 import { Checkbox, Field, Input, makeStyles, typographyStyles } from '@fluentui/react-components'
 import { PersonKeyRegular } from '@fluentui/react-icons/svg/person-key'
-import { useQuery } from '@tanstack/react-query'
+import { queryOptions } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { RoleDefinition } from '#client/admin-calls.ts'
 import { client } from '#web/state/client.ts'
@@ -18,19 +18,18 @@ const useStyles = makeStyles({
 
 const actionsOf = ({ rolePermissions }: RoleDefinition): readonly string[] => rolePermissions.flatMap(({ allowedResourceActions }) => allowedResourceActions)
 
+const ownRolesQuery = queryOptions({ ...roleDefinitionsQuery, select: (roles) => roles.filter(({ isBuiltIn }) => !isBuiltIn) })
+
 /** Roles of the organisation's own making: exactly what somebody is to do. */
 export function OwnRolesPart() {
   const { say } = useWords()
-  const { data, error, refetch } = useQuery(roleDefinitionsQuery)
   return (
     <MayNotChange permission="RoleManagement.ReadWrite.Directory">
       {(mayChange) => (
         <SettingList
           part="ownRoles"
           icon={<PersonKeyRegular />}
-          rows={data?.filter(({ isBuiltIn }) => !isBuiltIn)}
-          error={error}
-          onRetry={() => void refetch()}
+          query={ownRolesQuery}
           columns={[
             { id: 'name', label: say('page.settings.name'), cell: ({ displayName }) => displayName },
             { id: 'description', label: say('page.settings.description'), cell: ({ description }) => description ?? '' },

@@ -1,6 +1,5 @@
 import { Field, Input } from '@fluentui/react-components'
 import { AppsListDetailRegular } from '@fluentui/react-icons/svg/apps-list-detail'
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Profile } from '#model/profile.ts'
 import { useProductNames } from '#web/preview/use-product-names.ts'
@@ -15,15 +14,12 @@ import { SettingPanel } from './setting-panel.tsx'
 /** Profiles: products with a set of apps under one name, to give together. */
 export function ProfilesPart() {
   const { say } = useWords()
-  const { data, error, refetch } = useQuery(profilesQuery)
   const productName = useProductNames()
   return (
     <SettingList
       part="profiles"
       icon={<AppsListDetailRegular />}
-      rows={data}
-      error={error}
-      onRetry={() => void refetch()}
+      query={profilesQuery}
       columns={[
         { id: 'name', label: say('page.settings.name'), cell: ({ displayName }) => displayName },
         { id: 'description', label: say('page.settings.description'), cell: ({ description }) => description ?? '' },

@@ -1,4 +1,6 @@
 import { AddRegular } from '@fluentui/react-icons/svg/add'
+import { useQuery } from '@tanstack/react-query'
+import type { UseQueryOptions } from '@tanstack/react-query'
 import { Fragment } from 'react'
 import type { ReactElement, ReactNode } from 'react'
 import { useListState } from '#web/state/use-list-state.ts'
@@ -16,10 +18,7 @@ const NEW = 'new'
 interface SettingListProps<Row> {
   readonly part: 'apps' | 'ownRoles' | 'profiles' | 'templates'
   readonly icon: ReactElement
-  /** Undefined while they are fetched. */
-  readonly rows: readonly Row[] | undefined
-  readonly error: Error | null
-  readonly onRetry: () => void
+  readonly query: UseQueryOptions<readonly Row[], Error, readonly Row[], string[]>
   readonly columns: readonly RecordColumn<Row>[]
   /** False: they are shown, and that is all. */
   readonly mayChange?: boolean
@@ -28,10 +27,11 @@ interface SettingListProps<Row> {
 }
 
 /** What the organisation has set up of one kind: listed, added, and opened in a panel that the address holds. */
-export function SettingList<Row extends { readonly id: string }>({ part, icon, rows, error, onRetry, columns, mayChange = true, panel }: SettingListProps<Row>) {
+export function SettingList<Row extends { readonly id: string }>({ part, icon, query, columns, mayChange = true, panel }: SettingListProps<Row>) {
   const { say } = useWords()
   const { panel: openId, change } = useListState()
-  if (error) return <ErrorState error={error} onRetry={onRetry} />
+  const { data: rows, error, refetch } = useQuery(query)
+  if (error) return <ErrorState error={error} onRetry={() => void refetch()} />
   if (!rows) return <SkeletonLines lines={4} />
   const opened = rows.find(({ id }) => id === openId)
   return (

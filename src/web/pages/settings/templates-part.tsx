@@ -20,15 +20,12 @@ const useStyles = makeStyles({ title: { ...typographyStyles.subtitle2, margin: 0
 /** One's own templates: what new people have in common. */
 export function TemplatesPart() {
   const { say, country } = useWords()
-  const { data, error, refetch } = useQuery(templatesQuery)
   const productName = useProductNames()
   return (
     <SettingList
       part="templates"
       icon={<DocumentPersonRegular />}
-      rows={data}
-      error={error}
-      onRetry={() => void refetch()}
+      query={templatesQuery}
       columns={[
         { id: 'name', label: say('page.settings.name'), cell: ({ displayName }) => displayName },
         { id: 'location', label: say('page.user.location'), cell: ({ usageLocation }) => (usageLocation ? country(usageLocation) : '') },
