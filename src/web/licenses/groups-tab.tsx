@@ -7,7 +7,6 @@ import { useState } from 'react'
 import { formatQuery } from '#client/format-query.ts'
 import type { OwnedProduct } from '#model/owned-product.ts'
 import { DataGrid, loadedIds } from '#web/grid/data-grid.tsx'
-import { fetchGroups } from '#web/pages/groups/group-queries.ts'
 import { GroupPanel } from '#web/pages/groups/group-panel.tsx'
 import type { GroupTab } from '#web/pages/groups/group-panel.tsx'
 import { GroupStateBadge } from '#web/pages/groups/group-state-badge.tsx'
@@ -42,13 +41,13 @@ export function GroupsTab({ product }: { product: OwnedProduct }) {
   const filter = `assignedLicenses/any(l:l/skuId eq ${skuId})`
   const rows = useRemoteRows({
     queryKey: ['groups', 'giving', skuId, sort],
-    fetchPage: ({ skip, top, signal }) => fetchGroups({ filter, orderBy: sort, skip, top }, signal),
+    fetchPage: ({ signal, ...page }) => client.listGroupSummaries({ filter, orderBy: sort, ...page }, { signal }),
   })
   const columns = useGroupColumns()
   const exporting = useExportCommand({ source: 'groups', query: formatQuery({ filter, orderBy: sort }), grid: { name: 'groupsOfProduct', columns } })
   const selected = selection.count(rows.total ?? 0)
   const [chosen, setChosen] = useState<readonly string[]>([])
-  const withIds = useSelectedIds(selection, (page) => fetchGroups({ filter, orderBy: sort, ...page }))
+  const withIds = useSelectedIds(selection, (page) => client.listGroupSummaries({ filter, orderBy: sort, ...page }))
   const reprocess = useMutation({
     mutationFn: async (ids: readonly string[]) => {
       const made = await Promise.all(ids.map((id) => client.reprocessGroup(id)))

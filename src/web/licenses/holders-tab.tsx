@@ -50,10 +50,7 @@ export function HoldersTab({ product }: { product: OwnedProduct }) {
   const search = formatTypeAhead(q)
   const rows = useRemoteRows({
     queryKey: ['users', 'holders', skuId, search, sort],
-    fetchPage: async ({ skip, top, signal }) => {
-      const page = await client.listUsersAt({ holdersOf: skuId, search, orderBy: sort, skip, top, select: PERSON_PROPERTIES }, { signal })
-      return { rows: page.value, total: page['@odata.count'] ?? page.value.length }
-    },
+    fetchPage: ({ signal, ...page }) => client.listUsersAt({ holdersOf: skuId, search, orderBy: sort, ...page, select: PERSON_PROPERTIES }, { signal }),
   })
   const sourceOf = useSourceOf(skuId)
   const columns = useHolderColumns(skuId, sourceOf)

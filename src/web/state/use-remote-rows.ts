@@ -1,25 +1,19 @@
 import { useQueries } from '@tanstack/react-query'
 import type { UseQueryResult } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { Page } from '#client/send.ts'
 import type { Rows } from './rows.ts'
 
-export interface RowPage<Row> {
+interface RowPage<Row> {
   readonly rows: readonly Row[]
   /** How many rows there are in all. */
   readonly total: number
 }
 
-/** The rows that a page of a list is asked for. */
-export interface PageWanted {
-  readonly skip: number
-  readonly top: number
-  readonly signal: AbortSignal
-}
-
 interface RemoteRowsOptions<Row> {
   /** Names the list with its filter and sort; its first part is what live events make stale. */
   readonly queryKey: readonly unknown[]
-  readonly fetchPage: (page: PageWanted) => Promise<RowPage<Row>>
+  readonly fetchPage: (page: { readonly skip: number; readonly top: number; readonly signal: AbortSignal }) => Promise<Page<Row>>
   readonly pageSize?: number
 }
 
@@ -48,7 +42,10 @@ export function useRemoteRows<Row>({ queryKey, fetchPage, pageSize = 100 }: Remo
   const { pages, isPending, error, retry } = useQueries({
     queries: wanted.map((page) => ({
       queryKey: [...queryKey, { page, pageSize }],
-      queryFn: ({ signal }: { signal: AbortSignal }) => fetchPage({ skip: page * pageSize, top: pageSize, signal }),
+      queryFn: async ({ signal }: { signal: AbortSignal }) => {
+        const { value, '@odata.count': total = value.length } = await fetchPage({ skip: page * pageSize, top: pageSize, signal })
+        return { rows: value, total }
+      },
       gcTime: 60_000,
     })),
     combine: combine<Row>,

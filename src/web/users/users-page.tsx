@@ -72,10 +72,7 @@ export function UsersPage({ name, title, purpose, columns, always, hasViews = fa
   const query = { ...narrowing, ...(search ? { search } : {}) }
   const rows = useRemoteRows({
     queryKey: ['users', 'list', query, sort],
-    fetchPage: async ({ skip, top, signal }) => {
-      const page = await client.listUsersAt({ ...query, orderBy: sort, skip, top, select: PERSON_PROPERTIES }, { signal })
-      return { rows: page.value, total: page['@odata.count'] ?? page.value.length }
-    },
+    fetchPage: ({ signal, ...page }) => client.listUsersAt({ ...query, orderBy: sort, ...page, select: PERSON_PROPERTIES }, { signal }),
   })
   const { data: everyone } = useQuery({
     queryKey: ['users', 'count', always ?? null],

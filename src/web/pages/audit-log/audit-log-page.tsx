@@ -9,7 +9,6 @@ import { clockQuery } from '#web/state/setting-queries.ts'
 import { useExportCommand } from '#web/state/use-export-command.tsx'
 import { useListState } from '#web/state/use-list-state.ts'
 import { useRemoteRows } from '#web/state/use-remote-rows.ts'
-import type { PageWanted } from '#web/state/use-remote-rows.ts'
 import { useWords } from '#web/state/words-context.tsx'
 import type { Words } from '#web/state/words-context.tsx'
 import { CommandBar } from '#web/ui/command-bar.tsx'
@@ -60,10 +59,7 @@ export function AuditLogPage() {
   const query = useMemo(() => auditQueryOf(filter, q, clock?.now), [filter, q, clock])
   const rows = useRemoteRows({
     queryKey: ['operations', 'audit', query],
-    fetchPage: async ({ skip, top, signal }: PageWanted) => {
-      const page = await client.listAudit({ ...query, skip, top }, { signal })
-      return { rows: page.value, total: page['@odata.count'] ?? page.value.length }
-    },
+    fetchPage: ({ signal, ...page }) => client.listAudit({ ...query, ...page }, { signal }),
   })
   const columns = useMemo(() => columnsIn(words), [words])
   const setFilter = (parts: Partial<AuditFilter>) => change({ filter: formatAuditFilter({ ...filter, ...parts }), panel: undefined })

@@ -32,10 +32,7 @@ export function DataDeadlinesPage() {
   const isCalendar = step === 'calendar'
   const rows = useRemoteRows({
     queryKey: ['dataDeadlines', filter, sort],
-    fetchPage: async ({ skip, top, signal }) => {
-      const page = await client.listDataDeadlines({ filter, orderBy: sort, skip, top }, { signal })
-      return { rows: page.value, total: page['@odata.count'] ?? page.value.length }
-    },
+    fetchPage: ({ signal, ...page }) => client.listDataDeadlines({ filter, orderBy: sort, ...page }, { signal }),
   })
   const columns = useDeadlineColumns()
   const exporting = useExportCommand({ source: 'deadlines', query: formatQuery({ filter, orderBy: sort }), grid: { name: 'dataDeadlines', columns } })

@@ -3,7 +3,6 @@ import { PersonDeleteRegular } from '@fluentui/react-icons/svg/person-delete'
 import { BinRecycleRegular } from '@fluentui/react-icons/svg/bin-recycle'
 import { useState } from 'react'
 import { formatPeopleQuery } from '#client/directory-calls.ts'
-import type { PeopleQuery } from '#client/directory-calls.ts'
 import type { Target } from '#model/change.ts'
 import { DataGrid, loadedIds } from '#web/grid/data-grid.tsx'
 import { formatTypeAhead } from '#web/licenses/format-type-ahead.ts'
@@ -34,11 +33,6 @@ import { useDeletedColumns } from './use-deleted-columns.tsx'
 
 type Task = { readonly verb: 'restore'; readonly target: Target } | { readonly verb: 'purge'; readonly ids: readonly string[]; readonly name: string | undefined }
 
-const fetchDeleted = async (query: PeopleQuery, signal?: AbortSignal) => {
-  const page = await client.listUsersAt({ deleted: true, ...query }, signal ? { signal } : {})
-  return { rows: page.value, total: page['@odata.count'] ?? page.value.length }
-}
-
 /** Users > Deleted users: how long each can still come back, and with what. */
 export function DeletedUsersPage() {
   const { say } = useWords()
@@ -50,13 +44,13 @@ export function DeletedUsersPage() {
   const daysLeft = useDaysLeft()
   const rows = useRemoteRows({
     queryKey: ['users', 'deleted', search, sort],
-    fetchPage: ({ signal, ...page }) => fetchDeleted({ search, orderBy: sort, select: DELETED_PROPERTIES, ...page }, signal),
+    fetchPage: ({ signal, ...page }) => client.listUsersAt({ deleted: true, search, orderBy: sort, select: DELETED_PROPERTIES, ...page }, { signal }),
   })
   const columns = useDeletedColumns()
   const exporting = useExportCommand({ source: 'users', query: formatPeopleQuery({ deleted: true, search, orderBy: sort }), grid: { name: 'deletedUsers', columns } })
   const selected = selection.count(rows.total ?? 0)
   const needsSelection = selected === 0 ? say('page.product.selectFirst') : undefined
-  const withIds = useSelectedIds(selection, (page) => fetchDeleted({ search, orderBy: sort, select: ['id'], ...page }))
+  const withIds = useSelectedIds(selection, (page) => client.listUsersAt({ deleted: true, search, orderBy: sort, select: ['id'], ...page }))
   const target: Target = selection.selection.kind === 'some' ? { users: [...selection.selection.ids] } : { except: [...selection.selection.except], ...(search ? { search } : {}) }
   const restore = () => selected > 0 && setTask({ verb: 'restore', target })
   const purge = () => withIds((ids) => setTask({ verb: 'purge', ids, name: rows.loaded().flatMap((person) => (person.id === ids[0] ? [nameOfPerson(person)] : []))[0] }))

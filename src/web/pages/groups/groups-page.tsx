@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { formatQuery } from '#client/format-query.ts'
 import { DataGrid, loadedIds } from '#web/grid/data-grid.tsx'
 import { formatTypeAhead } from '#web/licenses/format-type-ahead.ts'
+import { client } from '#web/state/client.ts'
 import { useExportCommand } from '#web/state/use-export-command.tsx'
 import { useListState } from '#web/state/use-list-state.ts'
 import { useRemoteRows } from '#web/state/use-remote-rows.ts'
@@ -21,7 +22,6 @@ import { RowCard } from '#web/ui/row-card.tsx'
 import { SelectionBar } from '#web/ui/selection-bar.tsx'
 import { StatusLine } from '#web/ui/status-line.tsx'
 import { CreateGroupPane } from './create-group-pane.tsx'
-import { fetchGroups } from './group-queries.ts'
 import { GroupLicensesPane } from './group-licenses-pane.tsx'
 import { GroupPanel } from './group-panel.tsx'
 import { GroupStateBadge } from './group-state-badge.tsx'
@@ -36,13 +36,13 @@ export function GroupsPage() {
   const search = formatTypeAhead(q)
   const rows = useRemoteRows({
     queryKey: ['groups', 'list', search, sort],
-    fetchPage: ({ skip, top, signal }) => fetchGroups({ search, orderBy: sort, skip, top }, signal),
+    fetchPage: ({ signal, ...page }) => client.listGroupSummaries({ search, orderBy: sort, ...page }, { signal }),
   })
   const columns = useGroupColumns()
   const exporting = useExportCommand({ source: 'groups', query: formatQuery({ search, orderBy: sort }), grid: { name: 'groups', columns } })
   const selected = selection.count(rows.total ?? 0)
   const [chosen, setChosen] = useState<readonly string[]>([])
-  const withIds = useSelectedIds(selection, (page) => fetchGroups({ search, orderBy: sort, ...page }))
+  const withIds = useSelectedIds(selection, (page) => client.listGroupSummaries({ search, orderBy: sort, ...page }))
   const assign = () => {
     if (selected === 0) return
     withIds((ids) => {

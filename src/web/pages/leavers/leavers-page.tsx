@@ -60,10 +60,7 @@ export function LeaversPage() {
   const navigate = useNavigate()
   const rows = useRemoteRows({
     queryKey: ['leavers', 'list'],
-    fetchPage: async ({ skip, top, signal }) => {
-      const page = await client.listLeavers({ skip, top }, { signal })
-      return { rows: page.value, total: page['@odata.count'] ?? page.value.length }
-    },
+    fetchPage: ({ signal, ...page }) => client.listLeavers(page, { signal }),
   })
   const columns = useMemo(() => columnsIn(words), [words])
   const exporting = useExportCommand({ source: 'leavers' })

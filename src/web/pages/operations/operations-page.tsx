@@ -11,7 +11,6 @@ import { client } from '#web/state/client.ts'
 import { useExportCommand } from '#web/state/use-export-command.tsx'
 import { useListState } from '#web/state/use-list-state.ts'
 import { useRemoteRows } from '#web/state/use-remote-rows.ts'
-import type { PageWanted } from '#web/state/use-remote-rows.ts'
 import { useWords } from '#web/state/words-context.tsx'
 import type { Words } from '#web/state/words-context.tsx'
 import { CommandBar } from '#web/ui/command-bar.tsx'
@@ -28,11 +27,6 @@ import { OperationState } from './operation-state.tsx'
 function NoOperations() {
   const { say } = useWords()
   return <EmptyState icon={<HistoryRegular />} title={say('page.operations.empty')} text={say('page.operations.empty.text')} />
-}
-
-const fetchFor = (search: string | undefined) => async ({ skip, top, signal }: PageWanted) => {
-  const page = await client.listOperations({ search, skip, top }, { signal })
-  return { rows: page.value, total: page['@odata.count'] ?? page.value.length }
 }
 
 const columnsIn = ({ say, number, time }: Words, undo: (operation: Operation) => void): Column<Operation>[] => [
@@ -81,7 +75,7 @@ export function OperationsPage() {
   const { say, time } = words
   const { q, panel, change } = useListState()
   const { requestUndo } = useChanges()
-  const rows = useRemoteRows({ queryKey: ['operations', 'list', q], fetchPage: fetchFor(q) })
+  const rows = useRemoteRows({ queryKey: ['operations', 'list', q], fetchPage: ({ signal, ...page }) => client.listOperations({ search: q, ...page }, { signal }) })
   const exporting = useExportCommand({ source: 'operations', query: formatQuery({ search: q }) })
   const columns = useMemo(() => columnsIn(words, ({ id }) => requestUndo(id)), [words, requestUndo])
   return (

@@ -42,10 +42,7 @@ export function RequestsPage() {
   const chosen = isFilter(filter) ? filter : undefined
   const rows = useRemoteRows({
     queryKey: ['requests', 'list', chosen],
-    fetchPage: async ({ skip, top, signal }) => {
-      const page = await client.listRequests({ skip, top, ...(chosen && { isPending: chosen === 'pending' }) }, { signal })
-      return { rows: page.value, total: page['@odata.count'] ?? page.value.length }
-    },
+    fetchPage: ({ signal, ...page }) => client.listRequests({ ...page, ...(chosen && { isPending: chosen === 'pending' }) }, { signal }),
   })
   const columns = useMemo(() => columnsIn(words), [words])
   const exporting = useExportCommand({ source: 'requests', query: chosen ? `isPending=${chosen === 'pending'}` : '' })
