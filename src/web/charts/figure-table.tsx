@@ -1,13 +1,10 @@
-import { Button, makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components'
-import { useState } from 'react'
+import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
 import { NARROW } from '#web/state/use-media-query.ts'
-import { useWords } from '#web/state/words-context.tsx'
-
-const SHOWN_AT_FIRST = 25
+import { Sideways } from '#web/ui/sideways.tsx'
+import { useFirstRows } from '#web/ui/use-first-rows.tsx'
 
 const useStyles = makeStyles({
-  scroller: { overflowX: 'auto' },
   table: { ...typographyStyles.body1, borderCollapse: 'collapse', width: '100%' },
   cell: {
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalS}`,
@@ -40,17 +37,13 @@ interface FigureTableProps<Row> {
 /** The table that stands with every chart: names and figures, the first rows until all are wished. */
 export function FigureTable<Row>({ label, name, figures, rows, rowId }: FigureTableProps<Row>) {
   const styles = useStyles()
-  const { say } = useWords()
-  const [isAll, setAll] = useState(false)
-  const shown = isAll ? rows : rows.slice(0, SHOWN_AT_FIRST)
+  const { shown, more } = useFirstRows(rows, 25)
   const numeric = mergeClasses(styles.cell, styles.numeric)
   const first = mergeClasses(styles.cell, styles.name)
   const hasTotal = figures.some(({ total }) => total !== undefined)
   return (
     <>
-      {/* A table that scrolls sideways must be reached by keys. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div className={styles.scroller} role="region" aria-label={label} tabIndex={0}>
+      <Sideways label={label}>
         <table className={styles.table} aria-label={label}>
           <thead className={styles.head}>
             <tr>
@@ -93,14 +86,8 @@ export function FigureTable<Row>({ label, name, figures, rows, rowId }: FigureTa
             </tfoot>
           ) : null}
         </table>
-      </div>
-      {rows.length > shown.length ? (
-        <div>
-          <Button size="small" appearance="subtle" onClick={() => setAll(true)}>
-            {say('ui.figures.all', { count: rows.length })}
-          </Button>
-        </div>
-      ) : null}
+      </Sideways>
+      {more}
     </>
   )
 }

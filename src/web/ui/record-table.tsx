@@ -1,13 +1,10 @@
-import { Button, Link, makeStyles, mergeClasses, Table, TableBody, TableCell, TableHeader, TableHeaderCell, TableRow, tokens, typographyStyles } from '@fluentui/react-components'
-import { useState } from 'react'
+import { Link, makeStyles, mergeClasses, Table, TableBody, TableCell, TableHeader, TableHeaderCell, TableRow, tokens, typographyStyles } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
 import { useIsNarrow } from '#web/state/use-media-query.ts'
-import { useWords } from '#web/state/words-context.tsx'
-
-const SHOWN_AT_FIRST = 50
+import { Sideways } from './sideways.tsx'
+import { useFirstRows } from './use-first-rows.tsx'
 
 const useStyles = makeStyles({
-  scroller: { overflowX: 'auto' },
   table: { minWidth: '40rem' },
   wide: { width: '60%' },
   head: { fontWeight: tokens.fontWeightSemibold },
@@ -44,13 +41,10 @@ interface RecordTableProps<Row> {
 }
 
 /** A list of what is set up: a row a thing, opened by its name. */
-export function RecordTable<Row>(props: RecordTableProps<Row>) {
-  const { label, columns, rows, rowId, onOpen } = props
+export function RecordTable<Row>({ label, columns, rows, rowId, onOpen }: RecordTableProps<Row>) {
   const styles = useStyles()
-  const { say } = useWords()
   const isNarrow = useIsNarrow()
-  const [isAll, setAll] = useState(false)
-  const shown = isAll ? rows : rows.slice(0, SHOWN_AT_FIRST)
+  const { shown, more } = useFirstRows(rows, 50)
   const [first, ...others] = columns
   const opener = (row: Row): ReactNode =>
     onOpen ? (
@@ -74,9 +68,7 @@ export function RecordTable<Row>(props: RecordTableProps<Row>) {
           ))}
         </ul>
       ) : (
-        // A table that scrolls sideways must be reached by keys.
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        <div className={styles.scroller} role="region" aria-label={label} tabIndex={0}>
+        <Sideways label={label}>
           <Table className={styles.table} aria-label={label}>
             <TableHeader>
               <TableRow>
@@ -99,15 +91,9 @@ export function RecordTable<Row>(props: RecordTableProps<Row>) {
               ))}
             </TableBody>
           </Table>
-        </div>
+        </Sideways>
       )}
-      {rows.length > shown.length ? (
-        <div>
-          <Button size="small" appearance="subtle" onClick={() => setAll(true)}>
-            {say('ui.figures.all', { count: rows.length })}
-          </Button>
-        </div>
-      ) : null}
+      {more}
     </>
   )
 }

@@ -8,6 +8,7 @@ import { saveCsv } from '#web/licenses/save-csv.ts'
 import { client } from '#web/state/client.ts'
 import { useWords } from '#web/state/words-context.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
+import { Sideways } from '#web/ui/sideways.tsx'
 import { SkeletonLines } from '#web/ui/skeleton.tsx'
 import { useProductNames } from '#web/preview/use-product-names.ts'
 
@@ -15,7 +16,6 @@ const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
   days: { maxWidth: '16rem' },
   counts: { ...typographyStyles.body1, margin: 0 },
-  scroller: { overflowX: 'auto' },
   table: { minWidth: '36rem' },
   export: { alignSelf: 'flex-start' },
 })
@@ -60,9 +60,7 @@ export function ClaimReport({ policy }: { policy: ListedPolicy }) {
         </Button>
       ) : null}
       {data && data.value.length > 0 ? (
-        // A table that scrolls sideways must be reached by keys.
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        <div className={styles.scroller} role="region" aria-label={say('page.autoClaim.report')} tabIndex={0}>
+        <Sideways label={say('page.autoClaim.report')}>
           <Table className={styles.table} aria-label={say('page.autoClaim.report')} size="small">
             <TableHeader>
               <TableRow>
@@ -81,7 +79,7 @@ export function ClaimReport({ policy }: { policy: ListedPolicy }) {
               ))}
             </TableBody>
           </Table>
-        </div>
+        </Sideways>
       ) : null}
     </div>
   )
