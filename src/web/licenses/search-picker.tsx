@@ -2,6 +2,7 @@ import { Combobox, Field, makeStyles, Option, tokens, typographyStyles } from '@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useWords } from '#web/state/words-context.tsx'
+import { useExpandIcon } from '#web/ui/use-expand-icon.ts'
 import { formatTypeAhead } from './format-type-ahead.ts'
 
 /** As many as the server's type-ahead gives (house.md). */
@@ -38,6 +39,7 @@ export function SearchPicker<Row extends { readonly id: string }>(props: SearchP
   const { label, hint, placeholder, reads, find, offersFirst = false, nameOf, detailOf, chosen, onChoose, reasonAgainst, only, onLetGo } = props
   const styles = useStyles()
   const { say } = useWords()
+  const expandIcon = useExpandIcon()
   const [text, setText] = useState('')
   // Also when a name is pasted, which Fluent would not open for.
   const [isOpen, setOpen] = useState(false)
@@ -55,6 +57,7 @@ export function SearchPicker<Row extends { readonly id: string }>(props: SearchP
     <Field label={label} {...(hint ? { hint } : {})}>
       <Combobox
         freeform
+        expandIcon={expandIcon}
         placeholder={placeholder}
         value={only ? nameOf(only) : text}
         selectedOptions={[]}

@@ -1,6 +1,7 @@
 import { Combobox, Field, Option } from '@fluentui/react-components'
 import { useState } from 'react'
 import { plainLetters } from '#web/state/plain-letters.ts'
+import { useExpandIcon } from './use-expand-icon.ts'
 
 export interface Named {
   readonly id: string
@@ -22,6 +23,7 @@ interface NamePickerProps {
 
 /** Chooses one of many by letters of its name, or by its id. */
 export function NamePicker({ label, placeholder, hint, warning, names, value, onChange }: NamePickerProps) {
+  const expandIcon = useExpandIcon()
   const [typed, setTyped] = useState<string | null>(null)
   // Also when a name is pasted, which Fluent would not open for.
   const [isOpen, setOpen] = useState(false)
@@ -30,6 +32,7 @@ export function NamePicker({ label, placeholder, hint, warning, names, value, on
   return (
     <Field label={label} {...(hint ? { hint } : {})} {...(warning ? { validationState: 'warning' as const, validationMessage: warning } : {})}>
       <Combobox
+        expandIcon={expandIcon}
         placeholder={placeholder}
         value={typed ?? names.find(({ id }) => id === value)?.name ?? value}
         selectedOptions={value ? [value] : []}

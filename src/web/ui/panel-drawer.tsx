@@ -38,7 +38,12 @@ export function PanelDrawer({ title, subtitle, onClose, back, isUnsaved = false,
   const heading = useRef<HTMLHeadingElement>(null)
   const [isAsking, setAsking] = useState(false)
   useReturnFocus()
-  useEffect(() => heading.current?.focus(), [title])
+  useEffect(() => {
+    // What has just come, such as a result, may have taken the focus already: then it is what is to be read.
+    const active = document.activeElement
+    const isTaken = active instanceof HTMLElement && active.tabIndex === -1 && active.matches('[role=dialog] *')
+    if (!isTaken) heading.current?.focus()
+  }, [title])
   const requestClose = () => (isUnsaved ? setAsking(true) : onClose())
 
   return (

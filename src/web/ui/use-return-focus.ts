@@ -1,19 +1,29 @@
 import { useEffect, useState } from 'react'
 
-/** Gives the focus back, when the component goes, to what had it when the component came; else to the page. */
+/** What had the focus before the dialog that is open, and before those whose place it took; the last one first. */
+let openers: readonly (Element | null)[] = []
+
+/**
+ * Gives the focus back, when the component goes, to what had it when the component came; else to the page. Where that
+ * stood in a dialog that has gone itself, to what opened that one: the row, after a task of its panel.
+ */
 export function useReturnFocus(): void {
   // Read while drawing: by the time of an effect the dialog has taken the focus.
-  const [before] = useState(() => document.activeElement)
-  useEffect(
-    () => () => {
+  const [before] = useState(() => {
+    const active = document.activeElement
+    const isFromPage = active !== null && active !== document.body && active.closest('[role=dialog]') === null
+    return isFromPage ? [active] : [active, ...openers]
+  })
+  useEffect(() => {
+    openers = before
+    return () => {
       // After the closing frame: what was covered is reachable again only then.
       requestAnimationFrame(() => {
         const isTaken = document.activeElement !== null && document.activeElement !== document.body
         if (isTaken) return
-        const isThere = before instanceof HTMLElement && before.isConnected && before !== document.body
-        ;(isThere ? before : document.getElementById('content'))?.focus()
+        const there = before.find((element): element is HTMLElement => element instanceof HTMLElement && element.isConnected && element !== document.body)
+        ;(there ?? document.getElementById('content'))?.focus()
       })
-    },
-    [before],
-  )
+    }
+  }, [before])
 }

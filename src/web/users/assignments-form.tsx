@@ -1,7 +1,7 @@
 import { Button, Checkbox, Dropdown, Field, makeStyles, Option, tokens, typographyStyles } from '@fluentui/react-components'
 import { AddRegular } from '@fluentui/react-icons/svg/add'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Guid } from '#model/guid.ts'
 import { initialChoice } from '#web/licenses/held-licenses.ts'
 import type { ProductChoice } from '#web/licenses/held-licenses.ts'
@@ -17,6 +17,7 @@ import { useMayLicenseGuests } from './use-may-license-guests.ts'
 const useStyles = makeStyles({
   section: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, border: 0, margin: 0, padding: 0 },
   title: { ...typographyStyles.subtitle2, margin: 0, padding: 0 },
+  form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL, outlineStyle: 'none' },
   list: { margin: 0, padding: 0, listStyleType: 'none', display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
   detail: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2 },
   products: { display: 'flex', flexDirection: 'column' },
@@ -25,9 +26,15 @@ const useStyles = makeStyles({
 /** P13: the assignments of a person, then products to select and the options of each to review. */
 export function AssignmentsForm(props: LicensesFormProps) {
   const { person, held, choices, location, onLocation } = props
+  const styles = useStyles()
   const { say } = useWords()
+  const form = useRef<HTMLDivElement>(null)
   const [isEditing, setEditing] = useState(false)
   const mayLicense = useMayLicenseGuests()
+  // The button that was pressed gives way to the form.
+  useEffect(() => {
+    if (isEditing) form.current?.focus()
+  }, [isEditing])
   if (person.userType === 'Guest' && !mayLicense) {
     return (
       <>
@@ -49,11 +56,11 @@ export function AssignmentsForm(props: LicensesFormProps) {
     )
   }
   return (
-    <>
+    <div ref={form} tabIndex={-1} className={styles.form} role="group" aria-label={say('page.user.assignments')}>
       <LocationPicker value={location} onChange={onLocation} isMissing={location === ''} />
       <Selecting {...props} />
       <Options {...props} />
-    </>
+    </div>
   )
 }
 

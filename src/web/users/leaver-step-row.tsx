@@ -2,7 +2,7 @@ import { Button, Checkbox, makeStyles, Radio, RadioGroup, tokens, typographyStyl
 import { CheckmarkCircleFilled } from '@fluentui/react-icons/svg/checkmark-circle'
 import { CircleRegular } from '@fluentui/react-icons/svg/circle'
 import { SubtractCircleRegular } from '@fluentui/react-icons/svg/subtract-circle'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { LeaverStepTaking } from '#client/data-calls.ts'
 import type { Guid } from '#model/guid.ts'
 import { MAILBOX_WAYS } from '#model/leaver.ts'
@@ -16,7 +16,7 @@ import { ErrorState } from '#web/ui/error-state.tsx'
 import { LeaverSeats } from './leaver-seats.tsx'
 
 const useStyles = makeStyles({
-  row: { display: 'grid', gridTemplateColumns: 'max-content 1fr', columnGap: tokens.spacingHorizontalM, paddingBlock: tokens.spacingVerticalM, borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke3}` },
+  row: { display: 'grid', gridTemplateColumns: 'max-content 1fr', columnGap: tokens.spacingHorizontalM, paddingBlock: tokens.spacingVerticalM, borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke3}`, outlineStyle: 'none' },
   icon: { display: 'flex', fontSize: tokens.fontSizeBase500, color: tokens.colorNeutralForeground3 },
   done: { color: tokens.colorPaletteGreenForeground1 },
   body: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS },
@@ -47,12 +47,19 @@ export function LeaverStepRow({ step: { step, state, doneBy, after, choices, isP
   const [how, setHow] = useState<MailboxWay>('shared')
   const [heir, setHeir] = useState<PartialUser | null>(null)
   const [left, setLeft] = useState<ReadonlySet<Guid>>(new Set())
+  const row = useRef<HTMLLIElement>(null)
+  const before = useRef(state)
+  useEffect(() => {
+    // The button that was pressed has gone with the step: without this the focus would fall out of the panel.
+    if (before.current === 'open' && state !== 'open') row.current?.focus()
+    before.current = state
+  }, [state])
   const asksWhom = step === 'forwardMail' || step === 'handOverFiles'
   const waits = after.length > 0
   const chosen: LeaverChoices = { ...(step === 'keepMailbox' && { how }), ...(asksWhom && heir?.userPrincipalName && { to: heir.userPrincipalName }), ...(groups.length > 0 && { groups: groups.map(({ id }) => id).filter((id) => !left.has(id)) }) }
   const isReady = !isBusy && (!asksWhom || chosen.to !== undefined) && chosen.groups?.length !== 0
   return (
-    <li className={styles.row} aria-label={say(`leaver.step.${step}`)}>
+    <li ref={row} tabIndex={-1} className={styles.row} aria-label={say(`leaver.step.${step}`)}>
       <span aria-hidden className={`${styles.icon} ${state === 'done' ? styles.done : ''}`}>
         {state === 'done' ? <CheckmarkCircleFilled /> : state === 'skipped' ? <SubtractCircleRegular /> : <CircleRegular />}
       </span>

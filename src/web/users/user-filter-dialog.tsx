@@ -18,6 +18,7 @@ import { useState } from 'react'
 import { LocationPicker } from '#web/licenses/location-picker.tsx'
 import { ownedProductsQuery } from '#web/state/queries.ts'
 import { useWords } from '#web/state/words-context.tsx'
+import { useReturnFocus } from '#web/ui/use-return-focus.ts'
 import { USER_TYPES } from './user-filters.ts'
 import type { UserFilters, UserType } from './user-filters.ts'
 
@@ -41,6 +42,7 @@ export function UserFilterDialog({ filters, fixed, onApply, onClose }: UserFilte
   const { say } = useWords()
   const { data: products = [] } = useQuery(ownedProductsQuery)
   const [draft, setDraft] = useState(filters)
+  useReturnFocus()
   const central = products.filter(({ owner }) => owner === null)
   const chosen = central.find(({ skuId }) => skuId === draft.product)
   return (

@@ -12,6 +12,7 @@ import { EmptyState } from '#web/ui/empty-state.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
 import { RecordTable } from '#web/ui/record-table.tsx'
 import { SkeletonLines } from '#web/ui/skeleton.tsx'
+import { useExpandIcon } from '#web/ui/use-expand-icon.ts'
 import { MayNotChange } from './may-not-change.tsx'
 import { useSettingChange } from './use-setting-change.ts'
 
@@ -76,6 +77,7 @@ export function LocationsPart() {
 function NewRule({ onAdd }: { onAdd: (rule: Partial<LocationRule>) => void }) {
   const styles = useStyles()
   const { say } = useWords()
+  const expandIcon = useExpandIcon()
   const { data: products = [] } = useQuery(catalogueQuery)
   const [text, setText] = useState('')
   const [skuId, setSkuId] = useState<string | null>(null)
@@ -95,6 +97,7 @@ function NewRule({ onAdd }: { onAdd: (rule: Partial<LocationRule>) => void }) {
       <Field label={say('page.home.column.product')} className={styles.wide}>
         <Combobox
           freeform
+          expandIcon={expandIcon}
           value={text}
           selectedOptions={skuId ? [skuId] : []}
           onChange={(event) => {

@@ -5,6 +5,7 @@ import type { Guid } from '#model/guid.ts'
 import type { Product } from '#model/product.ts'
 import { catalogueQuery } from '#web/state/queries.ts'
 import { useWords } from '#web/state/words-context.tsx'
+import { useExpandIcon } from '#web/ui/use-expand-icon.ts'
 
 const useStyles = makeStyles({ list: { maxHeight: '20rem' } })
 
@@ -30,6 +31,7 @@ interface CatalogueComboboxProps {
 export function CatalogueCombobox({ label, product, except, onChange }: CatalogueComboboxProps) {
   const styles = useStyles()
   const { say } = useWords()
+  const expandIcon = useExpandIcon()
   const { data: products = [] } = useQuery(catalogueQuery)
   const [typed, setTyped] = useState('')
   const text = typed.trim().toLowerCase()
@@ -39,6 +41,7 @@ export function CatalogueCombobox({ label, product, except, onChange }: Catalogu
     <Field label={label} required>
       <Combobox
         freeform
+        expandIcon={expandIcon}
         listbox={{ className: styles.list }}
         placeholder={say('page.subscription.buy.search')}
         value={product ? labelOf(product) : typed}
