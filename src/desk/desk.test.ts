@@ -194,6 +194,9 @@ describe('the organization', () => {
     expect(await find('elod lef')).toMatchObject([{ kind: 'user', detail: upn('ElodieL') }])
     expect((await find('visio')).filter(({ kind }) => kind === 'product')).toMatchObject([{ id: skuOf('VISIOCLIENT') }])
     expect((await find('frontline')).filter(({ kind }) => kind === 'group')).toMatchObject([{ displayName: 'Frontline' }])
+    expect((await find('vizio'))[0]).toMatchObject({ kind: 'product', id: skuOf('VISIOCLIENT') })
+    expect((await find('elodei lefbvre'))[0]).toMatchObject({ kind: 'user', detail: upn('ElodieL') })
+    expect(await find('zzzzzz')).toEqual([])
     expect(await find('')).toEqual([])
   })
 

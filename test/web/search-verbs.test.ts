@@ -3,14 +3,14 @@ import { useAdminCentre } from './admin-centre.ts'
 import './expect-seen.ts'
 import type { TestLanguage } from './labels.ts'
 
-const WISHES: Readonly<Record<TestLanguage, { typed: string; option: string; headline: string; person: string }>> = {
-  en: { typed: 'give visio to nestor', option: 'Give Visio Plan 2 to Nestor Wilke', headline: 'What will change', person: 'Nestor Wilke' },
-  fr: { typed: 'attribuer visio à nestor', option: 'Attribuer Visio Plan 2 à Nestor Wilke', headline: 'Ce qui va changer', person: 'Nestor Wilke' },
+const WISHES: Readonly<Record<TestLanguage, { typed: string; option: string; headline: string; person: string; stepTyped: string; step: string }>> = {
+  en: { typed: 'give visio to nestor', option: 'Give Visio Plan 2 to Nestor Wilke', headline: 'What will change', person: 'Nestor Wilke', stepTyped: 'block nestro', step: 'Block sign-in' },
+  fr: { typed: 'attribuer visio à nestor', option: 'Attribuer Visio Plan 2 à Nestor Wilke', headline: 'Ce qui va changer', person: 'Nestor Wilke', stepTyped: 'bloquer nestro', step: 'Bloquer la connexion' },
 }
 
 describe.each(['en', 'fr'] as const)('A verb in the search box (%s)', (language) => {
   const desk = useAdminCentre(language)
-  const { typed, option, headline, person } = WISHES[language]
+  const { typed, option, headline, person, stepTyped, step } = WISHES[language]
 
   test('leads to the preview of the change, by keys alone', async () => {
     await desk.goTo('/')
@@ -21,5 +21,13 @@ describe.each(['en', 'fr'] as const)('A verb in the search box (%s)', (language)
     await desk.page.keyboard.press('Enter')
     await expect(desk.page.getByRole('heading', { level: 1, name: headline })).toBeSeen()
     await expect(desk.page.getByText(person).first()).toBeSeen()
+  })
+
+  test('opens that step of somebody, without waiting for what is found and in spite of a slip', async () => {
+    await desk.page.keyboard.press('Control+k')
+    await desk.page.keyboard.type(stepTyped)
+    await desk.page.keyboard.press('Enter')
+    await expect(desk.page.getByRole('dialog').getByRole('heading', { name: step })).toBeSeen()
+    await expect(desk.page.getByRole('dialog').getByText(person).first()).toBeSeen()
   })
 })

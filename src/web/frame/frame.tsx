@@ -15,8 +15,10 @@ import { preloadPanel } from '#web/ui/panel.tsx'
 import { isAdministrator } from './navigation-items.tsx'
 import { Navigation } from './navigation.tsx'
 import { TopBar } from './top-bar.tsx'
+import { useTypedAhead } from './use-typed-ahead.ts'
 
-const SearchDialog = lazy(async () => ({ default: (await import('./search-dialog.tsx')).SearchDialog }))
+const importSearch = () => import('./search-dialog.tsx')
+const SearchDialog = lazy(async () => ({ default: (await importSearch()).SearchDialog }))
 const KeyboardDialog = lazy(async () => ({ default: (await import('./keyboard-dialog.tsx')).KeyboardDialog }))
 const NavigationDrawer = lazy(async () => ({ default: (await import('./navigation-drawer.tsx')).NavigationDrawer }))
 // After the first page is there: nothing needs it before a dialog opens.
@@ -52,7 +54,13 @@ export function Frame({ session, children }: { session: Session; children: React
   const { isInterrupted } = useLiveEvents(isAdministrator(session))
   const [open, setOpen] = useState<Open>(null)
   const [isFolded, setFolded] = useState(readRemembered('navigation') === 'icons')
+  const [sought, setSought] = useState('')
   const close = () => setOpen(null)
+  const openSearch = () => {
+    setSought('')
+    setOpen('search')
+  }
+  useTypedAhead(open === 'search', (letter) => setSought((typed) => typed + letter))
   const main = useRef<HTMLElement>(null)
   useFocusOnNewPage(main)
   useEffect(whenIdle, [])
@@ -62,8 +70,8 @@ export function Frame({ session, children }: { session: Session; children: React
   }
   const undoable = lastChange?.operationId
   useShortcuts({
-    'mod+k': isAdministrator(session) ? () => setOpen('search') : undefined,
-    '/': isAdministrator(session) ? () => setOpen('search') : undefined,
+    'mod+k': isAdministrator(session) ? openSearch : undefined,
+    '/': isAdministrator(session) ? openSearch : undefined,
     '?': () => setOpen('keys'),
     z: undoable ? () => requestUndo(undoable) : undefined,
   })
@@ -74,7 +82,7 @@ export function Frame({ session, children }: { session: Session; children: React
       </Link>
       <TopBar
         session={session}
-        onSearch={() => setOpen('search')}
+        onSearch={openSearch}
         onOpenNavigation={isNarrow ? () => setOpen('navigation') : undefined}
       />
       <div role="status">{isInterrupted ? <div className={styles.interrupted}>{say('ui.live.lost')}</div> : null}</div>
@@ -91,7 +99,7 @@ export function Frame({ session, children }: { session: Session; children: React
         <FocusKeeper />
       </Suspense>
       <Suspense fallback={null}>
-        {open === 'search' ? <SearchDialog permissions={session.permissions} onClose={close} /> : null}
+        {open === 'search' ? <SearchDialog text={sought} onText={setSought} permissions={session.permissions} onClose={close} /> : null}
         {open === 'keys' ? <KeyboardDialog onClose={close} /> : null}
         {open === 'navigation' ? <NavigationDrawer session={session} onClose={close} /> : null}
         {undoing ? <UndoPanel key={undoing} operation={undoing} /> : null}
@@ -100,10 +108,14 @@ export function Frame({ session, children }: { session: Session; children: React
   )
 }
 
-/** The panel's code comes once the first page stands, so that the first row opens as quickly as the next. */
+/** The code of the panel and of the search comes once the first page stands, so that the first row opens as quickly as the next. */
 function whenIdle(): void {
-  if ('requestIdleCallback' in globalThis) requestIdleCallback(preloadPanel)
-  else setTimeout(preloadPanel)
+  const preload = () => {
+    preloadPanel()
+    void importSearch()
+  }
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(preload)
+  else setTimeout(preload)
 }
 
 /** A new page takes the focus from the link that led to it, as a page that is loaded would. */

@@ -2,7 +2,7 @@ import { Dialog, DialogSurface, Input, makeStyles, mergeClasses, tokens, typogra
 import { SearchRegular } from '@fluentui/react-icons/svg/search'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useDeferredValue, useId, useState } from 'react'
+import { useDeferredValue, useEffect, useEffectEvent, useId, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import type { SearchHit, SearchKind } from '#model/search-hit.ts'
 import { PATHS } from '#web/paths.ts'
@@ -12,7 +12,7 @@ import { ErrorState } from '#web/ui/error-state.tsx'
 import { VisuallyHidden } from '#web/ui/visually-hidden.tsx'
 import { useReturnFocus } from '#web/ui/use-return-focus.ts'
 import { makePreview } from '#web/preview/preview.ts'
-import { navigationFor } from './navigation-items.tsx'
+import { pagesCalled } from './pages-called.ts'
 import { foldTyped } from './read-verb.ts'
 import { useWishes } from './use-wishes.ts'
 import type { WishedChange } from './use-wishes.ts'
@@ -38,7 +38,7 @@ const useStyles = makeStyles({
 
 interface Found {
   readonly id: string
-  readonly kind: SearchKind | 'page' | 'change'
+  readonly kind: SearchKind | 'page' | 'change' | 'step'
   readonly name: string
   readonly detail: string
   /** Where it leads; the change of a verb is previewed first. */
@@ -53,6 +53,7 @@ interface Place {
 
 const KIND_WORDS = {
   change: 'ui.search.changes',
+  step: 'ui.search.steps',
   page: 'ui.search.pages',
   user: 'ui.search.users',
   product: 'ui.search.products',
@@ -71,38 +72,45 @@ function foundOf(hit: SearchHit): Found[] {
   return go ? [{ id: hit.id, kind: hit.kind, name: hit.displayName, detail: hit.detail, go }] : []
 }
 
+interface SearchDialogProps {
+  readonly text: string
+  readonly onText: (text: string) => void
+  readonly permissions: readonly string[]
+  readonly onClose: () => void
+}
+
 /** Search for anything, from anywhere: a box, and what it finds, by keys alone if wanted. */
-export function SearchDialog({ permissions, onClose }: { permissions: readonly string[]; onClose: () => void }) {
+export function SearchDialog({ text, onText, permissions, onClose }: SearchDialogProps) {
   const styles = useStyles()
   const { say } = useWords()
   const navigate = useNavigate()
   const listId = useId()
-  const [text, setText] = useState('')
   const [current, setCurrent] = useState(0)
   const [fault, setFault] = useState<Error | null>(null)
+  const [isEntered, setEntered] = useState(false)
   const wanted = useDeferredValue(text.trim())
   useReturnFocus()
-  const { data: hits = [] } = useQuery({
+  const { data: hits = [], isFetching } = useQuery({
     queryKey: ['search', wanted],
     queryFn: ({ signal }) => client.search(wanted, { signal }),
     enabled: wanted !== '',
     placeholderData: keepPreviousData,
   })
-  const pages = navigationFor(permissions)
-    .flatMap(({ items }) => items)
-    .map((item) => ({ id: item.path, kind: 'page' as const, name: say(item.label), detail: '', go: { to: item.path } }))
-    .filter(({ name }) => wanted !== '' && foldTyped(name).includes(foldTyped(wanted)))
-  const changes = useWishes(wanted).map((wish) => ({
-    id: wish.id,
-    kind: 'change' as const,
-    name: say(`ui.search.verb.${wish.verb}`, { product: wish.product.displayName, person: wish.person.displayName }),
+  const { wishes, isSettled } = useWishes(wanted)
+  const changes = wishes.map((wish, index) => ({
+    id: `${wish.verb}-${index}`,
+    kind: wish.product === null ? ('step' as const) : ('change' as const),
+    name: say(`ui.search.verb.${wish.verb}`, { product: wish.product?.displayName ?? '', person: wish.person.displayName }),
     detail: wish.person.detail,
     go: wish,
   }))
+  const pages = pagesCalled(wanted, permissions, say).map((page) => ({ id: page.id, kind: 'page' as const, name: page.name, detail: '', go: page }))
+  const isFirst = ({ name }: { readonly name: string }) => foldTyped(name).split(/[\s']+/).some((word) => word.startsWith(foldTyped(wanted)))
   const found: readonly Found[] = [
     ...changes,
+    ...pages.filter(isFirst),
     ...(wanted === '' ? [] : hits.flatMap(foundOf)),
-    ...pages,
+    ...pages.filter((page) => !isFirst(page)),
   ]
   const chosen = found[Math.min(current, found.length - 1)]
   async function go({ go: aim }: Found) {
@@ -119,8 +127,17 @@ export function SearchDialog({ permissions, onClose }: { permissions: readonly s
       setFault(thrown instanceof Error ? thrown : new Error(String(thrown)))
     }
   }
+  // Who presses Enter while names are still being looked up means the text that is there, not what the last one found.
+  const isHere = text.trim() === wanted && !isFetching && isSettled
+  const goEntered = useEffectEvent(() => {
+    setEntered(false)
+    if (chosen) void go(chosen)
+  })
+  useEffect(() => {
+    if (isEntered && isHere) goEntered()
+  }, [isEntered, isHere])
   function onKeyDown(event: KeyboardEvent) {
-    if (event.key === 'Enter' && chosen) void go(chosen)
+    if (event.key === 'Enter') setEntered(text.trim() !== '')
     else if (event.key === 'ArrowDown') setCurrent(Math.min(found.length - 1, current + 1))
     else if (event.key === 'ArrowUp') setCurrent(Math.max(0, current - 1))
     else return
@@ -143,9 +160,10 @@ export function SearchDialog({ permissions, onClose }: { permissions: readonly s
           contentBefore={<SearchRegular />}
           value={text}
           onChange={(_event, data) => {
-            setText(data.value)
+            onText(data.value)
             setFault(null)
             setCurrent(0)
+            setEntered(false)
           }}
           onKeyDown={onKeyDown}
         />

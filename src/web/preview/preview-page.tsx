@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
-import { useNavigate, useParams } from '@tanstack/react-router'
+import { useCanGoBack, useNavigate, useParams, useRouter } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { PATHS } from '#web/paths.ts'
 import { useWords } from '#web/state/words-context.tsx'
@@ -22,7 +22,10 @@ export function PreviewPage() {
   const navigate = useNavigate()
   const state = usePreview()
   const { show } = state
-  const close = () => void navigate({ to: PATHS.licenses })
+  const canGoBack = useCanGoBack()
+  const { history } = useRouter()
+  // Back to where the change was asked for; who came by a link has nowhere to go back to.
+  const close = () => (canGoBack ? history.back() : void navigate({ to: PATHS.licenses }))
   useEffect(() => void show(planId), [show, planId])
   return (
     <Page>

@@ -1,6 +1,6 @@
 import { useWords } from '#web/state/words-context.tsx'
 import type { Plan } from '#model/plan.ts'
-import { countOf, groupVerbOf, verbOf } from './plan-verb.ts'
+import { countOf, groupVerbOf, isNothing, verbOf } from './plan-verb.ts'
 import type { Preview } from './preview.ts'
 import { purchaseFacts, purchaseVerbOf } from './purchase-verb.ts'
 import { useProductNames, useServiceNames } from './use-product-names.ts'
@@ -60,7 +60,7 @@ export function useHeadline(): (preview: Preview) => Headline {
     const named = isReplacing ? { ...facts, products: plan.change.add.map(({ skuId }) => productName(skuId)) } : facts
     return {
       wish: say(`page.preview.wish.${kind}`, { ...named, who: who(users) }),
-      butNot: refused === 0 ? null : say(refused === users ? 'page.preview.notOne' : 'page.preview.notAll', { refused, users }),
+      butNot: refused === 0 ? (isNothing(plan) ? say('page.preview.nothing') : null) : say(refused === users ? 'page.preview.notOne' : 'page.preview.notAll', { refused, users }),
       done: say(`page.preview.done.${kind}`, { ...named, who: who(changed) }),
     }
   }

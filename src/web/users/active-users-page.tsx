@@ -1,6 +1,6 @@
 import { DocumentAddRegular } from '@fluentui/react-icons/svg/document-add'
 import { PersonAddRegular } from '@fluentui/react-icons/svg/person-add'
-import { useState } from 'react'
+import { useListState } from '#web/state/use-list-state.ts'
 import { useWords } from '#web/state/words-context.tsx'
 import { AddUserPane } from './add-user-pane.tsx'
 import { ImportPane } from './import-pane.tsx'
@@ -10,8 +10,8 @@ import { useUserColumns } from './use-user-columns.tsx'
 /** Users > Active users: everyone, with the ready-made views (P7, P8, P10, P12), and the way in for new people (P11). */
 export function ActiveUsersPage() {
   const { say } = useWords()
-  const [adding, setAdding] = useState<'one' | 'file' | null>(null)
-  const close = () => setAdding(null)
+  const { panel, change } = useListState()
+  const close = () => change({ panel: undefined })
   return (
     <UsersPage
       name="activeUsers"
@@ -21,10 +21,10 @@ export function ActiveUsersPage() {
       hasViews
       manner="apps"
       commands={[
-        { id: 'add', label: say('page.addUser.title'), icon: <PersonAddRegular />, onClick: () => setAdding('one') },
-        { id: 'import', label: say('page.addUser.import'), icon: <DocumentAddRegular />, onClick: () => setAdding('file') },
+        { id: 'add', label: say('page.addUser.title'), icon: <PersonAddRegular />, onClick: () => change({ panel: 'add' }) },
+        { id: 'import', label: say('page.addUser.import'), icon: <DocumentAddRegular />, onClick: () => change({ panel: 'import' }) },
       ]}
-      {...(adding === null ? {} : { pane: adding === 'one' ? <AddUserPane onClose={close} /> : <ImportPane onClose={close} /> })}
+      {...(panel === 'add' ? { pane: <AddUserPane onClose={close} /> } : panel === 'import' ? { pane: <ImportPane onClose={close} /> } : {})}
     />
   )
 }

@@ -16,6 +16,7 @@ import { LicensesForm } from './licenses-form.tsx'
 import { personQuery } from './person-query.ts'
 import { PERSON_TABS, TAB_BODIES } from './person-tabs.ts'
 import type { PersonTab } from './person-tabs.ts'
+import { LINKED_TASKS } from './person-task.ts'
 import type { PersonTask } from './person-task.ts'
 import { PersonTaskPane } from './person-task-pane.tsx'
 
@@ -39,13 +40,15 @@ export function UserPanel({ userId, manner, onClose }: UserPanelProps) {
   const servicesOf = useProductServices()
   const [choices, setChoices] = useState<ProductChoices>(UNTOUCHED)
   const [location, setLocation] = useState<string | null>(null)
-  const [task, setTask] = useState<PersonTask | null>(null)
+  const [chosenTask, setTask] = useState<PersonTask | null>(null)
+  const linked = LINKED_TASKS.find((kind) => kind === step)
+  const task: PersonTask | null = chosenTask ?? (linked ? { kind: linked } : null)
   const held = heldLicensesOf(person ?? {})
   const plansOf = (skuId: Guid) => (servicesOf?.(skuId) ?? []).filter(({ isCompany }) => !isCompany).map(({ servicePlanId }) => servicePlanId)
   const licenses = changeOfChoices(choices, held, plansOf)
   const movedTo = location !== null && location !== person?.usageLocation ? location : null
   const change = licenses || movedTo ? { ...licenses, ...(movedTo ? { usageLocation: movedTo } : {}) } : null
-  if (task && person) return <PersonTaskPane task={task} person={person} onBack={() => setTask(null)} onClose={onClose} />
+  if (task && person) return <PersonTaskPane task={task} person={person} onBack={() => (chosenTask ? setTask(null) : changeAddress({ step: undefined }, 'replace'))} onClose={onClose} />
   const Form = manner === 'apps' ? LicensesForm : AssignmentsForm
   const Body = tab === 'licenses' ? null : TAB_BODIES[tab]
   return (
