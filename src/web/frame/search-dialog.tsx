@@ -2,7 +2,7 @@ import { Dialog, DialogSurface, Input, makeStyles, mergeClasses, tokens, typogra
 import { SearchRegular } from '@fluentui/react-icons/svg/search'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useDeferredValue, useEffect, useEffectEvent, useId, useState } from 'react'
+import { useDeferredValue, useEffect, useEffectEvent, useId, useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import type { SearchHit, SearchKind } from '#model/search-hit.ts'
 import { PATHS } from '#web/paths.ts'
@@ -87,7 +87,7 @@ export function SearchDialog({ text, onText, permissions, onClose }: SearchDialo
   const listId = useId()
   const [current, setCurrent] = useState(0)
   const [fault, setFault] = useState<Error | null>(null)
-  const [isEntered, setEntered] = useState(false)
+  const isEntered = useRef(false)
   const wanted = useDeferredValue(text.trim())
   useReturnFocus()
   const { data: hits = [], isFetching } = useQuery({
@@ -130,15 +130,17 @@ export function SearchDialog({ text, onText, permissions, onClose }: SearchDialo
   // Who presses Enter while names are still being looked up means the text that is there, not what the last one found.
   const isHere = text.trim() === wanted && !isFetching && isSettled
   const goEntered = useEffectEvent(() => {
-    setEntered(false)
-    if (chosen) void go(chosen)
+    if (isEntered.current && chosen) void go(chosen)
+    isEntered.current = false
   })
   useEffect(() => {
-    if (isEntered && isHere) goEntered()
-  }, [isEntered, isHere])
+    if (isHere) goEntered()
+  }, [isHere])
   function onKeyDown(event: KeyboardEvent) {
-    if (event.key === 'Enter') setEntered(text.trim() !== '')
-    else if (event.key === 'ArrowDown') setCurrent(Math.min(found.length - 1, current + 1))
+    if (event.key === 'Enter') {
+      if (isHere && chosen) void go(chosen)
+      else isEntered.current = !isHere && text.trim() !== ''
+    } else if (event.key === 'ArrowDown') setCurrent(Math.min(found.length - 1, current + 1))
     else if (event.key === 'ArrowUp') setCurrent(Math.max(0, current - 1))
     else return
     event.preventDefault()
@@ -163,7 +165,7 @@ export function SearchDialog({ text, onText, permissions, onClose }: SearchDialo
             onText(data.value)
             setFault(null)
             setCurrent(0)
-            setEntered(false)
+            isEntered.current = false
           }}
           onKeyDown={onKeyDown}
         />
