@@ -46,7 +46,7 @@ export function LicensesPage() {
   return (
     <Page fill>
       <PageTitle title={say('page.licenses.title')} purpose={say('page.licenses.purpose')} help="licenses.html" />
-      <LicensesTabs tab="products" />
+      <LicensesTabs />
       <CommandBar
         commands={[
           {

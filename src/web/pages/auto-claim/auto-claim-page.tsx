@@ -34,7 +34,7 @@ export function AutoClaimPage() {
   return (
     <Page>
       <PageTitle title={say('page.autoClaim.title')} purpose={say('page.autoClaim.purpose')} help="self-service.html" />
-      <LicensesTabs tab="autoClaim" />
+      <LicensesTabs />
       {mayChange ? null : (
         <Notice>{say('page.autoClaim.readOnly')}</Notice>
       )}

@@ -59,7 +59,7 @@ export function DeletedUsersPage() {
   return (
     <Page fill>
       <PageTitle title={say('page.deletedUsers.title')} purpose={say('page.deletedUsers.purpose')} help="users.html" />
-      <DeletedUsersTabs tab="deleted" />
+      <DeletedUsersTabs />
       <CommandBar
         commands={[
           { id: 'restore', label: say('page.deletedUsers.restore'), icon: <PersonAvailableRegular />, isPrimary: true, disabledReason: needsSelection, onClick: restore },

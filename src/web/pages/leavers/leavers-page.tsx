@@ -69,7 +69,7 @@ export function LeaversPage() {
   return (
     <Page fill>
       <PageTitle title={say('page.leavers.title')} purpose={say('page.leavers.purpose')} help="data.html" />
-      <DeletedUsersTabs tab="leavers" />
+      <DeletedUsersTabs />
       <CommandBar commands={[exporting]} />
       <DataGrid
         name="leavers"

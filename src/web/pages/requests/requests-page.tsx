@@ -50,7 +50,7 @@ export function RequestsPage() {
   return (
     <Page fill>
       <PageTitle title={say('page.requests.title')} purpose={say('page.requests.purpose')} help="self-service.html" />
-      <LicensesTabs tab="requests" />
+      <LicensesTabs />
       <CommandBar commands={[exporting]} />
       <FilterPills pills={chosen ? [{ id: chosen, label: say(`page.requests.filter.${chosen}`), onRemove: () => choose(undefined) }] : []}>
         <FilterMenu
