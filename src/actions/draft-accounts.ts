@@ -1,6 +1,5 @@
 // What deleting or restoring people would do: seats, services, data, bill. Their licences stay on record (D8).
 import { withEffects } from '#engine/judge-classes.ts'
-import { sumPlan } from '#engine/plan-change.ts'
 import { accountChangeOf } from '#model/change.ts'
 import type { Target } from '#model/change.ts'
 import type { Caller } from '#model/caller.ts'
@@ -9,18 +8,17 @@ import { listOnPremises, listTakenNames } from '#store/account-changes.ts'
 import type { AccountRow } from '#store/account-changes.ts'
 import { listPools } from '#store/pools.ts'
 import { listSituations } from '#store/situations.ts'
-import { listSubscriptions } from '#store/subscriptions.ts'
 import { classesOf } from '#store/targets.ts'
 import type { StoreTarget } from '#store/targets.ts'
 import { countUserRows, listUserRows } from '#store/users.ts'
 import { RESTORABLE_MS } from './people-clock.ts'
 import { personFacts } from './person-facts.ts'
 import type { PlanDraft } from './plan-draft.ts'
-import { priceList } from './price-list.ts'
 import { readTarget } from './read-target.ts'
 import type { Within } from './require-access.ts'
 import type { ReadingRoom } from './room.ts'
 import { rulesOfPlans } from './rule-book-of.ts'
+import { sumFigures } from './sum-figures.ts'
 
 const MOST_NAMED = 20
 
@@ -98,15 +96,7 @@ export async function draftAccountsOf(room: ReadingRoom, caller: Caller, wish: W
     return withEffects({ count: key.count, facts: before }, wish.change, { outcome: 'changed', after, warnings: [] }, book)
   })
   // A restoration gives back everything, past capacity too: nobody is seated or turned away (D8).
-  const { classes: _classes, shortage: _shortage, ...figures } = sumPlan(judged, {
-    pools,
-    subscriptions: await listSubscriptions(db, tenant.pk),
-    book,
-    prices: await priceList(room, pools),
-    defaultLocation: tenant.defaultUsageLocation,
-    now: room.now.toISOString(),
-    dataCause: 'deleted',
-  })
+  const figures = await sumFigures(room, judged, { pools, book, dataCause: 'deleted' })
   const classes = judged.map(({ facts, verdict, effects }, index) => {
     const { count, pkSum, pkHash, ...key } = keys[index]!
     const after = verdict.outcome === 'refused' ? facts : verdict.after

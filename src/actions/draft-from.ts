@@ -2,19 +2,17 @@
 import { groupsToLeave } from '#engine/carry-out-change.ts'
 import type { JudgedClass } from '#engine/judge-classes.ts'
 import { findShortage, keyOfPool } from '#engine/find-shortage.ts'
-import { sumPlan } from '#engine/plan-change.ts'
 import { openSeatQueue } from '#engine/seat-people.ts'
 import type { Seating } from '#engine/seat-people.ts'
 import type { Refusal } from '#model/refusal.ts'
 import type { Pool } from '#model/subscription.ts'
-import { listSubscriptions } from '#store/subscriptions.ts'
 import type { ClassRow, UndoClassRow } from '#store/targets.ts'
 import { waitsFor } from './plan-draft.ts'
 import type { DraftClass, PlanDraft } from './plan-draft.ts'
-import { priceList } from './price-list.ts'
 import type { ReadingRoom } from './room.ts'
 import type { RulesInForce } from './rule-book-of.ts'
 import { checkSeats, seatFixesOf } from './seat-fixes.ts'
+import { sumFigures } from './sum-figures.ts'
 
 export interface Judgement extends Pick<PlanDraft, 'waitingList' | 'answer' | 'target' | 'change' | 'mode' | 'reason' | 'basePlanId' | 'undoOf' | 'fixes' | 'storeTarget' | 'asOf'> {
   readonly rules: RulesInForce
@@ -66,18 +64,8 @@ function withWaiting<Figures extends Pick<PlanDraft['figures'], 'summary' | 'ref
 /** Sums up and lays out. */
 export async function draftFrom(room: ReadingRoom, judgement: Judgement): Promise<PlanDraft> {
   const { rules, pools, judged, keys, streamPks: _stream, ...rest } = judgement
-  const subscriptions = await listSubscriptions(room.db, room.tenant.pk)
   const { seating, needs } = await seatPeople(judgement)
-  const { classes: _classes, shortage: _shortage, ...figures } = sumPlan(judged, {
-    pools,
-    subscriptions,
-    book: rules.book,
-    prices: await priceList(room, pools),
-    defaultLocation: room.tenant.defaultUsageLocation,
-    now: room.now.toISOString(),
-    unseated: seating.unseated,
-    seatFixes: seatFixesOf(rest.fixes),
-  })
+  const figures = await sumFigures(room, judged, { pools, book: rules.book, unseated: seating.unseated, seatFixes: seatFixesOf(rest.fixes) })
   checkSeats(figures)
   const places = new Map(figures.refusals.map(({ refusal }, index) => [JSON.stringify(refusal), index]))
   const placeOf = (refusal: Refusal): number | null => places.get(JSON.stringify(refusal)) ?? null

@@ -2,7 +2,6 @@
 import { findShortage } from '#engine/find-shortage.ts'
 import { judgeClasses, withEffects } from '#engine/judge-classes.ts'
 import type { JudgedClass } from '#engine/judge-classes.ts'
-import { sumPlan } from '#engine/plan-change.ts'
 import { openWaitingQueue } from '#engine/seat-people.ts'
 import type { RuleBook } from '#engine/rule-book.ts'
 import type { PersonFacts } from '#engine/carry-out-change.ts'
@@ -13,16 +12,15 @@ import { Problem } from '#model/problem.ts'
 import type { ProblemFacts } from '#model/problem.ts'
 import type { Refusal } from '#model/refusal.ts'
 import { listPools } from '#store/pools.ts'
-import { listSubscriptions } from '#store/subscriptions.ts'
 import { getUserRows } from '#store/users.ts'
 import { withNamedSets } from './named-sets.ts'
 import type { Newcomer, PlanDraft } from './plan-draft.ts'
 import type { PlanRequest } from './plan-request.ts'
-import { priceList } from './price-list.ts'
 import { readUserBody } from './read-user-body.ts'
 import { requireAccess } from './require-access.ts'
 import type { ReadingRoom } from './room.ts'
 import { rulesOfPlans } from './rule-book-of.ts'
+import { sumFigures } from './sum-figures.ts'
 import { checkDomain } from './user-actions.ts'
 
 /** Whether a plan makes people. */
@@ -120,15 +118,7 @@ export async function draftNewcomers(room: ReadingRoom, caller: Caller, request:
   // Seats are given in the order of the file.
   const seated = judged.map((_one, at) => (queue === null || (shortage?.needs[at] ?? []).length === 0 ? true : queue.admit(String(at).padStart(9, '0'), at)))
   const unseated = queue?.seating().unseated ?? []
-  const { classes: _classes, shortage: _shortage, ...figures } = sumPlan(judged, {
-    pools,
-    subscriptions: await listSubscriptions(db, tenant.pk),
-    book,
-    prices: await priceList(room, pools),
-    defaultLocation: tenant.defaultUsageLocation,
-    now: room.now.toISOString(),
-    unseated,
-  })
+  const figures = await sumFigures(room, judged, { pools, book, unseated })
   const places = new Map(figures.refusals.map(({ refusal }, index) => [JSON.stringify(refusal), index]))
   const refusalOf = (at: number): Refusal | null => {
     const { verdict } = judged[at]!

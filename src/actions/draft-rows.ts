@@ -5,7 +5,6 @@ import { findShortage } from '#engine/find-shortage.ts'
 import type { Shortage } from '#engine/find-shortage.ts'
 import { judgeClasses } from '#engine/judge-classes.ts'
 import type { ChosenFix, JudgedClass } from '#engine/judge-classes.ts'
-import { sumPlan } from '#engine/plan-change.ts'
 import { openWaitingQueue } from '#engine/seat-people.ts'
 import type { Seating } from '#engine/seat-people.ts'
 import type { Change, TargetRow } from '#model/change.ts'
@@ -17,7 +16,6 @@ import { crowdClasses, streamQueue } from '#store/crowds.ts'
 import type { CrowdClass, Named } from '#store/crowds.ts'
 import { getLicensingGroups } from '#store/group-changes.ts'
 import { listSituations } from '#store/situations.ts'
-import { listSubscriptions } from '#store/subscriptions.ts'
 import { getUserRows } from '#store/users.ts'
 import type { GroupChange, GroupWork, WorkPart } from './group-work.ts'
 import { reachText, readGroupsInUse } from './licensed-groups.ts'
@@ -25,10 +23,10 @@ import { mayLeave, reachedThroughGroups } from './nested-members.ts'
 import { withNamedSets } from './named-sets.ts'
 import { personFacts } from './person-facts.ts'
 import type { PlanDraft } from './plan-draft.ts'
-import { priceList } from './price-list.ts'
 import type { ReadingRoom } from './room.ts'
 import type { RulesInForce } from './rule-book-of.ts'
 import { checkSeats, seatFixesOf } from './seat-fixes.ts'
+import { sumFigures } from './sum-figures.ts'
 
 /** People in order, each with the change they get. */
 export interface PeopleWish {
@@ -142,16 +140,7 @@ export async function draftPeople(
   })
   const shortage = findShortage(judged, pools)
   const seating: Seating<string> = shortage === null ? { cutoffs: new Map(), unseated: [] } : await seatRows(room, people, classes, shortage)
-  const { classes: _classes, shortage: _shortage, ...figures } = sumPlan(judged, {
-    pools,
-    subscriptions: await listSubscriptions(db, tenant.pk),
-    book,
-    prices: await priceList(room, pools),
-    defaultLocation: tenant.defaultUsageLocation,
-    now: room.now.toISOString(),
-    unseated: seating.unseated,
-    seatFixes: seatFixesOf(wish.fixes),
-  })
+  const figures = await sumFigures(room, judged, { pools, book, unseated: seating.unseated, seatFixes: seatFixesOf(wish.fixes) })
   checkSeats(figures)
   const places = new Map(figures.refusals.map(({ refusal }, index) => [JSON.stringify(refusal), index]))
   const placeOf = (refusal: Refusal): number | null => places.get(JSON.stringify(refusal)) ?? null
