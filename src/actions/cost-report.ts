@@ -5,29 +5,23 @@ import type { CostReport, CostRow, UsageRow } from '#model/usage-report.ts'
 import { listOwnedProducts } from './owned-products.ts'
 import { currencyOf } from './price-list.ts'
 import type { Question } from './room.ts'
-import { keyOfRow, readUsage } from './usage-report.ts'
+import { keyOfRow, productOfRow, readUsage } from './usage-report.ts'
 
 const cents = (amount: number): number => moneyTotal([amount])
 
-function costRow({ price, priceBasis, bill, reducibleFrom, consumed, available, owner }: OwnedProduct, usage: UsageRow): CostRow {
+function costRow(product: OwnedProduct, { bought, assigned, unused, blocked, overlapping }: UsageRow): CostRow {
+  const { price, priceBasis, bill, reducibleFrom, consumed, available } = product
   const seat = price ?? 0
-  const { skuId, poolId, displayName, skuPartNumber, family, ambiguous, bought, assigned, unused, blocked, overlapping } = usage
   const unusedCost = cents(available * seat)
   return {
-    skuId,
-    poolId,
-    displayName,
-    skuPartNumber,
-    family,
-    ambiguous,
-    owner,
+    ...productOfRow(product),
     bought,
     assigned,
     unused,
     price,
     basis: priceBasis,
     bill: cents(bill),
-    inUse: cents(Math.min(consumed, usage.bought) * seat),
+    inUse: cents(Math.min(consumed, bought) * seat),
     unusedCost,
     blockedCost: cents(blocked * seat),
     overlappingCost: cents(overlapping * seat),

@@ -37,17 +37,14 @@ const sum = (uses: readonly Use[]): number => uses.reduce((total, { people }) =>
 /** The pool of a row as situations name it. */
 export const keyOfRow = ({ skuId, poolId, owner }: Pick<OwnedProduct, 'skuId' | 'poolId' | 'owner'>): string => (owner === null ? skuId : poolId)
 
+/** What a row says of its product. */
+export const productOfRow = ({ skuId, poolId, displayName, skuPartNumber, family, ambiguous, owner }: OwnedProduct) => ({ skuId, poolId, displayName, skuPartNumber, family, ambiguous, owner })
+
 function usageRow(product: OwnedProduct, uses: readonly Use[], seesAll: boolean): UsageRow {
-  const { skuId, poolId, displayName, skuPartNumber, family, ambiguous, owner, capacity, consumed, available, expiring } = product
+  const { skuId, capacity, consumed, available, expiring } = product
   const seated = uses.filter(({ pools }) => pools.has(keyOfRow(product)))
   return {
-    skuId,
-    poolId,
-    displayName,
-    skuPartNumber,
-    family,
-    ambiguous,
-    owner,
+    ...productOfRow(product),
     bought: capacity,
     // Who sees a part of the directory is told of that part; who sees everybody, what the Licenses page says.
     assigned: seesAll ? consumed : sum(seated),
