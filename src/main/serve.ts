@@ -23,6 +23,7 @@ import { throttleBy } from '#graph/throttle.ts'
 import { startClockRunner } from '#jobs/clock-runner.ts'
 import { startOperationRunner } from '#jobs/operation-runner.ts'
 import { lockFolder } from '#store/folder-lock.ts'
+import { askedBy } from '#threads/asked-by.ts'
 import { openOffice } from '#threads/open-office.ts'
 import type { Office } from '#threads/office.ts'
 import { noteAddress } from './address-file.ts'
@@ -106,7 +107,7 @@ async function buildApp(url: string, office: Office, doors: Doors, catalogue: Re
   return (request, bindings) => {
     try {
       const admitted = doors.admit(request)
-      return graph(admitted) ?? inner.fetch(admitted, bindings)
+      return askedBy(request, () => graph(admitted) ?? inner.fetch(admitted, bindings))
     } catch (error) {
       return asGraph(error, request)
     }

@@ -2,6 +2,7 @@
 import { describeBy } from '#actions/describe-situation.ts'
 import type { ActionName } from '#actions/actions.ts'
 import { isPostgresUrl, openStore } from '#store/open-store.ts'
+import { whoAsks } from './asked-by.ts'
 import { openBulkGate } from './bulk-gate.ts'
 import { Events } from './events.ts'
 import type { Office } from './office.ts'
@@ -55,7 +56,7 @@ async function openThreadedOffice(options: OfficeOptions): Promise<Office> {
         tenants.forget(caller.tenantId)
       }
     },
-    ask: async (name, caller, input) => (await leastBusy(readers).send(name, caller, input)).output as never,
+    ask: async (name, caller, input) => (await leastBusy(readers).send(name, caller, input, whoAsks())).output as never,
     look: async (name, caller, input) => (await runQuestion(here, name, caller, input)) as never,
   }
   return {
