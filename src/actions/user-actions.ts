@@ -56,7 +56,7 @@ export function checkDomain({ tenant }: Pick<ActionRoom, 'tenant'>, name: string
   if (tenant.verifiedDomains.some((verified) => verified.name.toLowerCase() === domain)) return
   throw badRequest(`The domain portion of the userPrincipalName property is invalid. You must use one of the verified domain names in your organization.`, {
     words: { key: 'error.domainNotVerified', arguments: { domain } },
-    details: [{ code: 'InvalidValue', message: `'${domain}' is no verified domain.`, target: 'userPrincipalName' }],
+    details: [{ code: 'DomainNotVerified', message: `'${domain}' is no verified domain.`, target: 'userPrincipalName' }],
   })
 }
 

@@ -6,6 +6,8 @@ import type { CallOptions, Send } from './send.ts'
 export interface ImportedFile {
   readonly format: 'microsoft365' | 'entra' | 'licet' | null
   readonly rows: number
+  /** Headings of columns that were passed over. */
+  readonly ignored: readonly string[]
   readonly problems: readonly { readonly row: number | null; readonly column: string | null; readonly got: string; readonly message: string }[]
   readonly plan: Plan | null
 }
@@ -19,7 +21,7 @@ export interface ImportOptions extends CallOptions {
 /** Files of people. */
 export const importCalls = (send: Send) => ({
   /** Reads a CSV of people and plans what it asks for; nothing is changed by it. */
-  importPeople: (content: string, { usageLocation, mode, ...options }: ImportOptions = {}) => {
+  importPeople: (content: string | ArrayBuffer, { usageLocation, mode, ...options }: ImportOptions = {}) => {
     const query = new URLSearchParams({ ...(usageLocation ? { usageLocation } : {}), ...(mode ? { mode } : {}) })
     return send<ImportedFile>(`/licet/v1/import?${query.toString()}`, { method: 'POST', text: content, ...options, headers: { 'Content-Type': 'text/csv', ...options.headers } })
   },

@@ -19,7 +19,7 @@ export interface Call extends CallOptions {
   readonly method?: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
   readonly body?: unknown
   /** A body that is no JSON; what it is stands in the headers. */
-  readonly text?: string
+  readonly text?: string | ArrayBuffer
 }
 
 /** Sends one request and reads its JSON; undefined for an answer without a body. */

@@ -3,23 +3,30 @@ import { Problem } from '#model/problem.ts'
 
 const MEGABYTE = 1024 * 1024
 export const BODY_LIMIT = 4 * MEGABYTE
+/** A file of 100,000 people with all their columns. */
+export const FILE_LIMIT = 48 * MEGABYTE
 
-const tooLarge = (): Problem =>
+/** Bodies that are files. */
+const FILE_PATH = /\/licet\/v1\/import$/
+
+const limitOf = ({ url }: Request): number => (FILE_PATH.test(new URL(url).pathname) ? FILE_LIMIT : BODY_LIMIT)
+
+const tooLarge = (limit: number): Problem =>
   new Problem({
     status: 413,
     code: 'RequestEntityTooLarge',
-    message: `Request body too large. The max request body size is ${BODY_LIMIT} bytes.`,
-    words: { key: 'error.bodyTooLarge', arguments: { megabytes: BODY_LIMIT / MEGABYTE } },
+    message: `Request body too large. The max request body size is ${limit} bytes.`,
+    words: { key: 'error.bodyTooLarge', arguments: { megabytes: limit / MEGABYTE } },
   })
 
 /** The bytes of a body, up to the limit; beyond it the stream fails with 413. */
-function countedStream(body: ReadableStream<Uint8Array>): ReadableStream<Uint8Array> {
+function countedStream(body: ReadableStream<Uint8Array>, limit: number): ReadableStream<Uint8Array> {
   let total = 0
   return body.pipeThrough(
     new TransformStream<Uint8Array, Uint8Array>({
       transform(chunk, controller) {
         total += chunk.byteLength
-        if (total > BODY_LIMIT) controller.error(tooLarge())
+        if (total > limit) controller.error(tooLarge(limit))
         else controller.enqueue(chunk)
       },
     }),
@@ -29,9 +36,10 @@ function countedStream(body: ReadableStream<Uint8Array>): ReadableStream<Uint8Ar
 /** The request itself, or the same with its body counted; throws 413 when it says itself that it is too long. */
 export function limitBody(request: Request): Request {
   if (request.method === 'GET' || request.method === 'HEAD') return request
+  const limit = limitOf(request)
   const declared = request.headers.get('content-length')
-  if (declared !== null && Number(declared) > BODY_LIMIT) throw tooLarge()
+  if (declared !== null && Number(declared) > limit) throw tooLarge(limit)
   if (declared !== null || request.body === null) return request
-  const options = { body: countedStream(request.body), duplex: 'half' } as const
+  const options = { body: countedStream(request.body, limit), duplex: 'half' } as const
   return new Request(request, options)
 }

@@ -46,11 +46,13 @@ export const ENTRA: readonly FileColumn[] = [
   of('mobile', 'mobilePhone', 64),
 ]
 
+const MOST: ReadonlyMap<string, number> = new Map([...ENTRA, ...MICROSOFT_365].flatMap(({ says, most }) => ('property' in says && most !== undefined ? [[says.property, most]] : [])))
+
 const GRAPH_NAMES = ['userPrincipalName', 'displayName', 'givenName', 'surname', 'jobTitle', 'department', 'companyName', 'employeeId', 'officeLocation', 'mobilePhone', 'faxNumber', 'streetAddress', 'city', 'state', 'postalCode', 'country', 'usageLocation', 'mail', 'mailNickname', 'userType']
 
 /** Graph's names as headings, in any order, and what a person is to have: products by name, separated by semicolons. */
 export const LICET: readonly FileColumn[] = [
-  ...GRAPH_NAMES.map((name) => of(name, name)),
+  ...GRAPH_NAMES.map((name) => of(name, name, MOST.get(name))),
   of('businessPhones', 'businessPhones', 64, true),
   of('otherMails', 'otherMails', 128, true),
   { heading: 'licenses', says: { ours: 'licenses' } },
@@ -66,6 +68,8 @@ export interface Recognised {
   readonly format: FileFormat
   /** By place in the file; null for one that is passed over. */
   readonly columns: readonly (FileColumn | null)[]
+  /** The headings that are passed over. */
+  readonly ignored: readonly string[]
   /** How many rows come before the first person. */
   readonly rowsBefore: number
 }
@@ -73,19 +77,20 @@ export interface Recognised {
 const same = (one: string, other: string): boolean => one.replaceAll(/[\s_]/g, '').toLowerCase() === other.replaceAll(/[\s_]/g, '').toLowerCase()
 const find = (columns: readonly FileColumn[], heading: string): FileColumn | null => columns.find((one) => same(one.heading, heading)) ?? null
 
+const named = (format: FileFormat, headings: readonly string[], columns: readonly (FileColumn | null)[], rowsBefore: number): Recognised | null =>
+  columns.some(isName) ? { format, columns, ignored: headings.filter((heading, at) => heading !== '' && columns[at] === null), rowsBefore } : null
+
 /** Tells the format of a file by its first rows; null when it is none of them. */
 export function recogniseFile(rows: readonly (readonly string[])[]): Recognised | null {
   const [first = [], second = []] = rows
   if (/^version/i.test(first[0]?.trim() ?? '')) {
     const columns = second.map((heading) => find(ENTRA, /\[(\w+)\]/.exec(heading)?.[1] ?? ''))
-    return columns.some(isName) ? { format: 'entra', columns, rowsBefore: /^example/i.test(rows[2]?.[0]?.trim() ?? '') ? 3 : 2 } : null
+    return named('entra', second, columns, /^example/i.test(rows[2]?.[0]?.trim() ?? '') ? 3 : 2)
   }
-  const named = first.map((heading) => find(LICET, heading))
-  if (named.some(isName)) return { format: 'licet', columns: named, rowsBefore: 1 }
-  const known = first.filter((heading) => find(MICROSOFT_365, heading) !== null).length
+  const byName = ([['licet', LICET], ['microsoft365', MICROSOFT_365]] as const).map(([format, known]) => named(format, first, first.map((heading) => find(known, heading)), 1)).find((one) => one !== null)
+  if (byName !== undefined) return byName
   // Translated headings are known by their number and order: a name with an @ stands in the first column.
-  if (known === MICROSOFT_365.length || (first.length === MICROSOFT_365.length && second[0]?.includes('@'))) return { format: 'microsoft365', columns: MICROSOFT_365, rowsBefore: 1 }
-  return null
+  return first.length === MICROSOFT_365.length && second[0]?.includes('@') ? { format: 'microsoft365', columns: MICROSOFT_365, ignored: [], rowsBefore: 1 } : null
 }
 
 const isName = (column: FileColumn | null): boolean => column !== null && 'property' in column.says && column.says.property === 'userPrincipalName'

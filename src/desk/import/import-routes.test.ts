@@ -19,7 +19,7 @@ interface Imported {
   readonly plan: Plan | null
 }
 
-const send = (content: string, query = ''): Promise<Imported> => desk.get<Imported>(201, 'POST', `/licet/v1/import${query}`, content, { 'Content-Type': 'text/csv' })
+const send = (content: string | ArrayBuffer, query = ''): Promise<Imported> => desk.get<Imported>(201, 'POST', `/licet/v1/import${query}`, content, { 'Content-Type': 'text/csv' })
 const lines = (...rows: string[]): string => `\uFEFF${rows.join('\r\n')}\r\n`
 const M365 = 'User Name,First Name,Last Name,Display Name,Job Title,Department,Office Number,Office Phone,Mobile Phone,Fax,Alternate email address,Address,City,State or Province,ZIP or Postal Code,Country or Region'
 
@@ -82,8 +82,38 @@ test('what only the directory knows is told by row too', async () => {
   expect(missing.problems).toMatchObject([{ row: 3, column: 'userPrincipalName', got: upn('NobodyHere') }])
 })
 
+const ZOE = lines('userPrincipalName,displayName', `${upn('Zoe')},Zoé Lefèvre`)
+const inUtf16 = (text: string): ArrayBuffer => Uint16Array.from(text, (letter) => letter.charCodeAt(0)).buffer
+
+test.each([
+  ['UTF-16', inUtf16(ZOE)],
+  ['windows-1252', Uint8Array.from(ZOE.slice(1), (letter) => letter.charCodeAt(0)).buffer],
+  ['Excel that says its separator', `sep=;\r\n${ZOE.slice(1).replaceAll(',', ';')}`],
+])('a file in %s is read, its accents too', async (_what, content) => {
+  const { problems, plan } = await send(content)
+  expect(problems).toEqual([])
+  expect((await desk.people(plan!))[0]).toMatchObject({ displayName: 'Zoé Lefèvre' })
+})
+
+test('the sixteen columns are known by their headings in any order; what is not known is named', async () => {
+  const imported = await send(lines('User Name,Display Name,First Name,Shoe size', `${upn('Nina')},Nina New,Nina,38`))
+  expect(imported).toMatchObject({ format: 'microsoft365', ignored: ['Shoe size'], problems: [], plan: { target: { rows: [{ change: { createUser: { displayName: 'Nina New', givenName: 'Nina' } } }] } } })
+})
+
+test('empty rows count as a spreadsheet counts them, and each fault says what to write instead', async () => {
+  const rows = ['', ',,', `${upn('A')},A,Frankreich`, 'no at,B,FR', `${upn('C')},C,Germany`, `${upn('D')},D,FR,what is this`]
+  const { problems } = await send(lines('userPrincipalName,displayName,usageLocation', ...rows))
+  expect(problems.map(({ row, column, got }) => [row, column, got])).toEqual([
+    [4, 'usageLocation', 'Frankreich'],
+    [5, 'userPrincipalName', 'no at'],
+    [7, null, 'what is this'],
+  ])
+})
+
 test.each([
   ['something else', 'a,b\n1,2\n'],
+  ['Excel', 'PK\u0003\u0004 a workbook'],
+  ['a quotation mark too many', `${ZOE}"a`],
   ['nobody', `${M365}\n`],
 ])('a file of %s is refused in words', async (_what, content) => {
   const { problems, plan } = await send(content)
