@@ -47,12 +47,12 @@ const none = (format: FileFormat | null, problem: FileProblem): PeopleFile => ({
 
 /** What Excel may write before everything else: which separator it took. */
 const SEPARATOR_ROW = /^\uFEFF?sep=(.)\r?\n/i
-/** A zipped workbook, or one of before 2007. */
-const WORKBOOK = /^(?:PK\u0003\u0004|\u00D0\u00CF\u0011\u00E0)/
+/** How a zipped workbook begins, and one of before 2007. */
+const WORKBOOKS = ['PK\u0003\u0004', '\u00D0\u00CF\u0011\u00E0']
 
 /** Reads a file of one of the known formats; separators may be commas, semicolons or tabs. */
 export function readPeopleFile(content: string, everybody: ForEverybody, known: KnownProducts): PeopleFile {
-  if (WORKBOOK.test(content)) return none(null, { row: null, column: null, got: '', key: 'page.import.problem.workbook', facts: {} })
+  if (WORKBOOKS.some((beginning) => content.startsWith(beginning))) return none(null, { row: null, column: null, got: '', key: 'page.import.problem.workbook', facts: {} })
   const told = SEPARATOR_ROW.exec(content)
   const body = told === null ? content : content.slice(told[0].length)
   let cells: string[][]

@@ -81,7 +81,7 @@ export function ImportPane({ onClose }: { onClose: () => void }) {
     >
       {preview.isOpen ? (
         <>
-          {ignored.length > 0 && !preview.operation ? <Notice>{say('page.import.ignored', { columns: ignored })}</Notice> : null}
+          {ignored.length > 0 && !preview.operation ? <Notice intent="warning">{say('page.import.ignored', { columns: ignored })}</Notice> : null}
           <PreviewBody state={preview} onClose={onClose} />
         </>
       ) : (
