@@ -5,16 +5,16 @@ import type { GroupSummary } from '#model/group-summary.ts'
 import type { Guid } from '#model/guid.ts'
 import { changeOfChoices, initialChoice } from '#web/licenses/held-licenses.ts'
 import type { HeldLicense, ProductChoices } from '#web/licenses/held-licenses.ts'
+import { isCentral } from '#web/licenses/is-central.ts'
 import { useProductServices } from '#web/licenses/use-product-services.ts'
 import { FormPane } from '#web/preview/form-pane.tsx'
 import { ownedProductsQuery } from '#web/state/queries.ts'
 import { useWords } from '#web/state/words-context.tsx'
 import { SearchField } from '#web/ui/search-field.tsx'
-import { LicenseRow } from '#web/users/license-row.tsx'
+import { LicenseRows } from '#web/users/license-rows.tsx'
 
 const useStyles = makeStyles({
   text: { ...typographyStyles.body1, color: tokens.colorNeutralForeground2 },
-  list: { margin: 0, padding: 0, listStyleType: 'none' },
 })
 
 interface GroupLicensesPaneProps {
@@ -45,7 +45,7 @@ export function GroupLicensesPane({ groupIds, group, back, onClose, onDone }: Gr
   const wanted = text.trim().toLowerCase()
   const rank = (skuId: Guid): number => (held.has(skuId) ? 0 : 1)
   const products = owned
-    .filter(({ owner, appliesTo, displayName, skuId }) => owner === null && appliesTo === 'User' && (displayName.toLowerCase().includes(wanted) || choices.has(skuId)))
+    .filter((product) => isCentral(product) && (product.displayName.toLowerCase().includes(wanted) || choices.has(product.skuId)))
     .toSorted((a, b) => rank(a.skuId) - rank(b.skuId))
   return (
     <FormPane
@@ -61,19 +61,7 @@ export function GroupLicensesPane({ groupIds, group, back, onClose, onDone }: Gr
     >
       <p className={styles.text}>{say('page.groups.allOrNone')}</p>
       <SearchField size="small" label={say('page.user.searchProducts')} text={text} onText={setText} />
-      <ul className={styles.list} aria-label={say('page.users.column.licenses')}>
-        {products.map((product) => (
-          <LicenseRow
-            key={product.poolId}
-            product={product}
-            held={undefined}
-            groups={[]}
-            choice={choices.get(product.skuId) ?? initialChoice(product.skuId, held, plansOf)}
-            services={servicesOf?.(product.skuId) ?? []}
-            onChange={(choice) => setChoices(new Map(choices).set(product.skuId, choice))}
-          />
-        ))}
-      </ul>
+      <LicenseRows label={say('page.users.column.licenses')} products={products} choices={choices} untouched={(skuId) => initialChoice(skuId, held, plansOf)} onChange={setChoices} />
     </FormPane>
   )
 }
