@@ -7,6 +7,7 @@ import type { OwnedProduct } from '#model/owned-product.ts'
 import { FormPane } from '#web/preview/form-pane.tsx'
 import { ownedProductsQuery } from '#web/state/queries.ts'
 import { useWords } from '#web/state/words-context.tsx'
+import { isCentral } from './is-central.ts'
 import { ServicesToTurn } from './services-to-turn.tsx'
 
 const useStyles = makeStyles({
@@ -28,7 +29,7 @@ export function MovePane({ product, target, onClose, onDone }: MovePaneProps) {
   const [fixedTarget] = useState(target)
   const [moveTo, setMoveTo] = useState<Guid | null>(null)
   const [off, setOff] = useState<ReadonlySet<Guid>>(new Set())
-  const others = owned.filter(({ owner, appliesTo, skuId }) => owner === null && appliesTo === 'User' && skuId !== product.skuId)
+  const others = owned.filter((other) => isCentral(other) && other.skuId !== product.skuId)
   const chosen = others.find(({ skuId }) => skuId === moveTo)
   return (
     <FormPane

@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { Guid } from '#model/guid.ts'
 import { initialChoice } from '#web/licenses/held-licenses.ts'
 import type { ProductChoice } from '#web/licenses/held-licenses.ts'
+import { isCentral } from '#web/licenses/is-central.ts'
 import { LocationPicker } from '#web/licenses/location-picker.tsx'
 import { ServiceSwitches } from '#web/licenses/service-switches.tsx'
 import { useProductNames } from '#web/preview/use-product-names.ts'
@@ -103,7 +104,7 @@ function Selecting(props: LicensesFormProps) {
   const styles = useStyles()
   const { say } = useWords()
   const { data: owned = [] } = useQuery(ownedProductsQuery)
-  const products = owned.filter(({ owner, appliesTo, skuId }) => (owner === null && appliesTo === 'User') || held.has(skuId))
+  const products = owned.filter((product) => isCentral(product) || held.has(product.skuId))
   return (
     <fieldset className={styles.section}>
       <legend className={styles.title}>{say('page.user.selectLicenses')}</legend>

@@ -6,6 +6,7 @@ import type { Guid } from '#model/guid.ts'
 import type { OwnedProduct } from '#model/owned-product.ts'
 import { initialChoice } from '#web/licenses/held-licenses.ts'
 import type { HeldLicense, ProductChoice, ProductChoices } from '#web/licenses/held-licenses.ts'
+import { isCentral } from '#web/licenses/is-central.ts'
 import { LocationPicker } from '#web/licenses/location-picker.tsx'
 import type { ProductService } from '#web/licenses/use-product-services.ts'
 import { groupNamesQuery, ownedProductsQuery } from '#web/state/queries.ts'
@@ -78,7 +79,7 @@ export function LicensesForm({ held, choices, onChange, location, onLocation, se
 
 /** What can be given to a person, and what they hold anyway: a row a product, held ones first. */
 function productsFor(owned: readonly OwnedProduct[], held: ReadonlyMap<Guid, HeldLicense>): OwnedProduct[] {
-  const central = owned.filter(({ owner, appliesTo }) => owner === null && appliesTo === 'User')
+  const central = owned.filter(isCentral)
   const alsoHeld = owned.filter(({ owner, skuId }) => owner !== null && held.has(skuId) && !central.some((product) => product.skuId === skuId))
   const rank = ({ skuId }: OwnedProduct): number => (held.has(skuId) ? 0 : 1)
   return [...central, ...alsoHeld].toSorted((a, b) => rank(a) - rank(b))

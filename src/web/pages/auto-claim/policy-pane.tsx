@@ -6,6 +6,7 @@ import { MOST_BACKUPS } from '#model/auto-claim-policy.ts'
 import type { ListedPolicy } from '#model/auto-claim-policy.ts'
 import type { Guid } from '#model/guid.ts'
 import type { AssignedLicense } from '#model/license.ts'
+import { isCentral } from '#web/licenses/is-central.ts'
 import { ServiceSwitches } from '#web/licenses/service-switches.tsx'
 import { useProductServices } from '#web/licenses/use-product-services.ts'
 import { client } from '#web/state/client.ts'
@@ -105,7 +106,7 @@ function ProductChoice({ at, product, taken, onChange, onRemove }: ProductChoice
   const [isOpen, setOpen] = useState(false)
   const { data: owned = [] } = useQuery(ownedProductsQuery)
   const servicesOf = useProductServices()
-  const central = owned.filter(({ owner, appliesTo, skuId }) => owner === null && appliesTo === 'User' && !taken.includes(skuId))
+  const central = owned.filter((one) => isCentral(one) && !taken.includes(one.skuId))
   return (
     <div className={styles.group}>
       <Field label={at === 0 ? say('page.autoClaim.primary') : say('page.autoClaim.backupNumber', { number: at })} required={at === 0}>

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { Approval } from '#client/claim-calls.ts'
 import type { Guid } from '#model/guid.ts'
 import type { LicenseRequest } from '#model/license-request.ts'
+import { isCentral } from '#web/licenses/is-central.ts'
 import { ServiceSwitches } from '#web/licenses/service-switches.tsx'
 import { useProductServices } from '#web/licenses/use-product-services.ts'
 import { client } from '#web/state/client.ts'
@@ -58,7 +59,7 @@ export function ApprovalForm({ request, choice, onChange }: ApprovalFormProps) {
   const { data: owned = [] } = useQuery(ownedProductsQuery)
   const { data: groups = [] } = useQuery(licensedGroupsQuery)
   const set = (changes: Partial<ApprovalChoice>) => onChange({ ...choice, ...changes })
-  const central = owned.filter(({ owner, appliesTo }) => owner === null && appliesTo === 'User')
+  const central = owned.filter(isCentral)
   const giving = groups.filter(({ skuIds }) => skuIds.includes(choice.skuId))
   const isAsked = central.some(({ skuId }) => skuId === request.skuId)
   return (

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Guid } from '#model/guid.ts'
 import type { SelfServicePurchase } from '#model/self-service.ts'
+import { isCentral } from '#web/licenses/is-central.ts'
 import { PreviewBody } from '#web/preview/preview-body.tsx'
 import { PreviewButtons } from '#web/preview/preview-buttons.tsx'
 import { previewTakeControl } from '#web/preview/preview.ts'
@@ -82,7 +83,7 @@ interface ProductChoiceProps {
 function ProductChoice({ people, value, onChange }: ProductChoiceProps) {
   const { say } = useWords()
   const { data } = useQuery(ownedProductsQuery)
-  const central = (data ?? []).filter(({ owner, appliesTo }) => owner === null && appliesTo === 'User')
+  const central = (data ?? []).filter(isCentral)
   return (
     <Field label={say('page.selfService.moveTo')} required hint={say('page.selfService.moveTo.hint', { count: people })}>
       <Select value={value} onChange={(_event, data) => onChange(data.value)}>
