@@ -4,6 +4,7 @@ import { afterAll, beforeAll } from 'vitest'
 import { sharedBrowser } from '#test/fixtures/browser.ts'
 import { startLicet } from '#test/fixtures/server.ts'
 import type { Licet } from '#test/fixtures/server.ts'
+import { render } from '#words/render.ts'
 import type { TestLanguage } from './labels.ts'
 
 export interface AdminCentre {
@@ -71,6 +72,21 @@ export async function tabTo(page: Page, target: Locator, key: 'Tab' | 'ArrowRigh
     await page.keyboard.press(key)
   }
   throw new Error(`${key} never reaches ${String(target)}`)
+}
+
+const PASSWORD = 'Sufficiently-1-long'
+
+/** Another page, in which a person of the sample has signed in with a password. */
+export async function signInAs(desk: AdminCentre, userPrincipalName: string, language: TestLanguage): Promise<Page> {
+  await desk.askAsApp('PATCH', `/v1.0/users/${userPrincipalName}`, { passwordProfile: { password: PASSWORD, forceChangePasswordNextSignIn: false } })
+  const page = await desk.open({ storageState: { cookies: [], origins: [] } })
+  await page.goto('/')
+  await page.getByLabel(render(language, 'page.signIn.user')).fill(userPrincipalName)
+  await page.getByLabel(render(language, 'page.signIn.password'), { exact: false }).first().fill(PASSWORD)
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await page.getByLabel(render(language, 'page.signIn.user')).waitFor({ state: 'detached' })
+  return page
 }
 
 /** Opens a product from the Licenses page. */
