@@ -1,5 +1,4 @@
 // Products that Microsoft sells to people directly. What is missing here cannot be bought by self-service.
-import type { Guid } from '#model/guid.ts'
 import type { Product } from '#model/product.ts'
 import type { Catalogue } from './catalogue.ts'
 
@@ -28,7 +27,3 @@ export function selfServiceProducts({ productsByPartNumber }: Catalogue): readon
   const found = SOLD.flatMap((partNumber) => productsByPartNumber.get(partNumber) ?? [])
   return found.sort((a, b) => (a.displayName < b.displayName ? -1 : 1))
 }
-
-/** Whether a product is sold to people directly. */
-export const isSoldBySelfService = (catalogue: Catalogue, skuId: Guid): boolean =>
-  selfServiceProducts(catalogue).some((product) => product.skuId === skuId)

@@ -17,11 +17,9 @@ export interface Connection {
 
 /** A database, or one transaction on it. Every function of the room takes one first, and a tenant second. */
 export interface Db extends Connection {
+  /** The facts by which this database differs from the other. */
   readonly dialect: Dialect
   readonly query: Kysely<Tables>
   readonly situations: SituationCache
   readonly describeSituation: DescribeSituation
 }
-
-/** The facts by which this database differs from the other. */
-export const dialectOf = (db: Db): Dialect => db.dialect

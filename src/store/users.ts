@@ -68,19 +68,6 @@ export async function lockUser(db: Db, tenant: number, pk: number): Promise<User
 /** The same for somebody who was read in this transaction: where there is one writer nobody came between. */
 export const lockFound = async (db: Db, tenant: number, found: UserRow): Promise<UserRow> => (db.dialect.locksRows ? lockUser(db, tenant, found.pk) : found)
 
-/** Locks people in the order of their pks until the transaction ends. */
-export async function lockUsers(db: Db, tenant: number, pks: readonly number[]): Promise<void> {
-  if (!db.dialect.locksRows || pks.length === 0) return
-  await db.query
-    .selectFrom('facts')
-    .select('pk')
-    .where('tenant', '=', tenant)
-    .where(({ ref }) => db.dialect.among(ref('pk'), pks))
-    .orderBy('pk')
-    .forUpdate()
-    .execute()
-}
-
 const FACT_NAMES: readonly string[] = [...FACTS, 'situationId', 'version', 'licensesChangedDateTime']
 
 const factValue = (value: unknown): unknown => (typeof value === 'boolean' ? Number(value) : (value ?? null))

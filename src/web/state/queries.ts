@@ -53,11 +53,6 @@ export const subscriptionsQuery = queryOptions({
   queryFn: ({ signal }) => client.listSubscriptions({}, { signal }),
 })
 
-export const poolsQuery = queryOptions({
-  queryKey: ['pools'],
-  queryFn: ({ signal }) => client.listPools({ signal }),
-})
-
 /** What the organisation owns, a row a pool. */
 export const ownedProductsQuery = queryOptions({
   queryKey: ['products'],

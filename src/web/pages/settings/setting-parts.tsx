@@ -26,5 +26,3 @@ export const SETTING_PARTS = [
   { id: 'signIn', group: 'access', Part: part(() => import('./sign-in-part.tsx'), 'SignInPart') },
   { id: 'server', group: 'access', Part: part(() => import('./server-part.tsx'), 'ServerPart') },
 ] as const satisfies readonly { readonly id: string; readonly group: PartGroup; readonly Part: ComponentType }[]
-
-export type SettingPartId = (typeof SETTING_PARTS)[number]['id']
