@@ -77,7 +77,9 @@ describe('French', () => {
 
   test('never uses the words that Microsoft’s pages mix up', () => {
     const wrong = /\b(affecter|affectation|assigner|assignation|désaffecter|désattribuer|locataire|siège|siège[s]?)\b/i
-    expect(Object.entries(french).filter(([, message]) => wrong.test(message))).toEqual([])
+    // What people type into the search is understood, and shown nowhere.
+    const isTyped = (key: string): boolean => /^ui\.search\.(also\.|verb\.\w+\.(starts|links)$)/.test(key)
+    expect(Object.entries(french).filter(([key, message]) => !isTyped(key) && wrong.test(message))).toEqual([])
   })
 
   test('has the category many, for exact millions, wherever it counts with a following noun', () => {
