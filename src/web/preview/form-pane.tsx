@@ -2,13 +2,13 @@
 import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
 import type { PlanRequest } from '#client/plan-calls.ts'
-import type { Plan } from '#model/plan.ts'
 import { useWords } from '#web/state/words-context.tsx'
 import { Panel } from '#web/ui/panel.tsx'
 import { LiveLine } from './live-line.tsx'
 import { isNothing } from './plan-verb.ts'
 import { PreviewBody } from './preview-body.tsx'
 import { PreviewButtons } from './preview-buttons.tsx'
+import type { Preview } from './preview.ts'
 import { weightOf } from './preview-weight.ts'
 import { useApply } from './use-apply.ts'
 import { useLivePreview } from './use-live-preview.ts'
@@ -44,7 +44,7 @@ interface FormPaneProps {
   readonly children: ReactNode
 }
 
-const isLight = (plan: Plan): boolean => weightOf(plan) === 'light' && !isNothing(plan)
+const isLight = (preview: Preview): boolean => weightOf(preview) === 'light' && !isNothing(preview.plan)
 
 /** The form, then *What will change*, then the result; one panel all the way. */
 export function FormPane({ title, subtitle, request, missing, isForOne, hasForm = true, verb, next = verb, closeWord = 'ui.close', back, onClose, onDone, whenDone, children }: FormPaneProps) {
@@ -54,7 +54,7 @@ export function FormPane({ title, subtitle, request, missing, isForOne, hasForm 
   const apply = useApply(preview)
   const live = useLivePreview(isForOne && !preview.isOpen ? request : null)
   // Until the form is previewed, one person's change is taken to be light; what is not goes to the review.
-  const isOnePress = isForOne && (live === undefined || isLight(live.plan))
+  const isOnePress = isForOne && (live === undefined || isLight(live))
   const close = () => {
     if (preview.operation) onDone?.()
     onClose()
@@ -63,7 +63,7 @@ export function FormPane({ title, subtitle, request, missing, isForOne, hasForm 
     if (!request) return
     const made = isForOne && live ? live : await preview.open(request)
     if (!made) return
-    if (isForOne && isLight(made.plan)) await apply(made, '')
+    if (isForOne && isLight(made)) await apply(made, '')
     else await preview.show(made)
   }
   return (

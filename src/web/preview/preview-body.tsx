@@ -22,6 +22,7 @@ import type { PreviewState } from './use-preview.ts'
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXL },
   headline: { ...typographyStyles.subtitle2, margin: 0, outlineStyle: 'none' },
+  note: { ...typographyStyles.body1, margin: 0, color: tokens.colorNeutralForeground2 },
   butNot: { color: tokens.colorPaletteRedForeground1 },
 })
 
@@ -42,6 +43,7 @@ export function PreviewBody({ state, onClose }: PreviewBodyProps) {
 
 function Review({ state, preview }: { state: PreviewState; preview: Preview }) {
   const styles = useStyles()
+  const { say, time } = useWords()
   const { plan } = preview
   const headline = useHeadline()(preview)
   const arrived = useFocusOnArrival<HTMLParagraphElement>()
@@ -51,6 +53,7 @@ function Review({ state, preview }: { state: PreviewState; preview: Preview }) {
       <p ref={arrived} tabIndex={-1} className={styles.headline}>
         {headline.wish} {headline.butNot ? <span className={styles.butNot}>{headline.butNot}</span> : null}
       </p>
+      {preview.undoes ? <p className={styles.note}>{say('page.preview.undoes', { kind: say(`operation.kind.${preview.undoes.kind}`), by: preview.undoes.createdBy.displayName, at: time(preview.undoes.createdDateTime) })}</p> : null}
       <RefusalsSection plan={plan} isBusy={state.step === 'applying'} onFix={(fixes) => void state.applyFixes(fixes)} />
       <SeatsSection seats={plan.seats} />
       <PeopleSection preview={preview} />

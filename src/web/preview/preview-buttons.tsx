@@ -54,7 +54,7 @@ function ReviewButtons({ state, preview, onClose }: PreviewButtonsProps & { prev
   const purchaseVerb = purchaseVerbOf(plan)
   // "Cancel" beside "Cancel subscription" would be a trap.
   const isCancelling = purchaseVerb === 'cancel' || purchaseVerb === 'cancelAtRenewal'
-  const mustType = weightOf(plan) === 'heavy'
+  const mustType = weightOf(preview) === 'heavy'
   const toType = purchaseVerb === null ? changed : licensesOf(plan)
   const isConfirmed = !mustType || typed.replaceAll(/\D/g, '') === String(toType)
   return (

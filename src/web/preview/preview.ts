@@ -4,21 +4,27 @@ import type { Approval } from '#client/claim-calls.ts'
 import type { PlanRequest } from '#client/plan-calls.ts'
 import type { Guid } from '#model/guid.ts'
 import { isWhole, makesPeople } from './plan-verb.ts'
+import type { Operation } from '#model/operation.ts'
 import type { Fix, Plan, PlanUser } from '#model/plan.ts'
 
 /** A plan with the first of its people, so that it is shown with names from the start. */
 export interface Preview {
   readonly plan: Plan
   readonly people: Page<PlanUser>
+  /** What an undo would undo. */
+  readonly undoes: Operation | null
 }
 
 /** People who are read with the plan; more are read when their group is opened. */
 export const FIRST_PEOPLE = 100
 
-const withPeople = async (plan: Plan): Promise<Preview> => ({
-  plan,
-  people: await client.listPlanUsers(plan.id, { top: FIRST_PEOPLE }),
-})
+async function withPeople(plan: Plan): Promise<Preview> {
+  const [people, undoes] = await Promise.all([
+    client.listPlanUsers(plan.id, { top: FIRST_PEOPLE }),
+    plan.undoOf === null ? null : client.getOperation(plan.undoOf),
+  ])
+  return { plan, people, undoes }
+}
 
 const leavesSomebodyOut = (plan: Plan): boolean =>
   plan.mode === 'allOrNothing' && !isWhole(plan) && plan.target.rows === undefined && plan.summary.refused > 0 && plan.summary.changed > 0
