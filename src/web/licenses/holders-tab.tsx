@@ -9,12 +9,12 @@ import { useNavigate } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { formatPeopleQuery } from '#client/directory-calls.ts'
 import type { PartialUser } from '#client/directory-calls.ts'
-import type { Target } from '#model/change.ts'
 import type { OwnedProduct } from '#model/owned-product.ts'
 import { DataGrid } from '#web/grid/data-grid.tsx'
 import type { Column } from '#web/grid/column.ts'
 import { PATHS } from '#web/paths.ts'
 import { client } from '#web/state/client.ts'
+import { targetOf } from '#web/state/selection.ts'
 import { useExportCommand } from '#web/state/use-export-command.tsx'
 import { useListState } from '#web/state/use-list-state.ts'
 import { useRemoteRows } from '#web/state/use-remote-rows.ts'
@@ -57,10 +57,7 @@ export function HoldersTab({ product }: { product: OwnedProduct }) {
   const exporting = useExportCommand({ source: 'users', query: formatPeopleQuery({ holdersOf: skuId, search, orderBy: sort }), grid: { name: 'holders', columns } })
   const total = rows.total ?? 0
   const selected = selection.count(total)
-  const target: Target =
-    selection.selection.kind === 'some'
-      ? { users: [...selection.selection.ids] }
-      : { holdersOf: skuId, except: [...selection.selection.except], ...(search ? { search } : {}) }
+  const target = targetOf(selection.selection, { holdersOf: skuId, ...(search && { search }) })
   // A self-service purchase is given by its purchaser alone (D15).
   const reason = owner ? say('page.product.selfServiceOnly', { owner: owner.displayName }) : undefined
   const needsSelection = reason ?? (selected === 0 ? say('page.product.selectFirst') : undefined)

@@ -1,3 +1,5 @@
+import type { Target } from '#model/change.ts'
+
 /** Who is ticked: named rows, or everyone that matches but for some. It survives searching and scrolling. */
 export type Selection =
   | { readonly kind: 'some'; readonly ids: ReadonlySet<string> }
@@ -12,6 +14,10 @@ export const isSelected = (selection: Selection, id: string): boolean =>
 /** How many are selected of the total that matches. */
 export const countSelected = (selection: Selection, total: number): number =>
   selection.kind === 'some' ? selection.ids.size : Math.max(0, total - selection.except.size)
+
+/** The people of a change: those who are ticked, or all of a list but for some. */
+export const targetOf = (selection: Selection, list: Target): Target =>
+  selection.kind === 'some' ? { users: [...selection.ids] } : { ...list, except: [...selection.except] }
 
 /** The selection with some rows ticked or cleared. */
 export function withRows(selection: Selection, ids: Iterable<string>, on: boolean): Selection {

@@ -7,7 +7,6 @@ import { useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
 import { formatPeopleQuery } from '#client/directory-calls.ts'
 import type { PartialUser } from '#client/directory-calls.ts'
-import type { Target } from '#model/change.ts'
 import type { ViewPage } from '#model/saved-view.ts'
 import type { MessageKey } from '#words/language.ts'
 import { DataGrid } from '#web/grid/data-grid.tsx'
@@ -17,6 +16,7 @@ import { nameOfPerson, PERSON_PROPERTIES } from '#web/licenses/person.ts'
 import { UnassignPane } from '#web/licenses/unassign-pane.tsx'
 import { client } from '#web/state/client.ts'
 import { ownedProductsQuery } from '#web/state/queries.ts'
+import { targetOf } from '#web/state/selection.ts'
 import { useExportCommand } from '#web/state/use-export-command.tsx'
 import { useListState } from '#web/state/use-list-state.ts'
 import { useRemoteRows } from '#web/state/use-remote-rows.ts'
@@ -83,7 +83,7 @@ export function UsersPage({ name, title, purpose, columns, always, hasViews = fa
   const shownIds = new Set(rows.loaded().map(({ id }) => id))
   const hidden =
     selection.selection.kind === 'some' && total <= shownIds.size ? [...selection.selection.ids].filter((id) => !shownIds.has(id)).length : 0
-  const target: Target = selection.selection.kind === 'some' ? { users: [...selection.selection.ids] } : { except: [...selection.selection.except], ...query }
+  const target = targetOf(selection.selection, query)
   const savedViews = useSavedViews(name)
   const exporting = useExportCommand({ source: 'users', query: formatPeopleQuery({ ...query, orderBy: sort }), grid: { name, columns } })
   const needsSelection = selected === 0 ? say('page.product.selectFirst') : undefined

@@ -9,6 +9,7 @@ import { formatTypeAhead } from '#web/licenses/format-type-ahead.ts'
 import { nameOfPerson } from '#web/licenses/person.ts'
 import { ReviewPane } from '#web/preview/review-pane.tsx'
 import { client } from '#web/state/client.ts'
+import { targetOf } from '#web/state/selection.ts'
 import { useExportCommand } from '#web/state/use-export-command.tsx'
 import { useListState } from '#web/state/use-list-state.ts'
 import { useRemoteRows } from '#web/state/use-remote-rows.ts'
@@ -51,7 +52,7 @@ export function DeletedUsersPage() {
   const selected = selection.count(rows.total ?? 0)
   const needsSelection = selected === 0 ? say('page.product.selectFirst') : undefined
   const withIds = useSelectedIds(selection, (page) => client.listUsersAt({ deleted: true, search, orderBy: sort, select: ['id'], ...page }))
-  const target: Target = selection.selection.kind === 'some' ? { users: [...selection.selection.ids] } : { except: [...selection.selection.except], ...(search ? { search } : {}) }
+  const target = targetOf(selection.selection, { ...(search && { search }) })
   const restore = () => selected > 0 && setTask({ verb: 'restore', target })
   const purge = () => withIds((ids) => setTask({ verb: 'purge', ids, name: rows.loaded().flatMap((person) => (person.id === ids[0] ? [nameOfPerson(person)] : []))[0] }))
   const close = () => setTask(null)
