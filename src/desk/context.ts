@@ -14,6 +14,8 @@ export interface Desk {
   readonly catalogue: Catalogue
   /** How the server was started. */
   readonly server: ServerFacts
+  /** Gives who a request's caller is now, while the line is open; throws once nobody is. */
+  readonly watchCaller: (request: Request) => () => Promise<Caller>
   /** Lets a browser go over to another organisation; gives the Set-Cookie of the session there, and who one is in it. */
   readonly enterOrganization: (request: Request, caller: Caller, tenantId: Guid) => Promise<{ readonly cookie: string; readonly caller: Caller }>
   /** Makes the sample organisation where there is none, and gives a link into it, relative to this origin. */

@@ -21,6 +21,8 @@ import type { ReadCaller } from './read-caller.ts'
 import { newSignInCode, signInApp } from './sign-in-app.ts'
 import { newSigningKey, openSigningKeys } from './signing-keys.ts'
 import { tokenApp } from './token-app.ts'
+import { callerWatcher } from './watch-caller.ts'
+import type { WatchCaller } from './watch-caller.ts'
 
 export interface DoorsOptions {
   readonly office: Office
@@ -42,6 +44,8 @@ export interface NewApp {
 
 export interface Doors {
   readonly readCaller: ReadCaller
+  /** Who asked, looked at again while the line is open. */
+  readonly watchCaller: WatchCaller
   readonly originOf: (request: Request) => string
   /** The request as it may go on; throws for an unknown host (421) and for a body too long (413). */
   readonly admit: (request: Request) => Request
@@ -86,6 +90,7 @@ export async function openDoors(options: DoorsOptions): Promise<Doors> {
   return {
     app,
     readCaller,
+    watchCaller: callerWatcher({ readCaller: callerReader({ office, tokens, hosts, now, prolongs: false }), now }),
     enterOrganization: (request, caller, tenantId) => enterOrganization(request, caller, tenantId, { office, hosts, now, readCaller }),
     originOf: (request) => hosts.originOf(request),
     admit(request) {

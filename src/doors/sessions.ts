@@ -65,10 +65,12 @@ export function checkOrigin(request: Request, origin: string): void {
 export interface SessionOptions {
   readonly office: Office
   readonly now: () => Date
+  /** False where looking is no use of it: the session ends when it would have ended. */
+  readonly prolongs?: boolean
 }
 
 /** Who a session is; 401 when it has ended. */
-export async function readSession(key: SessionKey, request: Request, origin: string, { office, now }: SessionOptions): Promise<Caller> {
+export async function readSession(key: SessionKey, request: Request, origin: string, { office, now, prolongs = true }: SessionOptions): Promise<Caller> {
   checkOrigin(request, origin)
   checkOrganization(request, key)
   const self = licetItself(key.tenantId)
@@ -76,7 +78,7 @@ export async function readSession(key: SessionKey, request: Request, origin: str
   const at = now()
   const person = await office.look('findSession', self, { hash, at: at.toISOString() })
   if (person === null) throw badToken('The session has ended. Please sign in again.')
-  if (Date.parse(person.until) - at.getTime() < IDLE_MS - TOUCH_MS) {
+  if (prolongs && Date.parse(person.until) - at.getTime() < IDLE_MS - TOUCH_MS) {
     // Nobody waits for it: at worst the session ends a few minutes early.
     void office.act('touchSession', self, { hash, until: sessionEnd(at) }).catch(() => undefined)
   }

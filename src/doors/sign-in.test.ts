@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { ROLES } from '#engine/access.ts'
 import { openLicetHere } from '#test/fixtures/licet-here.ts'
-import type { LicetHere } from '#test/fixtures/licet-here.ts'
+import type { Client, LicetHere } from '#test/fixtures/licet-here.ts'
 
 const START = new Date('2026-11-22T09:00:00Z')
 const HOUR_MS = 3_600_000
@@ -75,6 +76,38 @@ describe('a session', () => {
     const answer = await licet.fetch('/sign-out', { method: 'POST', headers: { cookie } })
     expect(answer.headers.get('set-cookie')).toContain('Max-Age=0')
     expect(await me(cookie)).toBe(401)
+  })
+
+  describe('on a line that stays open', () => {
+    const someone = (): Promise<Client> => licet.client(['Directory.ReadWrite.All', 'RoleManagement.ReadWrite.Directory'])
+    const reader = (): string => `LeeG@${licet.domain}`
+
+    const giveRole = async (): Promise<string> => {
+      const call = await someone()
+      const { id } = (await (await call('GET', `/v1.0/users/${reader()}`)).json()) as { id: string }
+      const given = await call('POST', '/v1.0/roleManagement/directory/roleAssignments', { roleDefinitionId: ROLES.globalReader, principalId: id, directoryScopeId: '/' })
+      return ((await given.json()) as { id: string }).id
+    }
+    const takeRole = async (id: string): Promise<unknown> => (await someone())('DELETE', `/v1.0/roleManagement/directory/roleAssignments/${id}`)
+
+    test.each([
+      ['one signs out', (cookie: string): unknown => licet.fetch('/sign-out', { method: 'POST', headers: { cookie } }), 401],
+      ['nothing else was asked for eight hours', (): unknown => pass(8 * HOUR_MS), 401],
+      ['the role is taken away', (_: string, role: string): unknown => takeRole(role), 403],
+    ])('tells nothing more once %s', async (_when, end, status) => {
+      const role = await giveRole()
+      const cookie = cookieOf(await openLink(await licet.doors.newSignInCode(licet.tenantId, reader())))
+      const watch = (): Promise<Response> => licet.fetch('/licet/v1/events', { headers: { cookie } })
+      const told = (await watch()).text()
+      const change = async (jobTitle: string): Promise<unknown> => (await someone())('PATCH', `/v1.0/users/${reader()}`, { jobTitle })
+      await change('before')
+      await end(cookie, role)
+      pass(1_000)
+      await change('after')
+      expect((await told).match(/"type":"user"/g)).toHaveLength(1)
+      expect((await watch()).status).toBe(status)
+      if (status !== 403) await takeRole(role)
+    })
   })
 
   test('writes for pages of this server alone', async () => {

@@ -93,7 +93,7 @@ async function buildApp(url: string, office: Office, doors: Doors, catalogue: Re
   const server = { publicUrl, proxy, throttle: size ?? 'off', lenientBatch, passwordGrant } as const
   const inner = new Hono()
   inner.onError((error, context) => asGraph(error, context.req.raw))
-  inner.route('/', deskApp({ office, catalogue, server, openSample: openSample(url, catalogue, doors), readCaller: doors.readCaller, enterOrganization: doors.enterOrganization, answerError: asGraph }))
+  inner.route('/', deskApp({ office, catalogue, server, openSample: openSample(url, catalogue, doors), readCaller: doors.readCaller, watchCaller: doors.watchCaller, enterOrganization: doors.enterOrganization, answerError: asGraph }))
   inner.route('/', doors.app)
   inner.get('/health', (context) => context.json({ status: 'ok' }))
   const web = await serveWeb(WEB_FOLDER)

@@ -41,7 +41,11 @@ export function useLiveEvents(mayWatch: boolean): { isInterrupted: boolean } {
     const wide = watchWideChanges(queries)
     const events = new EventSource('/licet/v1/events')
     events.addEventListener('open', () => setInterrupted(false))
-    events.addEventListener('error', () => setInterrupted(true))
+    events.addEventListener('error', () => {
+      setInterrupted(true)
+      // The server refused: the session has ended, or a role was taken away.
+      if (events.readyState === EventSource.CLOSED) void queries.invalidateQueries({ queryKey: sessionQuery.queryKey })
+    })
     // The line was broken for longer than the server remembers: anything may have changed.
     events.addEventListener('reset', () => void queries.invalidateQueries())
     events.addEventListener('changed', (event: MessageEvent<string>) => {
