@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { makeChange, tabTo, useAdminCentre } from './admin-centre.ts'
+import { makeChange, useAdminCentre } from './admin-centre.ts'
 import './expect-seen.ts'
+import { useKeyboard } from './keyboard.ts'
 import { LANGUAGES } from './labels.ts'
 import { SUBSCRIPTION_LABELS } from './subscription-labels.ts'
 
 describe.each(LANGUAGES)('P14 Subscriptions (%s)', (language) => {
   const desk = useAdminCentre(language)
+  const keys = useKeyboard(desk)
   const say = SUBSCRIPTION_LABELS[language]
   const pane = () => desk.page.getByRole('dialog')
   const row = (name: string) => desk.page.getByRole('row').filter({ hasText: name })
@@ -27,24 +29,36 @@ describe.each(LANGUAGES)('P14 Subscriptions (%s)', (language) => {
     await expect(row('Microsoft 365 E3').filter({ hasText: '/ 55' })).toBeSeen()
   })
 
-  test('by keyboard alone: outside the window cancelling gives the dates and offers recurring billing off, which can be undone', async () => {
+  test('outside the window cancelling gives the dates and offers recurring billing off, shown before it happens', async () => {
+    await row('Microsoft 365 E3').first().click()
+    await verb(say.cancel).click()
+    await expect(pane().getByText(say.windowClosed)).toBeSeen()
+    await pane().getByRole('button', { name: say.renewalOff }).click()
+    await expect(pane().getByRole('heading', { name: say.toCome })).toBeSeen()
+    await verb(say.changeNothing).click()
+  })
+
+  test('by keyboard alone: licenses bought, then recurring billing off where it can no longer be cancelled, which can be undone', async () => {
     const { page } = desk
     await desk.goTo('/billing/your-products?q=Microsoft 365 E3')
-    await tabTo(page, page.locator('[role=row][tabindex="0"]'))
+    await keys.goToRow(row('Microsoft 365 E3'))
     await page.keyboard.press('Enter')
-    await tabTo(page, verb(say.cancel))
+    await keys.press(verb(say.seats))
+    await keys.type(pane().getByRole('textbox', { name: say.total }), '60')
+    await keys.press(verb(say.next))
+    await keys.press(verb(say.buyFive))
+    await expect(pane().getByRole('status').filter({ hasText: say.hasNow(60) })).toBeFocused()
+    await keys.press(verb(say.close))
+    await expect(row('Microsoft 365 E3')).toBeFocused()
     await page.keyboard.press('Enter')
+    await keys.press(verb(say.cancel))
     await expect(pane().getByText(say.windowClosed)).toBeSeen()
-    await tabTo(page, pane().getByRole('button', { name: say.renewalOff }))
-    await page.keyboard.press('Enter')
-    await tabTo(page, pane().getByRole('textbox', { name: say.confirm }))
-    await page.keyboard.type('55')
-    await tabTo(page, verb(say.turnOff))
-    await page.keyboard.press('Enter')
+    await keys.press(pane().getByRole('button', { name: say.renewalOff }))
+    await keys.type(pane().getByRole('textbox', { name: say.confirm }), '60')
+    await keys.press(verb(say.turnOff))
     await expect(pane().getByRole('status').filter({ hasText: say.isOff })).toBeSeen()
     await expect(verb(say.undo)).toBeSeen()
-    await tabTo(page, verb(say.close))
-    await page.keyboard.press('Enter')
+    await keys.press(verb(say.close))
     await expect(row('Microsoft 365 E3').getByText(say.endsOn)).toBeSeen()
   })
 

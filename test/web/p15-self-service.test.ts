@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { tabTo, useAdminCentre } from './admin-centre.ts'
+import { signInAs, useAdminCentre } from './admin-centre.ts'
 import { CLAIM_LABELS } from './claim-labels.ts'
 import './expect-seen.ts'
+import { useKeyboard } from './keyboard.ts'
 import { LABELS, LANGUAGES } from './labels.ts'
 
 describe.each(LANGUAGES)('P15 Self-service purchases (%s)', (language) => {
   const desk = useAdminCentre(language)
+  const keys = useKeyboard(desk)
   const say = CLAIM_LABELS[language]
   const pane = () => desk.page.getByRole('dialog')
   const row = (name: string) => desk.page.getByRole('row').filter({ hasText: name })
@@ -20,12 +22,7 @@ describe.each(LANGUAGES)('P15 Self-service purchases (%s)', (language) => {
   })
 
   test('the purchaser gives a license to a colleague and takes it back, and is told until when it could be cancelled', async () => {
-    await desk.askAsApp('PATCH', '/v1.0/users/LeoM@contoso.com', { passwordProfile: { password: 'Sufficiently-1-long', forceChangePasswordNextSignIn: false } })
-    const his = await desk.open({ storageState: { cookies: [], origins: [] } })
-    await his.goto('/')
-    await his.getByLabel(say.user).fill('LeoM@contoso.com')
-    await his.getByLabel(say.password, { exact: false }).first().fill('Sufficiently-1-long')
-    await his.keyboard.press('Enter')
+    const his = await signInAs(desk, 'LeoM@contoso.com', language)
     await his.getByRole('button', { name: say.manage }).click()
     const panel = his.getByRole('dialog')
     await panel.getByRole('textbox', { name: say.giveTo }).fill('AlexW@contoso.com')
@@ -55,23 +52,18 @@ describe.each(LANGUAGES)('P15 Self-service purchases (%s)', (language) => {
     expect(await row('Power BI Pro').count()).toBe(0)
   })
 
-  test('by keyboard alone: the other purchase is cancelled', async () => {
+  test('by keyboard alone: from the refusal to the purchase, which is cancelled', async () => {
     const { page } = desk
-    await desk.goTo('/billing/your-products?step=selfService')
-    await tabTo(page, page.locator('[role=row][tabindex="0"]'))
+    await desk.goTo('/billing/licenses?q=Planner Plan 1')
+    await keys.goToRow(row('Planner Plan 1').filter({ hasText: say.purchased }))
     await page.keyboard.press('Enter')
-    await tabTo(page, pane().getByRole('button', { name: say.takeControl }))
-    await page.keyboard.press('Enter')
-    await tabTo(page, pane().getByRole('radio', { name: say.move }))
-    await page.keyboard.press('ArrowDown')
-    await tabTo(page, pane().getByRole('button', { name: say.next }))
-    await page.keyboard.press('Enter')
-    await tabTo(page, pane().getByRole('textbox', { name: say.confirm }))
-    await page.keyboard.type('1')
-    await tabTo(page, pane().getByRole('button', { name: say.takeControlFor }))
-    await page.keyboard.press('Enter')
-    await tabTo(page, pane().getByRole('button', { name: say.close, exact: true }))
-    await page.keyboard.press('Enter')
+    await keys.press(page.getByRole('button', { name: say.takeControl }))
+    await keys.press(pane().getByRole('button', { name: say.takeControl }))
+    await keys.press(pane().getByRole('radio', { name: say.move }), 'ArrowDown')
+    await keys.press(pane().getByRole('button', { name: say.next }))
+    await keys.type(pane().getByRole('textbox', { name: say.confirm }), '1')
+    await keys.press(pane().getByRole('button', { name: say.takeControlFor }))
+    await keys.press(pane().getByRole('button', { name: say.close, exact: true }))
     await expect(row('Planner Plan 1').getByText(say.ended)).toBeSeen()
   })
 
