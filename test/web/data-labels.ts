@@ -79,8 +79,8 @@ export const DATA_LABELS: Readonly<Record<TestLanguage, DataLabels>> = {
   fr: {
     dataTab: 'Données',
     giveBack: 'Rendre la licence',
-    deleted: 'Supprimé, récupérable',
-    kept: 'Conservé par une licence',
+    deleted: 'Récupérable',
+    kept: 'Sous licence',
     startsItsDays: /boîte aux lettres entre dans son délai de 30 jours/,
     calendar: 'Calendrier',
     nextMonth: 'Mois suivant',

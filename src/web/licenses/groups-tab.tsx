@@ -3,7 +3,7 @@ import { PeopleTeamRegular } from '@fluentui/react-icons/svg/people-team'
 import { PersonSubtractRegular } from '@fluentui/react-icons/svg/person-subtract'
 import { RibbonRegular } from '@fluentui/react-icons/svg/ribbon'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import { formatQuery } from '#client/format-query.ts'
 import type { OwnedProduct } from '#model/owned-product.ts'
 import { DataGrid, loadedIds } from '#web/grid/data-grid.tsx'
@@ -43,7 +43,11 @@ export function GroupsTab({ product }: { product: OwnedProduct }) {
     queryKey: ['groups', 'giving', skuId, sort],
     fetchPage: ({ signal, ...page }) => client.listGroupSummaries({ filter, orderBy: sort, ...page }, { signal }),
   })
-  const columns = useGroupColumns()
+  const showPeople = useCallback((id: string, next: GroupTab) => {
+    setTab(next)
+    change({ panel: id })
+  }, [change])
+  const columns = useGroupColumns(showPeople)
   const exporting = useExportCommand({ source: 'groups', query: formatQuery({ filter, orderBy: sort }), grid: { name: 'groupsOfProduct', columns } })
   const selected = selection.count(rows.total ?? 0)
   const [chosen, setChosen] = useState<readonly string[]>([])

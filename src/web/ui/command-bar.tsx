@@ -33,7 +33,7 @@ export function CommandBar({ commands, children }: { commands: readonly Command[
   const { say } = useWords()
   const isNarrow = useIsNarrow()
   const [first, ...others] = isNarrow ? commands.filter(({ isPrimary, disabledReason }) => isPrimary || disabledReason === undefined) : commands
-  const isMenu = isNarrow && others.length > 1
+  const isMenu = isNarrow && others.length > (first?.disabledReason === undefined ? 1 : 0)
   return (
     <div className={styles.root} role="group" aria-label={say('ui.commands')}>
       {(first ? [first, ...(isMenu ? [] : others)] : []).map((command) => (

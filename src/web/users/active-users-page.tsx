@@ -21,7 +21,7 @@ export function ActiveUsersPage() {
       hasViews
       manner="apps"
       commands={[
-        { id: 'add', label: say('page.addUser.title'), icon: <PersonAddRegular />, onClick: () => change({ panel: 'add' }) },
+        { id: 'add', label: say('page.addUser.title'), icon: <PersonAddRegular />, isPrimary: true, onClick: () => change({ panel: 'add' }) },
         { id: 'import', label: say('page.addUser.import'), icon: <DocumentAddRegular />, onClick: () => change({ panel: 'import' }) },
       ]}
       {...(panel === 'add' ? { pane: <AddUserPane onClose={close} /> } : panel === 'import' ? { pane: <ImportPane onClose={close} /> } : {})}

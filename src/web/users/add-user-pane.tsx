@@ -6,7 +6,6 @@ import type { PartialUser } from '#client/directory-calls.ts'
 import type { PlanRequest } from '#client/plan-calls.ts'
 import type { Template } from '#model/template.ts'
 import type { ProductChoices } from '#web/licenses/held-licenses.ts'
-import { ChosenPeople } from '#web/licenses/chosen-people.tsx'
 import { LocationPicker } from '#web/licenses/location-picker.tsx'
 import { PeoplePicker } from '#web/licenses/people-picker.tsx'
 import { FormPane } from '#web/preview/form-pane.tsx'
@@ -19,7 +18,6 @@ import { ProductChoiceList } from './product-choice-list.tsx'
 const useStyles = makeStyles({
   section: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
   title: { ...typographyStyles.subtitle2, margin: 0 },
-  text: { ...typographyStyles.body1, margin: 0, color: tokens.colorNeutralForeground2 },
   pair: { display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(12rem, 1fr))', gap: tokens.spacingHorizontalM },
 })
 
@@ -162,13 +160,8 @@ function Licenses({ user, onChange }: PartProps) {
     <section className={styles.section} aria-label={say('page.addUser.licenses')}>
       <h3 className={styles.title}>{say('page.addUser.licenses')}</h3>
       <LocationPicker value={user.location} onChange={(location) => onChange({ location })} hint={say('page.user.location.why')} />
+      <PeoplePicker chosen={[]} only={user.like} label={say('page.addUser.like')} onChoose={(like) => onChange({ like })} onLetGo={() => onChange({ like: null })} reasonAgainst={() => null} />
       <ProductChoiceList label={say('page.addUser.licenses')} choices={user.choices} onChange={(choices) => onChange({ choices })} />
-      <p className={styles.text}>{say('page.addUser.like')}</p>
-      {user.like ? (
-        <ChosenPeople people={[user.like]} onRemove={() => onChange({ like: null })} onClear={() => onChange({ like: null })} />
-      ) : (
-        <PeoplePicker chosen={[]} onChoose={(like) => onChange({ like })} reasonAgainst={() => null} />
-      )}
     </section>
   )
 }

@@ -22,7 +22,8 @@ const useStyles = makeStyles({
   body: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS },
   title: { ...typographyStyles.body1Strong },
   detail: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2 },
-  verbs: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS },
+  verbs: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, paddingTop: tokens.spacingVerticalXS },
+  reason: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, alignSelf: 'center' },
 })
 
 interface LeaverStepRowProps {
@@ -57,7 +58,8 @@ export function LeaverStepRow({ step: { step, state, doneBy, after, choices, isP
   const asksWhom = step === 'forwardMail' || step === 'handOverFiles'
   const waits = after.length > 0
   const chosen: LeaverChoices = { ...(step === 'keepMailbox' && { how }), ...(asksWhom && heir?.userPrincipalName && { to: heir.userPrincipalName }), ...(groups.length > 0 && { groups: groups.map(({ id }) => id).filter((id) => !left.has(id)) }) }
-  const isReady = !isBusy && (!asksWhom || chosen.to !== undefined) && chosen.groups?.length !== 0
+  const needs = asksWhom && chosen.to === undefined ? 'person' : chosen.groups?.length === 0 ? 'group' : null
+  const isReady = !isBusy && needs === null
   return (
     <li ref={row} tabIndex={-1} className={styles.row} aria-label={say(`leaver.step.${step}`)}>
       <span aria-hidden className={`${styles.icon} ${state === 'done' ? styles.done : ''}`}>
@@ -117,6 +119,7 @@ export function LeaverStepRow({ step: { step, state, doneBy, after, choices, isP
               <Button size="small" disabledFocusable={isBusy} onClick={() => !isBusy && onTake({ skip: true })} {...(removals.length > 0 ? {} : { 'aria-label': say('leaver.skip.of', { step: say(`leaver.step.${step}`) }) })}>
                 {say(removals.length > 0 ? 'leaver.skipRest' : 'leaver.skip')}
               </Button>
+              {needs && step !== 'removeSeats' ? <span className={styles.reason}>{say(`leaver.needs.${needs}`)}</span> : null}
             </>
           ) : null}
           {state === 'done' && operationId ? (

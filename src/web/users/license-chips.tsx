@@ -28,15 +28,15 @@ export function LicenseChips({ person }: { person: PartialUser }) {
   const styles = useStyles()
   const { say } = useWords()
   const productName = useProductNames()
-  const names = (person.assignedLicenses ?? []).map(({ skuId }) => productName(skuId))
-  if (names.length === 0) return say('page.users.unlicensed')
-  const rest = names.slice(SHOWN)
+  const held = (person.assignedLicenses ?? []).map(({ skuId }) => ({ skuId, name: productName(skuId) }))
+  if (held.length === 0) return say('page.users.unlicensed')
+  const rest = held.slice(SHOWN)
   return (
-    <Tooltip relationship="description" content={names.join(', ')}>
+    <Tooltip relationship="description" content={held.map(({ name }) => name).join(', ')}>
       <span className={styles.root}>
-        {names.slice(0, SHOWN).map(shortName).map((name) => (
-          <span key={name} className={mergeClasses(styles.chip, name.length <= SHORT && styles.whole)}>
-            {name}
+        {held.slice(0, SHOWN).map(({ skuId, name }) => (
+          <span key={skuId} className={mergeClasses(styles.chip, shortName(name).length <= SHORT && styles.whole)}>
+            {shortName(name)}
           </span>
         ))}
         {rest.length > 0 ? (

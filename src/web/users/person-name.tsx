@@ -10,8 +10,8 @@ const useStyles = makeStyles({
   name: { minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
 })
 
-/** A person in a list: initials, name, and the mark of the last change: one's own, or who else made it and when. */
-export function PersonName({ person }: { person: PartialUser }) {
+/** A person in a list: initials, name, that they are a guest where nothing else says it, and the mark of the last change: one's own, or who else made it and when. */
+export function PersonName({ person, isGuestMarked = false }: { person: PartialUser; isGuestMarked?: boolean }) {
   const styles = useStyles()
   const { say } = useWords()
   const changed = useChangedRows()
@@ -22,6 +22,11 @@ export function PersonName({ person }: { person: PartialUser }) {
       <span className={styles.name} title={name}>
         {name}
       </span>
+      {isGuestMarked && person.userType === 'Guest' ? (
+        <Badge appearance="tint" color="informative">
+          {say('page.users.guest')}
+        </Badge>
+      ) : null}
       <ChangedMark id={person.id}>
         {changed.has(person.id) ? (
           <Badge appearance="tint" color="success" size="small">

@@ -11,10 +11,6 @@ import { PersonName } from './person-name.tsx'
 const signInOf = ({ accountEnabled }: PartialUser, { say }: Words): string =>
   say(accountEnabled === false ? 'page.users.signInBlocked' : 'page.users.signInAllowed')
 
-/** Whether a person may sign in, and whether they are a guest. */
-const statusOf = (person: PartialUser, words: Words): string =>
-  [signInOf(person, words), ...(person.userType === 'Guest' ? [words.say('page.users.guest')] : [])].join(', ')
-
 const invitationOf = ({ externalUserState, externalUserStateChangeDateTime: since }: PartialUser, { say }: Words): string => {
   if (externalUserState === 'PendingAcceptance') return since ? say('page.guest.pendingSince', { since }) : say('page.guest.pending')
   return externalUserState === 'Accepted' ? say('page.guest.accepted') : ''
@@ -31,7 +27,7 @@ export function useUserColumns(special?: 'userType' | 'invitation'): readonly Co
     }
     const kindOf = ({ userType }: PartialUser): string => say(userType === 'Guest' ? 'page.users.guest' : 'page.users.member')
     const more: Readonly<Record<'userType' | 'invitation', Column<PartialUser>>> = {
-      userType: { id: 'userType', label: say('page.user.fact.kind'), characters: 13, grow: 0, cell: kindOf, exported: ['userType'] },
+      userType: { id: 'userType', label: say('page.groups.column.kind'), characters: 10, grow: 0, cell: kindOf, exported: ['userType'] },
       invitation: {
         id: 'invitation',
         label: say('page.guest.invitation'),
@@ -56,13 +52,12 @@ export function useUserColumns(special?: 'userType' | 'invitation'): readonly Co
         isFixed: true,
         sortBy: 'displayName',
         exported: ['displayName'],
-        cell: (person) => <PersonName person={person} />,
+        cell: (person) => <PersonName person={person} isGuestMarked={special === undefined} />,
       },
       {
         id: 'userName',
         label: say('page.users.column.userName'),
-        characters: 18,
-        grow: 2,
+        characters: 21,
         sortBy: 'userPrincipalName',
         cell: ({ userPrincipalName }) => userPrincipalName,
         exported: ['userPrincipalName'],
@@ -92,17 +87,27 @@ export function useUserColumns(special?: 'userType' | 'invitation'): readonly Co
       {
         id: 'department',
         label: say('page.users.column.department'),
-        characters: 12,
+        characters: 15,
         isHiddenAtFirst: special === 'invitation',
         cell: ({ department }) => department ?? '',
         exported: ['department'],
       },
-      { id: 'status', label: say('page.users.column.status'), characters: 20, grow: 0, cell: (person) => (special ? signInOf(person, words) : statusOf(person, words)), exported: ['accountEnabled'] },
+      { id: 'status', label: say('page.users.column.status'), characters: 20, grow: 0, cell: (person) => signInOf(person, words), exported: ['accountEnabled'] },
       { id: 'changed', label: say('page.users.column.changed'), characters: 18, isHiddenAtFirst: true, cell: changedAt },
     ]
     return special ? [...columns.slice(0, 2), more[special], ...columns.slice(2)] : columns
   }, [words, special])
 }
 
-/** Whether a person may sign in, and whether they are a guest. */
-export const UserStatus = ({ person }: { person: PartialUser }) => statusOf(person, useWords())
+/** What a phone says of a person beside name and licences; `isGuests` on a page where everybody is a guest. */
+export function UserStatus({ person, isGuests }: { person: PartialUser; isGuests: boolean }) {
+  const words = useWords()
+  const { say } = words
+  const isPending = person.externalUserState === 'PendingAcceptance'
+  return [
+    signInOf(person, words),
+    ...(person.userType === 'Guest' && !isGuests ? [say('page.users.guest')] : []),
+    ...(isPending ? [say('page.guest.pending')] : []),
+    ...(person.usageLocation ? [] : [say('page.users.noLocation')]),
+  ].join(' · ')
+}

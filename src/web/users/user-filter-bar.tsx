@@ -3,6 +3,7 @@ import { ChevronDownRegular } from '@fluentui/react-icons/svg/chevron-down'
 import { FilterRegular } from '@fluentui/react-icons/svg/filter'
 import { lazy, Suspense, useState } from 'react'
 import { useProductNames } from '#web/preview/use-product-names.ts'
+import { useIsNarrow } from '#web/state/use-media-query.ts'
 import { useWords } from '#web/state/words-context.tsx'
 import { FilterPills } from '#web/ui/filter-pills.tsx'
 import { LazyMenu } from '#web/ui/lazy-menu.tsx'
@@ -30,7 +31,7 @@ interface UserFilterBarProps {
   readonly fixed?: Partial<UserFilters>
 }
 
-/** The ready-made views, one pressed, and the filters in force as pills. */
+/** The ready-made views, one pressed (on a phone all in one menu), and the filters in force as pills. */
 export function UserFilterBar({ filters, onChange, hasViews = true, saved, fixed = {} }: UserFilterBarProps) {
   const styles = useStyles()
   const { say, country } = useWords()
@@ -87,6 +88,7 @@ interface ViewsProps {
 function Views({ view: current, views, saved, onChoose }: ViewsProps) {
   const styles = useStyles()
   const { say } = useWords()
+  const isNarrow = useIsNarrow()
   const name = saved?.current ?? (isFinding(current) ? say(`page.users.view.${current}`) : null)
   const finding: MenuGroup = {
     id: 'finding',
@@ -96,10 +98,20 @@ function Views({ view: current, views, saved, onChoose }: ViewsProps) {
     choices: FINDING_VIEWS.map((view) => ({ id: view, label: say(`page.users.view.${view}`) })),
     onChoose: ([view]) => onChoose(view as UserView),
   }
+  const ready: MenuGroup = {
+    id: 'ready',
+    label: say('page.users.views'),
+    kind: 'one',
+    chosen: [current],
+    choices: views.map((view) => ({ id: view, label: say(`page.users.view.${view}`) })),
+    onChoose: ([view]) => onChoose(view as UserView),
+  }
   if (views.length === 0 && !saved) return null
+  const beside = isNarrow ? [] : views
+  const more = isNarrow && views.length > 0 ? say(`page.users.view.${current}`) : say('page.users.views.more')
   return (
     <div className={styles.views} role="group" aria-label={say('page.users.views')}>
-      {views.map((view) => (
+      {beside.map((view) => (
         <ToggleButton
           key={view}
           size="small"
@@ -113,11 +125,12 @@ function Views({ view: current, views, saved, onChoose }: ViewsProps) {
       ))}
       <LazyMenu
         trigger={
-          <Button size="small" shape="circular" appearance={name ? 'primary' : 'subtle'} icon={<ChevronDownRegular />} iconPosition="after">
-            {name ?? say('page.users.views.more')}
+          <Button size="small" shape="circular" appearance={name ?? (isNarrow && current !== 'all') ? 'primary' : 'subtle'} icon={<ChevronDownRegular />} iconPosition="after">
+            {name ?? more}
           </Button>
         }
         groups={[
+          ...(beside.length < views.length ? [ready] : []),
           ...(views.length > 0 ? [finding] : []),
           ...(saved?.groups ?? []),
         ]}

@@ -54,7 +54,7 @@ interface UsersPageProps {
   /** Whether the ready-made views are offered. */
   readonly hasViews?: boolean
   readonly manner: UserPanelManner
-  /** Verbs of this page alone, before the others. */
+  /** Verbs of this page alone; once people are selected, those of the selection stand in their place. */
   readonly commands?: readonly Command[]
   /** A pane of this page, in place of those of people. */
   readonly pane?: ReactNode
@@ -87,6 +87,8 @@ export function UsersPage({ name, title, purpose, columns, always, hasViews = fa
   const savedViews = useSavedViews(name)
   const exporting = useExportCommand({ source: 'users', query: formatPeopleQuery({ ...query, orderBy: sort }), grid: { name, columns } })
   const needsSelection = selected === 0 ? say('page.product.selectFirst') : undefined
+  // In French, two verbs of the page's own fill the line: what is done with a selection comes with it.
+  const hasRoom = commands.length < 2
   const start = (next: 'manage' | 'unassign') => () => selected > 0 && setVerb(next)
   useShortcuts({ a: start('manage'), u: start('unassign') })
   const close = () => setVerb(null)
@@ -96,15 +98,8 @@ export function UsersPage({ name, title, purpose, columns, always, hasViews = fa
       <PageTitle title={say(title)} purpose={say(purpose)} help="users.html" />
       <CommandBar
         commands={[
-          ...commands,
-          {
-            id: 'manage',
-            label: say('page.users.manage'),
-            icon: <KeyMultipleRegular />,
-            isPrimary: commands.length === 0,
-            disabledReason: needsSelection,
-            onClick: start('manage'),
-          },
+          ...(selected === 0 ? commands : []),
+          ...(selected === 0 && !hasRoom ? [] : [{ id: 'manage', label: say('page.users.manage'), icon: <KeyMultipleRegular />, isPrimary: selected > 0 || commands.length === 0, disabledReason: needsSelection, onClick: start('manage') }]),
           ...(selected > 0
             ? [{ id: 'unassign', label: say('page.users.unassignAll'), icon: <PersonSubtractRegular />, onClick: start('unassign') }]
             : []),
@@ -123,7 +118,7 @@ export function UsersPage({ name, title, purpose, columns, always, hasViews = fa
         rowId={({ id }) => id}
         rowName={nameOfPerson}
         card={(person) => (
-          <RowCard title={<PersonName person={person} />} detail={<UserStatus person={person} />}>
+          <RowCard title={<PersonName person={person} />} detail={<UserStatus person={person} isGuests={always?.userType === 'Guest'} />}>
             <LicenseChips person={person} />
           </RowCard>
         )}

@@ -10,6 +10,7 @@ import { useWords } from '#web/state/words-context.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
 import { Notice } from '#web/ui/notice.tsx'
 import { SkeletonLines } from '#web/ui/skeleton.tsx'
+import { PersonLink } from '#web/users/person-link.tsx'
 import type { GroupTabProps } from './group-task.ts'
 import { lookAgain } from './group-queries.ts'
 
@@ -85,7 +86,7 @@ function Reason({ reason, members }: { reason: LicenseError; members: readonly M
       <ul className={styles.list}>
         {members.map(({ id, displayName, errors }) => (
           <li key={id}>
-            {displayName} <span className={styles.detail}>{errors.map(({ skuId }) => productName(skuId)).join(', ')}</span>
+            <PersonLink id={id} name={displayName} /> <span className={styles.detail}>{errors.map(({ skuId }) => productName(skuId)).join(', ')}</span>
           </li>
         ))}
       </ul>

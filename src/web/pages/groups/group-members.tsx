@@ -13,6 +13,7 @@ import { useWords } from '#web/state/words-context.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
 import { SearchField } from '#web/ui/search-field.tsx'
 import { SkeletonLines } from '#web/ui/skeleton.tsx'
+import { PersonLink } from '#web/users/person-link.tsx'
 import type { GroupTabProps } from './group-task.ts'
 
 const PAGE = 100
@@ -20,6 +21,7 @@ const PAGE = 100
 const useStyles = makeStyles({
   verbs: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, alignItems: 'center' },
   list: { margin: 0, padding: 0, listStyleType: 'none' },
+  member: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: tokens.spacingHorizontalS },
   detail: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2 },
 })
 
@@ -74,12 +76,9 @@ export function GroupMembers({ group, onTask }: GroupTabProps) {
       {people.length === 0 ? <p>{say(text ? 'page.users.noneFound' : 'page.groups.noMembers')}</p> : null}
       <ul className={styles.list} aria-label={say('page.groups.tab.members')}>
         {people.map((person) => (
-          <li key={person.id}>
-            {locked ? (
-              <Name person={person} />
-            ) : (
+          <li key={person.id} className={styles.member}>
+            {locked ? null : (
               <Checkbox
-                label={<Name person={person} />}
                 aria-label={say('ui.grid.selectRow', { name: nameOfPerson(person) })}
                 checked={ticked.has(person.id)}
                 onChange={(_event, { checked }) => {
@@ -90,6 +89,8 @@ export function GroupMembers({ group, onTask }: GroupTabProps) {
                 }}
               />
             )}
+            <PersonLink id={person.id} name={nameOfPerson(person)} />
+            <span className={styles.detail}>{person.userPrincipalName}</span>
           </li>
         ))}
       </ul>
@@ -98,15 +99,6 @@ export function GroupMembers({ group, onTask }: GroupTabProps) {
           {say('page.preview.people.more')}
         </Button>
       ) : null}
-    </>
-  )
-}
-
-function Name({ person }: { person: PartialUser }) {
-  const styles = useStyles()
-  return (
-    <>
-      {nameOfPerson(person)} <span className={styles.detail}>{person.userPrincipalName}</span>
     </>
   )
 }

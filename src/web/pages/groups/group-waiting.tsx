@@ -5,6 +5,7 @@ import { client } from '#web/state/client.ts'
 import { useWords } from '#web/state/words-context.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
 import { SkeletonLines } from '#web/ui/skeleton.tsx'
+import { PersonLink } from '#web/users/person-link.tsx'
 import type { GroupTabProps } from './group-task.ts'
 
 const MOST = 999
@@ -32,7 +33,9 @@ export function GroupWaiting({ group }: GroupTabProps) {
       <ol className={styles.list} aria-label={say('page.groups.column.waiting')}>
         {data.value.map(({ id, displayName, userPrincipalName, poolKey, place, waitingSince }) => (
           <li key={`${id} ${poolKey}`}>
-            <div>{say('page.groups.place', { place, name: displayName ?? userPrincipalName })}</div>
+            <div>
+              {say('page.groups.place', { place })} <PersonLink id={id} name={displayName ?? userPrincipalName} />
+            </div>
             <div className={styles.detail}>{say('page.groups.waitingFor', { product: productName(poolKey), since: time(waitingSince) })}</div>
           </li>
         ))}

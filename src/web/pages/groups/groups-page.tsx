@@ -1,7 +1,7 @@
 import { AddRegular } from '@fluentui/react-icons/svg/add'
 import { PeopleTeamRegular } from '@fluentui/react-icons/svg/people-team'
 import { RibbonRegular } from '@fluentui/react-icons/svg/ribbon'
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import { formatQuery } from '#client/format-query.ts'
 import { DataGrid, loadedIds } from '#web/grid/data-grid.tsx'
 import { formatTypeAhead } from '#web/licenses/format-type-ahead.ts'
@@ -38,7 +38,7 @@ export function GroupsPage() {
     queryKey: ['groups', 'list', search, sort],
     fetchPage: ({ signal, ...page }) => client.listGroupSummaries({ search, orderBy: sort, ...page }, { signal }),
   })
-  const columns = useGroupColumns()
+  const columns = useGroupColumns(useCallback((id, tab) => change({ panel: id, step: tab }), [change]))
   const exporting = useExportCommand({ source: 'groups', query: formatQuery({ search, orderBy: sort }), grid: { name: 'groups', columns } })
   const selected = selection.count(rows.total ?? 0)
   const [chosen, setChosen] = useState<readonly string[]>([])
