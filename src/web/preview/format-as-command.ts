@@ -1,5 +1,5 @@
 import type { Plan } from '#model/plan.ts'
-import { requestOf } from './preview.ts'
+import { requestOf } from './request-of.ts'
 
 /** A word as a shell takes it. */
 const quoted = (text: string): string => (/^[\w@.+-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`)
@@ -18,20 +18,24 @@ function whoOf({ target }: Plan, userNames: readonly string[]): string {
  * left out, a mixture that must be one change).
  */
 export function formatAsCommand(plan: Plan, userNames: readonly string[]): string | null {
-  const { change, target } = plan
+  const { change, target, mode, reason } = plan
+  const [given, taken] = [change.add.map(({ skuId }) => skuId), change.remove]
+  const isSwap = given.length === 1 && taken.length === 1
   const commands = [
-    ...change.add.map(({ skuId }) => `assign ${skuId}`),
-    ...change.remove.map((skuId) => `unassign ${skuId}`),
+    ...(isSwap ? [`swap ${taken[0]} ${given[0]}`] : [...given.map((skuId) => `assign ${skuId}`), ...taken.map((skuId) => `unassign ${skuId}`)]),
     ...change.services.flatMap(({ turnOn, turnOff }) => [
       ...turnOn.map((service) => `apps on ${service}`),
       ...turnOff.map((service) => `apps off ${service}`),
     ]),
   ]
+  // What is given and taken, or given and switched, is one change or none.
+  const isMixture = [given.length > 0, taken.length > 0 && !isSwap, change.services.length > 0].filter(Boolean).length > 1
   const hasNoWords =
     plan.basePlanId !== null ||
     change.takeControl !== null ||
     change.subscription !== null ||
     commands.length === 0 ||
+    isMixture ||
     change.removeAll ||
     change.replaceAll ||
     change.usageLocation !== null ||
@@ -43,8 +47,8 @@ export function formatAsCommand(plan: Plan, userNames: readonly string[]): strin
     change.add.some(({ disabledPlans }) => disabledPlans.length > 0) ||
     (target.users !== undefined && userNames.length < target.users.length)
   if (hasNoWords) return null
-  const who = whoOf(plan, userNames)
-  return commands.map((command) => `licet ${command} ${who}`).join('\n')
+  const rest = [whoOf(plan, userNames), ...(mode === 'bestEffort' ? ['--best-effort'] : []), ...(reason === null ? [] : [`--reason ${quoted(reason)}`])].join(' ')
+  return commands.map((command) => `licet ${command} ${rest}`).join('\n')
 }
 
 /** The change as a request: Graph's assignLicense for one person, Licet's plan for more; what only this plan says, by its id. */
@@ -54,7 +58,9 @@ export function formatAsRequest(plan: Plan): string {
   const { takeControl } = change
   if (takeControl !== null) return `POST /licet/v1/subscriptions/${takeControl.subscriptionId}/takeControl\nContent-Type: application/json\n\n${JSON.stringify({ moveTo: change.add[0]?.skuId ?? null }, null, 2)}`
   const [only, ...others] = target.users ?? []
-  const isGraphs = only !== undefined && others.length === 0 && change.services.length === 0 && !change.removeAll && !change.replaceAll && change.usageLocation === null
+  if (only !== undefined && others.length === 0 && change.deleteUser) return `DELETE /v1.0/users/${only}`
+  if (only !== undefined && others.length === 0 && change.restoreUser) return `POST /v1.0/directory/deletedItems/${only}/restore`
+  const isGraphs = only !== undefined && others.length === 0 && (change.add.length > 0 || change.remove.length > 0) && change.services.length === 0 && !change.removeAll && !change.replaceAll && change.usageLocation === null
   const [path, body] = isGraphs
     ? [
         `/v1.0/users/${only}/assignLicense`,
@@ -64,5 +70,7 @@ export function formatAsRequest(plan: Plan): string {
         },
       ]
     : ['/licet/v1/plans', requestOf(plan)]
-  return `POST ${path}\nContent-Type: application/json\n\n${JSON.stringify(body, null, 2)}`
+  const first = `POST ${path}\nContent-Type: application/json\n\n${JSON.stringify(body, null, 2)}`
+  // A plan changes nothing until it is applied, by the id that the answer gives.
+  return isGraphs ? first : `${first}\n\nPOST /licet/v1/plans/{id}/apply`
 }

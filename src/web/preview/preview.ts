@@ -4,6 +4,7 @@ import type { Approval } from '#client/claim-calls.ts'
 import type { PlanRequest } from '#client/plan-calls.ts'
 import type { Guid } from '#model/guid.ts'
 import { isWhole, makesPeople } from './plan-verb.ts'
+import { requestOf } from './request-of.ts'
 import type { Operation } from '#model/operation.ts'
 import type { Fix, Plan, PlanUser } from '#model/plan.ts'
 
@@ -62,21 +63,3 @@ export const previewUndo = async (operation: Guid): Promise<Preview> => withPeop
 
 /** A plan that exists already: a colleague's link. */
 export const readPreview = async (plan: Guid): Promise<Preview> => withPeople(await client.getPlan(plan))
-
-/** The wish behind a plan, to make it anew. */
-export const requestOf = ({ target, change, mode, reason }: Plan): PlanRequest => ({
-  target,
-  change: {
-    add: change.add,
-    remove: change.remove,
-    removeAll: change.removeAll,
-    replaceAll: change.replaceAll,
-    services: change.services,
-    inherited: change.inherited,
-    ...(change.members === null ? {} : { members: change.members }),
-    ...(change.usageLocation === null ? {} : { usageLocation: change.usageLocation }),
-    ...(change.subscription === null ? {} : { subscription: change.subscription }),
-  },
-  mode,
-  ...(reason === null ? {} : { reason }),
-})
