@@ -7,6 +7,7 @@ interface DataLabels {
   readonly deleted: string
   readonly kept: string
   readonly startsItsDays: RegExp
+  readonly officeApps: RegExp
   readonly calendar: string
   readonly nextMonth: string
   readonly asTable: string
@@ -28,6 +29,7 @@ interface DataLabels {
   readonly licensesFrom: RegExp
   readonly skipSeats: string
   readonly delete: RegExp
+  readonly takeOut: RegExp
   readonly receipt: string
   readonly finished: string
   readonly noted: RegExp
@@ -39,7 +41,8 @@ export const DATA_LABELS: Readonly<Record<TestLanguage, DataLabels>> = {
     giveBack: 'Give the license back',
     deleted: 'Deleted, recoverable',
     kept: 'Kept by a license',
-    startsItsDays: /mailbox starts its 30 days/,
+    startsItsDays: /mailbox starts its 30 days, and searches no longer find it\. Last day to give the license back: \d/,
+    officeApps: /Installed Office apps .* only read and print after \d/,
     calendar: 'Calendar',
     nextMonth: 'Next month',
     asTable: 'As a table',
@@ -72,6 +75,7 @@ export const DATA_LABELS: Readonly<Record<TestLanguage, DataLabels>> = {
     licensesFrom: /licenses? from \d/,
     skipSeats: 'Keep the others',
     delete: /^Delete 1 person$/,
+    takeOut: /^Take 1 person out$/,
     receipt: 'Receipt of a former employee',
     finished: 'Finished',
     noted: /Noted as done/,
@@ -81,7 +85,8 @@ export const DATA_LABELS: Readonly<Record<TestLanguage, DataLabels>> = {
     giveBack: 'Rendre la licence',
     deleted: 'Récupérable',
     kept: 'Sous licence',
-    startsItsDays: /boîte aux lettres entre dans son délai de 30 jours/,
+    startsItsDays: /boîte aux lettres entre dans son délai de 30 jours, et les recherches ne la trouvent plus\. Dernier jour pour rendre la licence\s: \d/,
+    officeApps: /applications Office installées .* ne font plus que lire et imprimer après le \d/,
     calendar: 'Calendrier',
     nextMonth: 'Mois suivant',
     asTable: 'Sous forme de tableau',
@@ -114,6 +119,7 @@ export const DATA_LABELS: Readonly<Record<TestLanguage, DataLabels>> = {
     licensesFrom: /licences? à partir du/,
     skipSeats: 'Garder les autres',
     delete: /^Supprimer 1 personne$/,
+    takeOut: /^Retirer 1 personne$/,
     receipt: 'Récapitulatif d’un ancien employé',
     finished: 'Terminé',
     noted: /Noté comme fait/,

@@ -2,6 +2,8 @@
 import type { Locator, Page } from 'playwright-core'
 
 export interface Keyboard {
+  /** Goes past what stands around a page to what it holds, by the first link of every page. */
+  readonly skip: () => Promise<void>
   /** Presses a key until the element has the focus, in sight. Throws when it never gets it, or when the focus was lost before. */
   readonly reach: (target: Locator, key?: string) => Promise<void>
   /** Reaches an element by Tab and presses a key there: Enter, or Space for a tick. */
@@ -36,6 +38,11 @@ export function useKeyboard(desk: { readonly page: Page }): Keyboard {
     await desk.page.keyboard.type(text)
   }
   return {
+    async skip() {
+      await desk.page.keyboard.press('Tab')
+      await desk.page.keyboard.press('Enter')
+      await desk.page.locator('#content:focus').waitFor()
+    },
     reach,
     press,
     type,

@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { tabTo, useAdminCentre } from './admin-centre.ts'
+import { useAdminCentre } from './admin-centre.ts'
 import { DATA_LABELS } from './data-labels.ts'
 import './expect-seen.ts'
+import { useKeyboard } from './keyboard.ts'
 import { LABELS, LANGUAGES } from './labels.ts'
 
 describe.each(LANGUAGES)('P18 Former employee (%s)', (language) => {
   const desk = useAdminCentre(language)
+  const keys = useKeyboard(desk)
   const say = { ...LABELS[language], ...DATA_LABELS[language] }
   const pane = () => desk.page.getByRole('dialog')
   const step = (name: string) => pane().getByRole('listitem', { name, exact: true })
@@ -77,25 +79,40 @@ describe.each(LANGUAGES)('P18 Former employee (%s)', (language) => {
     await expect(line(say.steps.seats).getByText(say.licensesFrom)).toBeSeen()
     await expect(line(say.steps.remove).getByText('MOD Administrator')).toBeSeen()
   })
-})
 
-describe('P18 by keyboard alone', () => {
-  const desk = useAdminCentre('en')
-  const say = DATA_LABELS.en
-
-  test('the first steps', async () => {
-    await desk.goTo('/users/active')
-    const id = await desk.page.evaluate(async () => ((await (await fetch('/v1.0/users/AnnaW@contoso.com')).json()) as { id: string }).id)
-    await desk.goTo(`/users/active?panel=${id}&step=data`)
-    await tabTo(desk.page, desk.page.getByRole('button', { name: say.start }))
-    await desk.page.keyboard.press('Enter')
-    const reset = desk.page.getByRole('button', { name: say.verbs.reset, exact: true })
-    await tabTo(desk.page, reset)
-    await desk.page.keyboard.press('Enter')
-    await expect(reset).toBeGone()
-    const block = desk.page.getByRole('button', { name: say.verbs.block, exact: true })
-    await tabTo(desk.page, block)
-    await desk.page.keyboard.press('Enter')
-    await expect(block).toBeGone()
+  test('by keyboard alone: from the first step to the receipt, a licensed group left on the way', async () => {
+    const { page } = desk
+    const verb = (name: string, label: string | RegExp) => step(name).getByRole('button', { name: label, ...(typeof label === 'string' ? { exact: true } : {}) })
+    async function confirm(label: string | RegExp): Promise<void> {
+      await pane().getByRole('button', { name: label }).waitFor()
+      const count = pane().getByRole('textbox', { name: say.confirm })
+      if ((await count.count()) > 0) await keys.type(count, '1')
+      await keys.press(pane().getByRole('button', { name: label }))
+      await keys.press(pane().getByRole('button', { name: say.close, exact: true }))
+    }
+    await desk.goTo('/users/active?q=Diego')
+    await keys.skip()
+    await keys.goToRow(page.getByRole('row').filter({ hasText: 'Diego Siciliani' }))
+    await page.keyboard.press('Enter')
+    await keys.openTab(page.getByRole('tab', { name: say.dataTab }))
+    await keys.press(pane().getByRole('button', { name: say.start }))
+    await keys.press(verb(say.steps.reset, say.verbs.reset))
+    await expect(step(say.steps.reset)).toBeFocused()
+    await keys.press(verb(say.steps.block, say.verbs.block))
+    await keys.press(verb(say.steps.keep, say.verbs.keep))
+    await keys.choose(step(say.steps.forward).getByRole('combobox', { name: say.toWhom }), 'Adele', page.getByRole('option').filter({ hasText: 'AdeleV@contoso.com' }))
+    await keys.press(verb(say.steps.forward, say.verbs.note))
+    await keys.press(verb(say.steps.handOver, new RegExp(`^${say.skip}`)))
+    await keys.press(verb(say.steps.wipe, say.verbs.note))
+    await expect(step(say.steps.groups).getByRole('checkbox', { name: 'Finance', checked: true })).toBeSeen()
+    await keys.press(step(say.steps.groups).getByRole('button').first())
+    await confirm(say.takeOut)
+    await keys.press(verb(say.steps.licenses, say.verbs.licenses))
+    await confirm(say.unassignFrom)
+    await keys.press(verb(say.steps.seats, new RegExp(`^${say.skip}`)))
+    await keys.press(verb(say.steps.remove, say.verbs.remove))
+    await confirm(say.delete)
+    await keys.press(pane().getByRole('link', { name: say.receipt }))
+    await expect(page.getByRole('row').filter({ hasText: say.steps.remove }).getByText('MOD Administrator')).toBeSeen()
   })
 })
