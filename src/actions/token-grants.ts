@@ -16,7 +16,6 @@ import {
   useRefreshToken,
 } from '#store/grants.ts'
 import type { AuthorizationCodeRow, DeviceCodeRow, RefreshTokenRow } from '#store/grants.ts'
-import { dropEndedSessions } from '#store/identity.ts'
 import { findUser } from './find-user.ts'
 import { personById, personByPk } from './person-at-door.ts'
 import type { Action, Question } from './room.ts'
@@ -151,10 +150,4 @@ export const checkToken: Question<TokenHolder, readonly Guid[] | null> = async (
   if (kind === 'app') return app.id === id ? [] : null
   const person = await personById(room, id)
   return person?.generation === userGeneration ? person.roles : null
-}
-
-/** Forgets what has ended. */
-export const forgetEnded: Action<{ readonly before: string }, null> = async ({ db }, _caller, { before }) => {
-  await dropEndedSessions(db, before)
-  return null
 }

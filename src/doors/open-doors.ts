@@ -103,7 +103,7 @@ export async function openDoors(options: DoorsOptions): Promise<Doors> {
       return { clientSecret: secretText, subject: { tenantId, appId, appGeneration: 0, objectId: id, displayName, permissions } }
     },
     async forgetEnded() {
-      await office.act('forgetEnded', licetItself(homeTenantId), { before: now().toISOString() })
+      await office.act('forgetEnded', licetItself(homeTenantId), null)
     },
     mintToken: (subject) => tokens.mint(subject),
   }

@@ -24,7 +24,10 @@ export async function forgetOperations(db: Db, tenant: number, until: string): P
   const pks = rows.map(({ pk }) => pk)
   if (pks.length === 0) return 0
   const { among } = db.dialect
-  await db.query.deleteFrom('exports').where('tenant', '=', tenant).where(({ ref }) => among(ref('operationId'), rows.map(({ id }) => id))).execute()
+  const ids = rows.map(({ id }) => id)
+  for (const table of ['exports', 'plans'] as const) {
+    await db.query.deleteFrom(table).where('tenant', '=', tenant).where(({ ref }) => among(ref('operationId'), ids)).execute()
+  }
   for (const table of ['journal', 'objectJournal'] as const) {
     await db.query.deleteFrom(table).where('tenant', '=', tenant).where(({ ref }) => among(ref('operationPk'), pks)).execute()
   }

@@ -4,6 +4,7 @@ import * as apps from './apps.ts'
 import * as grants from './grants.ts'
 import { dropEndedSessions } from './identity.ts'
 import { internSituation } from './situations.ts'
+import * as plans from './plans.ts'
 import * as signIns from './sign-ins.ts'
 import { insertUsers } from './users.ts'
 
@@ -53,6 +54,17 @@ onBothDatabases('signing in', (store) => {
     await dropEndedSessions(db(), LATER)
     expect(await grants.useAuthorizationCode(db(), tenant, code.hash, AT)).toBeUndefined()
     expect(await grants.insertUsedAssertion(db(), tenant, assertion)).toBe(true)
+  })
+
+  test('a plan that nobody applied is swept out once it has expired; one that was applied stays', async () => {
+    const { tenant } = await makePerson()
+    for (const id of [APP, SECRET]) await plans.insertPlan(db(), tenant, { id, createdDateTime: AT, expiresDateTime: SOON, body: {} })
+    await plans.markPlanApplied(db(), tenant, SECRET, FAMILY)
+    const kept = async () => [await plans.getPlanRow(db(), tenant, APP), await plans.getPlanRow(db(), tenant, SECRET)].map((row) => row !== undefined)
+    await plans.dropExpiredPlans(db(), SOON)
+    expect(await kept()).toEqual([true, true])
+    await plans.dropExpiredPlans(db(), LATER)
+    expect(await kept()).toEqual([false, true])
   })
 
   test('an app is found by its id, its client id and its secret, in its own tenant alone', async () => {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { newTenant, onBothDatabases } from '#test/fixtures/both-databases.ts'
 import { insertJournalRow } from './journal.ts'
 import { insertOperation } from './operations.ts'
+import { getPlanRow, insertPlan, markPlanApplied } from './plans.ts'
 import { forgetOperations, oldestOperation } from './retention.ts'
 import { internSituation } from './situations.ts'
 import { countUse, seatsByDay } from './usage.ts'
@@ -23,6 +24,9 @@ onBothDatabases('use', (store) => {
         createdDateTime: AT, startedDateTime: AT, finishedDateTime: AT, planId: null, causedBy: null, undoOf: null, undoneBy: null, error: null, added: [SKU], removed: [], idempotencyKey: null,
       })
       for (const userPk of pks.slice(0, 2)) await insertJournalRow(db, tenant, operation, { userPk, beforeSituationId: none, afterSituationId: some, beforeUsageLocation: null, afterUsageLocation: null, outcome: 'changed' })
+      const [applied, waiting] = ['a', 'b'].map((digit) => `${digit.repeat(8)}-0000-4000-8000-000000000001`) as [string, string]
+      for (const id of [applied, waiting]) await insertPlan(db, tenant, { id, createdDateTime: AT, expiresDateTime: AT, body: {} })
+      await markPlanApplied(db, tenant, applied, '99999999-0000-4000-8000-000000000001')
       const counts = await countUse(db, tenant, null)
       expect(counts.map(({ department, isBlocked, people }) => ({ department, isBlocked, people })).sort((a, b) => Number(a.isBlocked) - Number(b.isBlocked))).toEqual(
         expect.arrayContaining([{ department: 'Sales', isBlocked: false, people: 1 }, { department: null, isBlocked: true, people: 1 }, { department: null, isBlocked: false, people: 1 }]),
@@ -32,6 +36,8 @@ onBothDatabases('use', (store) => {
       expect(await forgetOperations(db, tenant, '2026-11-19T00:00:00.000Z')).toBe(0)
       expect(await forgetOperations(db, tenant, AT)).toBe(1)
       expect(await seatsByDay(db, tenant, SKU, '2026-11-01')).toEqual(new Map())
+      expect(await getPlanRow(db, tenant, applied)).toBeUndefined()
+      expect(await getPlanRow(db, tenant, waiting)).toBeDefined()
     })
   })
 })
