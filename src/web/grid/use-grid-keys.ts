@@ -24,6 +24,9 @@ export interface GridKeys {
   readonly onRow: (index: number, act: RowAct) => void
 }
 
+/** A longer range is what filters and "all that match" are for: nothing is selected by it, rather than some of it. */
+const LONGEST_RANGE = 10_000
+
 /** Keys and clicks of a grid: arrows, J and K, Home, End, Page, Space, Shift for a range, Enter, Ctrl+A. */
 export function useGridKeys<Row>({ rows, rowId, selection, onOpen, pageRows }: GridKeysOptions<Row>): GridKeys {
   const [active, setActive] = useState(0)
@@ -37,9 +40,10 @@ export function useGridKeys<Row>({ rows, rowId, selection, onOpen, pageRows }: G
   }
   function selectRange(to: number, on: boolean) {
     const [first, last] = [Math.min(rangeStart.current, to), Math.max(rangeStart.current, to)]
-    const ids: string[] = []
-    for (let index = first; index <= last; index++) ids.push(...idAt(index))
-    selection?.set(ids, on)
+    const here: string[] = []
+    for (let index = first; index <= last; index++) here.push(...idAt(index))
+    if (here.length > last - first) selection?.set(here, on)
+    else if (last - first < LONGEST_RANGE) void rows.range(first, last).then((between) => selection?.set(between.map(rowId), on))
   }
   function toggle(index: number) {
     rangeStart.current = index

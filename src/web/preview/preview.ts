@@ -62,4 +62,4 @@ export const previewAgain = async (plan: Plan, reason: string): Promise<Preview>
 export const previewUndo = async (operation: Guid): Promise<Preview> => withPeople(await client.planUndo(operation))
 
 /** A plan that exists already: a colleague's link. */
-export const readPreview = async (plan: Guid): Promise<Preview> => withPeople(await client.getPlan(plan))
+export const readPreview = async (plan: Guid): Promise<Preview> => withOthers(await client.getPlan(plan))

@@ -8,6 +8,8 @@ export interface Rows<Row> {
   readonly rowAt: (index: number) => Row | undefined
   /** The rows that are here now. */
   readonly loaded: () => readonly Row[]
+  /** The rows from one index to another, fetched where they are not here. */
+  readonly range: (first: number, last: number) => Promise<readonly Row[]>
   /** Says which rows are in view. */
   readonly show: (first: number, last: number) => void
   readonly isPending: boolean
@@ -28,6 +30,7 @@ export function useLocalRows<Row>(
       total: rows?.length,
       rowAt: (index) => rows?.[index],
       loaded: () => rows ?? [],
+      range: async (first, last) => rows?.slice(first, last + 1) ?? [],
       show: nothing,
       isPending: rows === undefined && error === null,
       error,

@@ -1,4 +1,4 @@
-import { useQueries } from '@tanstack/react-query'
+import { useQueries, useQueryClient } from '@tanstack/react-query'
 import type { UseQueryResult } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Page } from '#client/send.ts'
@@ -39,15 +39,17 @@ export function useRemoteRows<Row>({ queryKey, fetchPage, pageSize = 100 }: Remo
   const [view, setView] = useState(FIRST_PAGE)
   const [lastTotal, setLastTotal] = useState<number | undefined>(undefined)
   const wanted = Array.from({ length: view.last - view.first + 1 }, (_, index) => view.first + index)
+  const queries = useQueryClient()
+  const pageQuery = (page: number) => ({
+    queryKey: [...queryKey, { page, pageSize }],
+    queryFn: async ({ signal }: { signal: AbortSignal }) => {
+      const { value, '@odata.count': total = value.length } = await fetchPage({ skip: page * pageSize, top: pageSize, signal })
+      return { rows: value, total }
+    },
+    gcTime: 60_000,
+  })
   const { pages, isPending, error, retry } = useQueries({
-    queries: wanted.map((page) => ({
-      queryKey: [...queryKey, { page, pageSize }],
-      queryFn: async ({ signal }: { signal: AbortSignal }) => {
-        const { value, '@odata.count': total = value.length } = await fetchPage({ skip: page * pageSize, top: pageSize, signal })
-        return { rows: value, total }
-      },
-      gcTime: 60_000,
-    })),
+    queries: wanted.map(pageQuery),
     combine: combine<Row>,
   })
   const knownTotal = pages.find((page) => page !== undefined)?.total
@@ -70,16 +72,31 @@ export function useRemoteRows<Row>({ queryKey, fetchPage, pageSize = 100 }: Remo
   )
   useEffect(() => () => clearTimeout(settling.current), [])
 
+  // One page after the other: a long range is not worth the patience of everybody else.
+  const latest = useRef(pageQuery)
+  useEffect(() => {
+    latest.current = pageQuery
+  })
+  const range = useCallback(async (first: number, last: number) => {
+    const found: Row[] = []
+    for (let page = Math.floor(first / pageSize); page <= Math.floor(last / pageSize); page++) {
+      const { rows } = await queries.ensureQueryData(latest.current(page))
+      found.push(...rows.slice(Math.max(0, first - page * pageSize), last - page * pageSize + 1))
+    }
+    return found
+  }, [queries, pageSize])
+
   return useMemo(
     () => ({
       total,
       rowAt: (index) => pages[Math.floor(index / pageSize) - view.first]?.rows[index % pageSize],
       loaded: () => pages.flatMap((page) => page?.rows ?? []),
+      range,
       show,
       isPending,
       error,
       retry,
     }),
-    [total, pages, pageSize, view, show, isPending, error, retry],
+    [total, pages, pageSize, view, range, show, isPending, error, retry],
   )
 }

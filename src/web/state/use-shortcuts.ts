@@ -10,7 +10,9 @@ export function useShortcuts(commands: Readonly<Record<string, (() => void) | un
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || event.altKey) return
     const withModifier = event.ctrlKey || event.metaKey
-    const command = commands[withModifier ? `mod+${event.key.toLowerCase()}` : event.key]
+    // Caps Lock changes nothing.
+    const key = event.key.length === 1 ? event.key.toLowerCase() : event.key
+    const command = commands[withModifier ? `mod+${key}` : key]
     if (!command) return
     const target = event.target instanceof Element ? event.target : null
     if (!withModifier && target?.closest(TYPING)) return

@@ -26,7 +26,7 @@ export function LeaverReceiptPage() {
   const { data: leaver, error, refetch } = useQuery({ queryKey: ['leavers', leaverId], queryFn: ({ signal }) => client.getLeaver(leaverId, { signal }) })
   return (
     <Page>
-      <PageTitle title={say('page.leaver.receipt')} {...(leaver ? { purpose: leaver.user.displayName } : {})} />
+      <PageTitle title={say('page.leaver.receipt')} help="data.html" {...(leaver ? { purpose: leaver.user.displayName } : {})} />
       {error ? <ErrorState error={error} onRetry={() => void refetch()} /> : null}
       {!leaver && !error ? <SkeletonLines lines={12} /> : null}
       {leaver ? (

@@ -34,7 +34,7 @@ export function MyLicensesPage() {
   const canGet = (data?.obtainable.length ?? 0) > 0
   return (
     <Page>
-      <PageTitle title={say('page.myLicenses.title')} purpose={say('page.myLicenses.purpose')} />
+      <PageTitle title={say('page.myLicenses.title')} purpose={say('page.myLicenses.purpose')} help="self-service.html" />
       {canGet ? (
         <CommandBar commands={[{ id: 'get', label: say('page.myLicenses.get'), icon: <AddCircleRegular />, isPrimary: true, onClick: () => setGetting(true) }]} />
       ) : null}
