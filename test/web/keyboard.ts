@@ -18,6 +18,8 @@ export interface Keyboard {
   readonly openMenu: (trigger: Locator, item: Locator) => Promise<void>
   /** Reaches the grid of the page and goes to a row by arrows, which then has the focus. */
   readonly goToRow: (row: Locator, key?: string) => Promise<void>
+  /** Presses the verb of a preview; types the number of people first where that is asked for. */
+  readonly makeChange: (pane: Locator, verb: RegExp | string, confirm: RegExp) => Promise<void>
 }
 
 const MOST_PRESSES = 150
@@ -72,6 +74,13 @@ export function useKeyboard(desk: { readonly page: Page }): Keyboard {
       await reach(grid.locator('[role=row][tabindex="0"]'))
       // A row that is far away is drawn only when the focus comes near.
       await pressUntilFocused(desk.page, row, key)
+    },
+    async makeChange(pane, verb, confirm) {
+      const button = pane.getByRole('button', { name: verb })
+      await button.waitFor()
+      const field = pane.getByRole('textbox', { name: confirm })
+      if ((await field.count()) > 0) await type(field, /\d+/.exec(await pane.getByText(confirm).first().innerText())?.[0] ?? '')
+      await press(button)
     },
   }
 }

@@ -2,10 +2,12 @@ import { readFile } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
 import { useAdminCentre } from './admin-centre.ts'
 import './expect-seen.ts'
+import { useKeyboard } from './keyboard.ts'
 import { LABELS, LANGUAGES } from './labels.ts'
 
 describe.each(LANGUAGES)('P1 See every product owned (%s)', (language) => {
   const desk = useAdminCentre(language)
+  const keys = useKeyboard(desk)
   const say = LABELS[language]
   const row = (name: string) => desk.page.getByRole('row').filter({ hasText: name })
 
@@ -41,7 +43,7 @@ describe.each(LANGUAGES)('P1 See every product owned (%s)', (language) => {
     await desk.page.getByRole('button', { name: say.addFilters }).click()
     await desk.page.getByRole('menuitemcheckbox', { name: say.available }).click()
     await desk.page.keyboard.press('Escape')
-    await expect(desk.page.getByRole('group', { name: language === 'en' ? 'Filters' : 'Filtres' }).getByRole('button', { name: new RegExp(say.available) })).toBeSeen()
+    await expect(desk.page.getByRole('group', { name: say.filters }).getByRole('button', { name: new RegExp(say.available) })).toBeSeen()
     await expect(row('Planner and Project Plan 3')).toBeGone()
   })
 
@@ -53,5 +55,31 @@ describe.each(LANGUAGES)('P1 See every product owned (%s)', (language) => {
     const lines = (await readFile(await (await download).path(), 'utf8')).trim().split('\r\n')
     expect(lines).toHaveLength(2)
     expect(lines[1]).toMatch(/^Visio Plan 2,VISIOCLIENT,1,9,10,/)
+  })
+
+  test('by keyboard alone: sort, filter, a sum, a search, a file, a person', async () => {
+    const { page } = desk
+    await desk.goTo('/billing/licenses')
+    const available = page.getByRole('columnheader').filter({ hasText: say.availableColumn })
+    await keys.press(available.getByRole('button'))
+    await expect(page.locator('[role=columnheader][aria-sort=ascending]').filter({ hasText: say.availableColumn })).toBeSeen()
+    await keys.goToRow(row('Microsoft 365 Business Premium'))
+    await page.keyboard.press('Tab')
+    await expect(row('Microsoft 365 Business Premium').getByRole('button')).toBeFocused()
+    await page.keyboard.press('Enter')
+    await expect(page.getByText('= 5 + 8')).toBeSeen()
+    await page.keyboard.press('Escape')
+    await expect(row('Microsoft 365 Business Premium').getByRole('button')).toBeFocused()
+    await keys.openMenu(page.getByRole('button', { name: say.addFilters }), page.getByRole('menuitemcheckbox', { name: say.available }))
+    await page.keyboard.press('Escape')
+    await expect(row('Planner and Project Plan 3')).toBeGone()
+    await keys.type(page.getByRole('searchbox', { name: say.searchProducts }), 'visio')
+    await expect(page.locator('[role="grid"][aria-rowcount="2"]')).toBeSeen()
+    const download = page.waitForEvent('download')
+    await keys.press(page.getByRole('button', { name: say.export }))
+    expect((await readFile(await (await download).path(), 'utf8')).trim().split('\r\n')).toHaveLength(2)
+    await keys.type(page.getByRole('searchbox', { name: say.searchProducts }), 'adele')
+    await keys.press(page.getByRole('link', { name: 'Adele Vance' }))
+    await expect(page.getByRole('dialog').getByRole('heading', { name: 'Adele Vance' })).toBeSeen()
   })
 })

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { openProduct, useAdminCentre } from './admin-centre.ts'
 import './expect-seen.ts'
+import { useKeyboard } from './keyboard.ts'
 import { LABELS, LANGUAGES } from './labels.ts'
 
 describe.each(LANGUAGES)('P3 Change apps of holders (%s)', (language) => {
   const desk = useAdminCentre(language)
+  const keys = useKeyboard(desk)
   const say = LABELS[language]
   const pane = () => desk.page.getByRole('dialog')
   const button = (name: string) => pane().getByRole('button', { name, exact: true })
@@ -46,5 +48,31 @@ describe.each(LANGUAGES)('P3 Change apps of holders (%s)', (language) => {
     await row('Megan Bowen').click()
     await expect(pane().getByText(/Finance/).first()).toBeSeen()
     expect(await pane().getByRole('checkbox', { name: 'Microsoft Teams', exact: true }).isDisabled()).toBe(true)
+  })
+
+  test('by keyboard alone: of one, then of two picked with Shift', async () => {
+    const { page } = desk
+    const sway = pane().getByRole('checkbox', { name: 'Sway', exact: true })
+    await desk.goTo('/billing/licenses')
+    await keys.goToRow(row('Microsoft 365 E5'))
+    await page.keyboard.press('Enter')
+    await keys.goToRow(row('Alex Wilber'))
+    await page.keyboard.press('Enter')
+    await keys.type(pane().getByRole('searchbox'), 'sway')
+    await keys.press(sway, 'Space')
+    await keys.press(button(say.save))
+    await expect(pane().getByRole('status').filter({ hasText: 'Alex Wilber' })).toBeSeen()
+    await keys.press(button(say.close))
+    await expect(row('Alex Wilber')).toBeFocused()
+    await page.keyboard.press('Space')
+    await page.keyboard.press('Shift+ArrowDown')
+    await keys.press(page.getByRole('button', { name: say.turnApps }))
+    await keys.type(pane().getByRole('searchbox'), 'sway')
+    await keys.press(pane().getByRole('group', { name: 'Sway', exact: true }).getByRole('button').last(), 'Space')
+    await keys.press(button(say.next))
+    await keys.press(pane().getByRole('button', { name: say.saveFor }))
+    await expect(pane().getByRole('status').filter({ hasText: 'Sway' })).toBeSeen()
+    await keys.press(button(say.close))
+    await expect(pane()).toBeGone()
   })
 })

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { makeChange, openProduct, tabTo, useAdminCentre } from './admin-centre.ts'
+import { makeChange, openProduct, useAdminCentre } from './admin-centre.ts'
 import './expect-seen.ts'
-import { BY_KEYBOARD, LABELS, LANGUAGES } from './labels.ts'
+import { useKeyboard } from './keyboard.ts'
+import { LABELS, LANGUAGES } from './labels.ts'
 
 describe.each(LANGUAGES)('P5 Groups tab (%s)', (language) => {
   const desk = useAdminCentre(language)
+  const keys = useKeyboard(desk)
   const say = LABELS[language]
   const pane = () => desk.page.getByRole('dialog')
   const row = (name: string) => desk.page.getByRole('row').filter({ hasText: name })
@@ -57,22 +59,28 @@ describe.each(LANGUAGES)('P5 Groups tab (%s)', (language) => {
     await expect(row('Project Falcon')).toBeGone()
   })
 
-  test.each(BY_KEYBOARD[language])('%s', async () => {
+  test('by keyboard alone: given to a group, looked at, taken back', async () => {
     const { page } = desk
-    await openGroups('Microsoft 365 Business Premium')
-    await tabTo(page, page.getByRole('button', { name: say.assignLicenses, exact: true }))
+    await desk.goTo('/billing/licenses')
+    await keys.goToRow(row('Microsoft 365 Business Premium'))
     await page.keyboard.press('Enter')
-    await tabTo(page, pane().getByRole('combobox', { name: say.groups }))
-    await page.keyboard.type('tokyo')
-    await expect(page.getByRole('option', { name: 'Tokyo office' })).toBeSeen()
-    await page.keyboard.press('ArrowDown')
-    await page.keyboard.press('Enter')
+    await keys.openTab(page.getByRole('tab', { name: say.groups }))
+    await keys.press(page.getByRole('button', { name: say.assignLicenses, exact: true }))
+    await keys.choose(pane().getByRole('combobox', { name: say.groups }), 'tokyo', page.getByRole('option', { name: 'Tokyo office' }))
     await expect(pane().getByRole('list').getByText('Tokyo office')).toBeSeen()
-    await tabTo(page, button(say.next))
-    await page.keyboard.press('Enter')
-    await expect(button(say.assignToGroup)).toBeSeen()
-    await tabTo(page, button(say.assignToGroup))
-    await page.keyboard.press('Enter')
+    await keys.press(button(say.next))
+    await keys.press(button(say.assignToGroup))
     await expect(pane().getByRole('status').filter({ hasText: 'Tokyo office' })).toBeSeen()
+    await keys.press(button(say.close))
+    await keys.goToRow(row('Tokyo office'))
+    await page.keyboard.press('Enter')
+    await expect(pane().getByRole('heading', { name: 'Tokyo office' })).toBeSeen()
+    await page.keyboard.press('Escape')
+    await expect(row('Tokyo office')).toBeFocused()
+    await page.keyboard.press('Space')
+    await keys.press(page.getByRole('button', { name: say.unassignLicenses, exact: true }))
+    await keys.makeChange(pane(), say.unassignFrom, say.confirm)
+    await keys.press(button(say.close))
+    await expect(row('Tokyo office')).toBeGone()
   })
 })

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { openProduct, tabTo, useAdminCentre } from './admin-centre.ts'
+import { openProduct, useAdminCentre } from './admin-centre.ts'
 import './expect-seen.ts'
-import { BY_KEYBOARD, LABELS, LANGUAGES } from './labels.ts'
+import { useKeyboard } from './keyboard.ts'
+import { LABELS, LANGUAGES } from './labels.ts'
 
 describe.each(LANGUAGES)('P6 Move to another product (%s)', (language) => {
   const desk = useAdminCentre(language)
+  const keys = useKeyboard(desk)
   const say = LABELS[language]
   const pane = () => desk.page.getByRole('dialog')
   const row = (name: string) => desk.page.getByRole('row').filter({ hasText: name })
@@ -29,23 +31,20 @@ describe.each(LANGUAGES)('P6 Move to another product (%s)', (language) => {
     await expect(row('Anna Weber').getByText('O365 E1')).toBeGone()
   })
 
-  test.each(BY_KEYBOARD[language])('%s', async () => {
+  test('by keyboard alone', async () => {
     const { page } = desk
     await desk.goTo('/billing/licenses')
-    await openProduct(page, 'Microsoft 365 F3')
-    await tabTo(page, page.getByRole('checkbox', { name: say.select('Aoi Satō') }))
+    await keys.goToRow(row('Microsoft 365 F3'))
+    await page.keyboard.press('Enter')
+    await keys.goToRow(row('Aoi Satō'))
     await page.keyboard.press('Space')
-    await tabTo(page, page.getByRole('button', { name: say.move, exact: true }))
-    await page.keyboard.press('Enter')
-    await tabTo(page, pane().getByRole('combobox', { name: say.moveTo }))
-    await page.keyboard.press('Enter')
-    await page.keyboard.type('Microsoft 365 E3')
-    await page.keyboard.press('Enter')
-    await tabTo(page, button(say.next))
-    await page.keyboard.press('Enter')
+    await keys.press(page.getByRole('button', { name: say.move, exact: true }))
+    await keys.choose(pane().getByRole('combobox', { name: say.moveTo }), '', page.getByRole('option', { name: /^Microsoft 365 E3/ }))
+    await keys.press(button(say.next))
     await expect(pane().getByRole('heading', { name: say.whatWillChange })).toBeSeen()
-    await tabTo(page, button(say.saveFor))
-    await page.keyboard.press('Enter')
+    await keys.press(button(say.saveFor))
     await expect(pane().getByRole('status').filter({ hasText: 'Aoi' })).toBeSeen()
+    await keys.press(button(say.close))
+    await expect(row('Aoi Satō')).toBeGone()
   })
 })

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { tabTo, useAdminCentre } from './admin-centre.ts'
+import { useAdminCentre } from './admin-centre.ts'
 import './expect-seen.ts'
-import { BY_KEYBOARD, LABELS, LANGUAGES } from './labels.ts'
+import { useKeyboard } from './keyboard.ts'
+import { LABELS, LANGUAGES } from './labels.ts'
 
 describe.each(LANGUAGES)('P7 One user (%s)', (language) => {
   const desk = useAdminCentre(language)
+  const keys = useKeyboard(desk)
   const say = LABELS[language]
   const pane = () => desk.page.getByRole('dialog')
   const button = (name: string) => pane().getByRole('button', { name, exact: true })
@@ -83,22 +85,27 @@ describe.each(LANGUAGES)('P7 One user (%s)', (language) => {
     await expect(pane()).toBeGone()
   })
 
-  test.each(BY_KEYBOARD[language])('%s', async () => {
+  test('by keyboard alone: a location and a product together, then taken back', async () => {
     const { page } = desk
     await desk.goTo('/users/active')
-    await tabTo(page, page.getByRole('searchbox', { name: say.searchPeople }))
-    await page.keyboard.type('ada lind')
-    await expect(row('Ada Lindgren')).toBeSeen()
-    await page.waitForFunction(() => document.querySelector('[role=grid]')?.getAttribute('aria-rowcount') === '2')
-    await tabTo(page, row('Ada Lindgren'))
+    await keys.type(page.getByRole('searchbox', { name: say.searchPeople }), 'ada lind')
+    await expect(page.locator('[role="grid"][aria-rowcount="2"]')).toBeSeen()
+    await keys.goToRow(row('Ada Lindgren'))
     await page.keyboard.press('Enter')
-    await tabTo(page, pane().getByRole('checkbox', { name: 'Microsoft 365 F3' }))
-    await page.keyboard.press('Space')
+    await keys.choose(pane().getByRole('combobox', { name: say.location }), 'belg', page.getByRole('option', { name: /^Belgi/ }))
+    await keys.press(pane().getByRole('checkbox', { name: 'Microsoft 365 F3' }), 'Space')
     await expect(pane().getByRole('status').filter({ hasText: 'Microsoft 365 F3' })).toBeSeen()
-    await tabTo(page, button(say.saveChanges))
-    await page.keyboard.press('Enter')
+    await keys.press(button(say.saveChanges))
     await expect(pane().getByRole('status').filter({ hasText: 'Ada Lindgren' })).toBeSeen()
     await page.keyboard.press('Escape')
     await expect(row('Ada Lindgren').getByText('M365 F3')).toBeSeen()
+    await expect(row('Ada Lindgren').getByText(/^Belgi/)).toBeSeen()
+    await expect(row('Ada Lindgren')).toBeFocused()
+    await page.keyboard.press('Enter')
+    await keys.press(pane().getByRole('checkbox', { name: 'Microsoft 365 F3' }), 'Space')
+    await keys.press(button(say.saveChanges))
+    await keys.makeChange(pane(), say.unassignFrom, say.confirm)
+    await keys.press(button(say.close))
+    await expect(row('Ada Lindgren').getByText('M365 F3')).toBeGone()
   })
 })

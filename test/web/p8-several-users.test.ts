@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { useAdminCentre } from './admin-centre.ts'
 import './expect-seen.ts'
+import { useKeyboard } from './keyboard.ts'
 import { LABELS, LANGUAGES } from './labels.ts'
 
 describe.each(LANGUAGES)('P8 Several users (%s)', (language) => {
   const desk = useAdminCentre(language)
+  const keys = useKeyboard(desk)
   const say = LABELS[language]
   const pane = () => desk.page.getByRole('dialog')
   const button = (name: string) => pane().getByRole('button', { name, exact: true })
@@ -44,5 +46,23 @@ describe.each(LANGUAGES)('P8 Several users (%s)', (language) => {
     await desk.page.getByRole('grid').getByRole('row').nth(1).press('Control+a')
     await desk.page.getByRole('button', { name: say.manage }).click()
     await expect(pane().getByText(/^\d+ (people|personnes)$/).first()).toBeSeen()
+  })
+
+  test('by keyboard alone: two picked with Shift, a product, an app off', async () => {
+    const { page } = desk
+    await desk.goTo('/users/active')
+    await keys.goToRow(row('Ada Lindgren'))
+    await page.keyboard.press('Space')
+    await page.keyboard.press('Shift+ArrowDown')
+    await keys.press(page.getByRole('button', { name: say.manage }))
+    await keys.reach(pane().getByRole('radio', { name: say.assignMore, checked: true }))
+    await keys.press(pane().getByRole('checkbox', { name: 'Enterprise Mobility + Security E3' }), 'Space')
+    await keys.press(pane().getByRole('button', { name: say.appsOf('Enterprise Mobility + Security E3') }))
+    await keys.press(pane().getByRole('checkbox', { name: 'Microsoft Entra ID P1', exact: true }), 'Space')
+    await keys.press(button(say.next))
+    await keys.press(pane().getByRole('button', { name: say.assignTo }))
+    await expect(pane().getByRole('status').filter({ hasText: say.people(2) })).toBeSeen()
+    await keys.press(button(say.done))
+    await expect(pane()).toBeGone()
   })
 })

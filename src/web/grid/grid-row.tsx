@@ -4,6 +4,7 @@ import type { MouseEvent, ReactNode } from 'react'
 import { SkeletonBar } from '#web/ui/skeleton.tsx'
 import { useWords } from '#web/state/words-context.tsx'
 import type { Column } from './column.ts'
+import { RowTabStop } from './row-tab-stop.ts'
 import type { RowAct } from './use-grid-keys.ts'
 
 const useStyles = makeStyles({
@@ -93,31 +94,33 @@ function DrawnRow<Row>(props: GridRowProps<Row>) {
         if (!isOwnControl(event)) onAct(index, event.shiftKey && isSelectable ? 'toggleRange' : 'open')
       }}
     >
-      {card ? (
-        <div role="gridcell" className={styles.card}>
-          {tick}
-          <div className={styles.cardBody}>{row === undefined ? <SkeletonBar /> : card(row)}</div>
-        </div>
-      ) : (
-        <div role="presentation" className={props.tracksClassName} style={{ gridTemplateColumns: props.tracks }}>
-          {isSelectable ? (
-            <div role="gridcell" className={mergeClasses(styles.cell, styles.tick)}>
-              {tick}
-            </div>
-          ) : null}
-          {columns.map((column) => (
-            <div key={column.id} role="gridcell" className={mergeClasses(styles.cell, column.isNumeric && styles.numeric)}>
-              {row === undefined ? (
-                <SkeletonBar width={`${40 + ((index * 7) % 4) * 12}%`} />
-              ) : (
-                <span className={styles.text} onMouseEnter={tellWhenCut}>
-                  {column.cell(row)}
-                </span>
-              )}
-            </div>
-          ))}
-        </div>
-      )}
+      <RowTabStop value={isActive ? 0 : -1}>
+        {card ? (
+          <div role="gridcell" className={styles.card}>
+            {tick}
+            <div className={styles.cardBody}>{row === undefined ? <SkeletonBar /> : card(row)}</div>
+          </div>
+        ) : (
+          <div role="presentation" className={props.tracksClassName} style={{ gridTemplateColumns: props.tracks }}>
+            {isSelectable ? (
+              <div role="gridcell" className={mergeClasses(styles.cell, styles.tick)}>
+                {tick}
+              </div>
+            ) : null}
+            {columns.map((column) => (
+              <div key={column.id} role="gridcell" className={mergeClasses(styles.cell, column.isNumeric && styles.numeric)}>
+                {row === undefined ? (
+                  <SkeletonBar width={`${40 + ((index * 7) % 4) * 12}%`} />
+                ) : (
+                  <span className={styles.text} onMouseEnter={tellWhenCut}>
+                    {column.cell(row)}
+                  </span>
+                )}
+              </div>
+            ))}
+          </div>
+        )}
+      </RowTabStop>
     </div>
   )
 }

@@ -1,5 +1,6 @@
-import { Button, makeStyles, Popover, PopoverSurface, PopoverTrigger, tokens, typographyStyles } from '@fluentui/react-components'
+import { makeStyles, Popover, PopoverSurface, PopoverTrigger, tokens, typographyStyles } from '@fluentui/react-components'
 import type { OwnedProduct } from '#model/owned-product.ts'
+import { RowButton } from '#web/grid/row-button.tsx'
 import { useWords } from '#web/state/words-context.tsx'
 
 const useStyles = makeStyles({
@@ -21,14 +22,14 @@ export function SeatsSum({ product }: { product: OwnedProduct }) {
   return (
     <Popover withArrow trapFocus>
       <PopoverTrigger disableButtonEnhancement>
-        <Button
+        <RowButton
           appearance="transparent"
           size="small"
           className={styles.trigger}
           aria-label={say('page.licenses.sum.open', { product: displayName, assigned: consumed, total: capacity })}
         >
           {number(consumed)} / {number(capacity)}
-        </Button>
+        </RowButton>
       </PopoverTrigger>
       <PopoverSurface className={styles.surface} aria-label={say('page.licenses.sum.title', { product: displayName })}>
         <p className={styles.sum}>{say('page.licenses.sum.total', { total: capacity, parts: parts.join(' + ') || number(0) })}</p>

@@ -77,7 +77,7 @@ export function PanelDrawer({ title, subtitle, onClose, back, isUnsaved = false,
         <div className={styles.body}>{children}</div>
       </DrawerBody>
       {footer ? <DrawerFooter className={styles.footer}>{footer}</DrawerFooter> : null}
-      <UnsavedDialog open={isAsking} onStay={() => setAsking(false)} onLeave={onClose} />
+      {isAsking ? <UnsavedDialog onStay={() => setAsking(false)} onLeave={onClose} /> : null}
     </OverlayDrawer>
   )
 }

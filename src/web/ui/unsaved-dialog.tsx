@@ -9,21 +9,22 @@ import {
   makeStyles,
 } from '@fluentui/react-components'
 import { useWords } from '#web/state/words-context.tsx'
+import { useReturnFocus } from './use-return-focus.ts'
 
 const useStyles = makeStyles({ button: { whiteSpace: 'nowrap' } })
 
 interface UnsavedDialogProps {
-  readonly open: boolean
   readonly onStay: () => void
   readonly onLeave: () => void
 }
 
 /** Asks before what was entered is lost. */
-export function UnsavedDialog({ open, onStay, onLeave }: UnsavedDialogProps) {
+export function UnsavedDialog({ onStay, onLeave }: UnsavedDialogProps) {
   const styles = useStyles()
   const { say } = useWords()
+  useReturnFocus()
   return (
-    <Dialog open={open} modalType="alert" onOpenChange={onStay}>
+    <Dialog open modalType="alert" onOpenChange={onStay}>
       <DialogSurface>
         <DialogBody>
           <DialogTitle>{say('ui.unsaved.title')}</DialogTitle>

@@ -40,6 +40,7 @@ interface UserFilterDialogProps {
 export function UserFilterDialog({ filters, fixed, onApply, onClose }: UserFilterDialogProps) {
   const styles = useStyles()
   const { say } = useWords()
+  useReturnFocus()
   const { data: products = [] } = useQuery(ownedProductsQuery)
   const [draft, setDraft] = useState(filters)
   useReturnFocus()

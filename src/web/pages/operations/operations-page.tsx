@@ -1,4 +1,3 @@
-import { Button } from '@fluentui/react-components'
 import { ArrowUndoRegular } from '@fluentui/react-icons/svg/arrow-undo'
 import { HistoryRegular } from '@fluentui/react-icons/svg/history'
 import { useMemo } from 'react'
@@ -6,6 +5,7 @@ import { formatQuery } from '#client/format-query.ts'
 import type { Operation } from '#model/operation.ts'
 import { DataGrid } from '#web/grid/data-grid.tsx'
 import type { Column } from '#web/grid/column.ts'
+import { RowButton } from '#web/grid/row-button.tsx'
 import { useChanges } from '#web/state/changes-context.tsx'
 import { client } from '#web/state/client.ts'
 import { useExportCommand } from '#web/state/use-export-command.tsx'
@@ -62,9 +62,9 @@ const columnsIn = ({ say, number, time }: Words, undo: (operation: Operation) =>
     grow: 0,
     cell: (operation) =>
       operation.undoable && operation.undoneBy === null ? (
-        <Button size="small" appearance="subtle" icon={<ArrowUndoRegular />} onClick={() => undo(operation)}>
+        <RowButton size="small" appearance="subtle" icon={<ArrowUndoRegular />} onClick={() => undo(operation)}>
           {say('ui.undo')}
-        </Button>
+        </RowButton>
       ) : null,
   },
 ]
