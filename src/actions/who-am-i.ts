@@ -1,4 +1,4 @@
-import { permissionsOfRoles } from '#engine/access.ts'
+import { permissionsOf } from '#engine/access.ts'
 import type { Session, TenantKind } from '#model/session.ts'
 import type { TenantRow } from '#store/tenants.ts'
 import { countUserRows } from '#store/users.ts'
@@ -25,7 +25,7 @@ export const whoAmI: Question<null, Session> = async ({ tenant }, caller) => ({
   },
   help: helpOf(tenant),
   roles: caller.roles,
-  permissions: caller.permissions ?? permissionsOfRoles(caller.roles),
+  permissions: caller.permissions ?? permissionsOf(caller),
 })
 
 const LARGE = 501

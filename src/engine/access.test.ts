@@ -1,7 +1,7 @@
 // Who may do what: deny by default, least permissions, roles of people.
 import { describe, expect, test } from 'vitest'
 import type { Caller, RoleGrant } from '#model/caller.ts'
-import { decideAccess, mayLicenseGuests, permissionsOfRoles, ROLES, VERBS } from './access.ts'
+import { decideAccess, mayLicenseGuests, permissionsOf, ROLES, VERBS } from './access.ts'
 import type { Verb } from './access.ts'
 
 const caller = (more: Partial<Caller>): Caller => ({
@@ -152,11 +152,15 @@ test('guests are licensed by Global Administrators, apps, and whom the tenant al
 })
 
 test('roles amount to the permissions that allow nothing more than they do', () => {
-  expect(permissionsOfRoles([])).toEqual([])
-  expect(permissionsOfRoles([ROLES.billingAdministrator])).toContain('Licet.Billing.ReadWrite')
-  expect(permissionsOfRoles([ROLES.licenseAdministrator])).toContain('LicenseAssignment.ReadWrite.All')
+  expect(permissionsOf(admin())).toEqual([])
+  expect(permissionsOf(admin('billingAdministrator'))).toContain('Licet.Billing.ReadWrite')
+  expect(permissionsOf(admin('licenseAdministrator'))).toContain('LicenseAssignment.ReadWrite.All')
   // It would let her create users, too.
-  expect(permissionsOfRoles([ROLES.licenseAdministrator])).not.toContain('User.ReadWrite.All')
-  expect(permissionsOfRoles([ROLES.globalReader])).toContain('LicenseAssignment.Read.All')
-  expect(permissionsOfRoles([ROLES.globalAdministrator])).toContain('Licet.Admin.ReadWrite')
+  expect(permissionsOf(admin('licenseAdministrator'))).not.toContain('User.ReadWrite.All')
+  expect(permissionsOf(admin('globalReader'))).toContain('LicenseAssignment.Read.All')
+  expect(permissionsOf(admin('globalAdministrator'))).toContain('Licet.Admin.ReadWrite')
+  // Over a unit alone, or by a role of the tenant's own making, she sees the pages of what it is about.
+  const overUnit = permissionsOf(caller({ grants: [{ roleId: ROLES.licenseAdministrator, unitId: 'berlin', actions: null }] }))
+  expect(overUnit).toEqual(expect.arrayContaining(['User.Read.All', 'LicenseAssignment.Read.All', 'GroupMember.Read.All']))
+  expect(overUnit.filter((name) => /^(Licet|AuditLog|Directory)\./.test(name))).toEqual([])
 })

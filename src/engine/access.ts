@@ -193,12 +193,21 @@ export function mayLicenseGuests(caller: Caller, othersMay: boolean): boolean {
   return caller.kind !== 'user' || othersMay || caller.roles.includes(ROLES.globalAdministrator)
 }
 
-/** The permissions that roles amount to: those of which the roles allow everything that they would allow an app. */
-export function permissionsOfRoles(roles: readonly Guid[]): string[] {
+/** What reads people, groups or licences alone; `Directory.` reads everything at once. */
+const READS_SOMETHING = /^(?!Directory\.)[\w-]+\.Read\.All$/
+
+/**
+ * The permissions that a person's roles amount to: those of which the roles allow everything that they would allow an
+ * app. A role over a unit, or of the tenant's own making, reads what it is about: that is enough for seeing the page.
+ */
+export function permissionsOf(caller: Caller): string[] {
   const rules = Object.values<Rule>(RULES)
-  const allowed = (rule: Rule): boolean => rule.roles === 'everyone' || rule.roles.some((role) => roles.includes(ROLES[role]))
-  const permissions = [...new Set(rules.flatMap((rule) => rule.permissions))]
-  return permissions.filter((name) => rules.filter((rule) => rule.permissions.includes(name)).every(allowed)).sort()
+  const allowed = (rule: Rule): boolean => decideByRoles(caller, rule, rule.roles === 'everyone' ? [] : rule.roles.map((role) => ROLES[role])) !== null
+  const amounts = (name: string): boolean => {
+    const meant = rules.filter((rule) => rule.permissions.includes(name))
+    return meant.every(allowed) || (READS_SOMETHING.test(name) && meant.some((rule) => rule.scoped !== undefined && allowed(rule)))
+  }
+  return [...new Set(rules.flatMap((rule) => rule.permissions))].filter(amounts).sort()
 }
 
 /** Every permission that the table knows: what a test client is given. */
