@@ -5,6 +5,7 @@ import { lazy, Suspense, useEffect } from 'react'
 import type { ReactNode } from 'react'
 import { GraphRequestError } from '#client/graph-request-error.ts'
 import { Frame } from './frame/frame.tsx'
+import { PageGuard } from './frame/page-guard.tsx'
 import { PATHS } from './paths.ts'
 import { FirstSession, GLOBAL_ADMINISTRATOR } from './pages/sign-in/first-session.tsx'
 import { ChangesProvider } from './state/changes-context.tsx'
@@ -49,7 +50,9 @@ export function Root() {
     <ChangesProvider>
       <Frame session={session}>
         <FirstSession session={session} />
-        <Outlet />
+        <PageGuard session={session}>
+          <Outlet />
+        </PageGuard>
       </Frame>
     </ChangesProvider>
   )

@@ -24,6 +24,8 @@ export interface NavigationItem {
   readonly icon: ReactElement
   /** Shown to who has one of these permissions; to everyone when there are none. */
   readonly permissions: readonly string[]
+  /** The roles that give them; every administrator's and the reader's when not given. */
+  readonly roles?: readonly MessageKey[]
   /** What waits there, beside the name. */
   readonly Badge?: ComponentType
 }
@@ -63,7 +65,7 @@ export const NAVIGATION: readonly NavigationGroup[] = [
     label: 'page.activity.title',
     items: [
       { path: PATHS.operations, label: 'page.operations.title', icon: <HistoryRegular />, permissions: READ_LICENSES },
-      { path: PATHS.auditLog, label: 'page.auditLog.title', icon: <ClipboardTextLtrRegular />, permissions: ['AuditLog.Read.All'] },
+      { path: PATHS.auditLog, label: 'page.auditLog.title', icon: <ClipboardTextLtrRegular />, permissions: ['AuditLog.Read.All'], roles: ['role.globalAdministrator', 'role.globalReader'] },
     ],
   },
   {
@@ -77,12 +79,17 @@ export const NAVIGATION: readonly NavigationGroup[] = [
 /** Whether somebody has a role; who has none sees their own licences alone (P21). */
 export const isAdministrator = ({ permissions }: Pick<Session, 'permissions'>): boolean => permissions.length > 0
 
+const maySee = (item: NavigationItem, permissions: readonly string[]): boolean =>
+  item.permissions.length === 0 || item.permissions.some((permission) => permissions.includes(permission))
+
+/** The page of an address, when somebody with these permissions may not see it; home leads on to their own licences by itself. */
+export const pageRefused = (path: string, permissions: readonly string[]): NavigationItem | undefined =>
+  NAVIGATION.flatMap(({ items }) => items).find((item) => item.path !== PATHS.home && (path === item.path || path.startsWith(`${item.path}/`)) && !maySee(item, permissions))
+
 /** The groups and pages that somebody with these permissions may see. */
 export function navigationFor(permissions: readonly string[]): NavigationGroup[] {
   return NAVIGATION.map((group) => ({
     ...group,
-    items: group.items.filter(
-      (item) => item.permissions.length === 0 || item.permissions.some((permission) => permissions.includes(permission)),
-    ),
+    items: group.items.filter((item) => maySee(item, permissions)),
   })).filter((group) => group.items.length > 0)
 }

@@ -17,7 +17,8 @@ export function ErrorState({ error, onRetry }: ErrorStateProps) {
   const { say } = useWords()
   const [isCopied, setCopied] = useState(false)
   const answer = error instanceof GraphRequestError ? error : null
-  if (answer?.status === 403) return <NoPermission text={answer.message} />
+  // Graph says it in English alone, and to programs.
+  if (answer?.status === 403) return <NoPermission text={answer.code === 'Authorization_RequestDenied' ? say('error.denied') : answer.message} />
   const requestId = answer?.requestId
   return (
     <MessageBox
