@@ -1,7 +1,6 @@
-import { Breadcrumb, BreadcrumbButton, BreadcrumbDivider, BreadcrumbItem, makeStyles, Tab, TabList, tokens, typographyStyles } from '@fluentui/react-components'
+import { makeStyles, Tab, TabList, tokens, typographyStyles } from '@fluentui/react-components'
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate, useParams } from '@tanstack/react-router'
-import { Fragment } from 'react'
+import { useParams } from '@tanstack/react-router'
 import type { OwnedProduct } from '#model/owned-product.ts'
 import { PATHS } from '#web/paths.ts'
 import { ownedProductsQuery } from '#web/state/queries.ts'
@@ -13,6 +12,7 @@ import { PageTitle } from '#web/ui/page-title.tsx'
 import { Page } from '#web/ui/page.tsx'
 import { SeatBar } from '#web/ui/seat-bar.tsx'
 import { SkeletonLines } from '#web/ui/skeleton.tsx'
+import { Trail } from '#web/ui/trail.tsx'
 import { FamilyIcon } from '#web/preview/family-icon.tsx'
 import { GroupsTab } from './groups-tab.tsx'
 import { HistoryTab } from './history-tab.tsx'
@@ -59,7 +59,7 @@ function Product({ product }: { product: OwnedProduct }) {
   const tab: ProductTab = TABS.find((known) => known === step) ?? 'users'
   return (
     <Page fill>
-      <Trail product={product} />
+      <Trail to={PATHS.licenses} parent={say('page.licenses.title')} here={product.displayName} />
       <div className={styles.head}>
         <FamilyIcon family={product.family} />
         <PageTitle title={product.displayName} help="licenses.html" />
@@ -91,29 +91,5 @@ function Product({ product }: { product: OwnedProduct }) {
         {tab === 'history' ? <HistoryTab product={product} /> : null}
       </div>
     </Page>
-  )
-}
-
-/** The way back: Billing > Licenses. */
-function Trail({ product }: { product: OwnedProduct }) {
-  const { say } = useWords()
-  const navigate = useNavigate()
-  const steps = [
-    { label: say('page.licenses.title'), onClick: () => void navigate({ to: PATHS.licenses }) },
-    { label: product.displayName, onClick: undefined },
-  ]
-  return (
-    <Breadcrumb aria-label={say('page.product.trail')} size="small">
-      {steps.map(({ label, onClick }, index) => (
-        <Fragment key={label}>
-          {index > 0 ? <BreadcrumbDivider /> : null}
-          <BreadcrumbItem>
-            <BreadcrumbButton current={onClick === undefined} onClick={onClick}>
-              {label}
-            </BreadcrumbButton>
-          </BreadcrumbItem>
-        </Fragment>
-      ))}
-    </Breadcrumb>
   )
 }

@@ -19,6 +19,7 @@ export function SubscriptionsTab({ product }: { product: OwnedProduct }) {
   const ids = new Set(product.subscriptions.map(({ id }) => id))
   return (
     <RecordTable
+      name="subscriptions"
       label={say('page.product.tab.subscriptions')}
       rows={data.filter(({ id }) => ids.has(id))}
       rowId={({ id }) => id}
@@ -28,6 +29,7 @@ export function SubscriptionsTab({ product }: { product: OwnedProduct }) {
         {
           id: 'state',
           label: say('page.product.subscription.state'),
+          text: ({ status, isTrial }) => [say(`page.product.subscription.state.${status}`), ...(isTrial ? [say('page.product.subscription.trial')] : [])].join(', '),
           cell: ({ status, isTrial }) => (
             <>
               {say(`page.product.subscription.state.${status}`)}

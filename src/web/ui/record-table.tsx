@@ -1,6 +1,9 @@
 import { Link, makeStyles, mergeClasses, Table, TableBody, TableCell, TableHeader, TableHeaderCell, TableRow, tokens, typographyStyles } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
 import { useIsNarrow } from '#web/state/use-media-query.ts'
+import { useRecordCommand } from '#web/state/use-table-command.tsx'
+import { CommandBar } from './command-bar.tsx'
+import type { Command } from './command-bar.tsx'
 import { Sideways } from './sideways.tsx'
 import { useFirstRows } from './use-first-rows.tsx'
 
@@ -8,7 +11,7 @@ const useStyles = makeStyles({
   table: { minWidth: '40rem' },
   wide: { width: '60%' },
   head: { fontWeight: tokens.fontWeightSemibold },
-  cell: { overflowWrap: 'anywhere', paddingBlock: tokens.spacingVerticalS, verticalAlign: 'top', height: 'auto' },
+  cell: { overflowWrap: 'anywhere', paddingBlock: tokens.spacingVerticalS, verticalAlign: 'baseline', height: 'auto' },
   list: { listStyleType: 'none', margin: 0, padding: 0 },
   card: {
     ...typographyStyles.body1,
@@ -27,6 +30,8 @@ export interface RecordColumn<Row> {
   readonly id: string
   readonly label: string
   readonly cell: (row: Row) => ReactNode
+  /** What stands for it in a file, where the cell is more than text. */
+  readonly text?: (row: Row) => string | number
   /** It holds sentences and takes most of the width. */
   readonly isWide?: boolean
 }
@@ -38,12 +43,17 @@ interface RecordTableProps<Row> {
   readonly rowId: (row: Row) => string
   /** Opens a row; its first cell is then a link. */
   readonly onOpen?: (row: Row) => void
+  /** The name of the file that it is exported to. */
+  readonly name: string
+  /** Verbs that stand before the export. */
+  readonly commands?: readonly Command[]
 }
 
 /** A list of what is set up: a row a thing, opened by its name. */
-export function RecordTable<Row>({ label, columns, rows, rowId, onOpen }: RecordTableProps<Row>) {
+export function RecordTable<Row>({ name, label, columns, rows, rowId, onOpen, commands = [] }: RecordTableProps<Row>) {
   const styles = useStyles()
   const isNarrow = useIsNarrow()
+  const exporting = useRecordCommand(name, columns, rows)
   const { shown, more } = useFirstRows(rows, 50)
   const [first, ...others] = columns
   const opener = (row: Row): ReactNode =>
@@ -56,6 +66,7 @@ export function RecordTable<Row>({ label, columns, rows, rowId, onOpen }: Record
     )
   return (
     <>
+      <CommandBar commands={[...commands, exporting]} />
       {isNarrow ? (
         <ul className={styles.list} aria-label={label}>
           {shown.map((row) => (

@@ -1,4 +1,4 @@
-import { Button, Combobox, Field, Input, makeStyles, Option, tokens } from '@fluentui/react-components'
+import { Button, Combobox, Field, Input, makeStyles, Option, tokens, typographyStyles } from '@fluentui/react-components'
 import { DeleteRegular } from '@fluentui/react-icons/svg/delete'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -17,10 +17,13 @@ import { MayNotChange } from './may-not-change.tsx'
 import { useSettingChange } from './use-setting-change.ts'
 
 const MOST_FOUND = 30
+/** The rule that every organisation begins with; its note is told in the reader's language. */
+const EXAMPLE = 'loc-MCOMEETADV-BN'
 
 const useStyles = makeStyles({
   form: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-end', gap: tokens.spacingHorizontalM },
   wide: { minWidth: 'min(22rem, 100%)' },
+  reason: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, flexBasis: '100%' },
 })
 
 /** Where a product or a service may not be given: the organisation's own table. */
@@ -41,16 +44,17 @@ export function LocationsPart() {
           {mayChange ? <NewRule onAdd={(rule) => saving.mutate([...data, rule])} /> : null}
           {saving.error ? <ErrorState error={saving.error} /> : null}
           {data.length === 0 ? (
-            <EmptyState title={say('page.settings.locations.none')} />
+            <EmptyState title={say('page.settings.locations.none')} text={say('page.settings.locations.none.text')} />
           ) : (
             <RecordTable
+              name="location-rules"
               label={say('page.settings.locations')}
               rows={data}
               rowId={({ id }) => id}
               columns={[
                 { id: 'what', label: say('page.settings.locations.what'), cell: nameOf },
                 { id: 'where', label: say('page.settings.locations.where'), cell: (rule) => country(rule.country) },
-                { id: 'note', label: say('page.settings.locations.note'), cell: ({ note }) => note },
+                { id: 'note', label: say('page.settings.locations.note'), cell: ({ id, note }) => (id === EXAMPLE ? say('page.settings.locations.example') : note) },
                 {
                   id: 'remove',
                   label: '',
@@ -123,6 +127,7 @@ function NewRule({ onAdd }: { onAdd: (rule: Partial<LocationRule>) => void }) {
       <Button appearance="primary" disabledFocusable={skuId === null || place === ''} onClick={add}>
         {say('page.settings.locations.add')}
       </Button>
+      {skuId === null || place === '' ? <span className={styles.reason}>{say('page.settings.locations.incomplete')}</span> : null}
     </div>
   )
 }

@@ -27,6 +27,7 @@ export function NewServicesPart() {
         <>
           {reviewing.error ? <ErrorState error={reviewing.error} /> : null}
           <RecordTable
+            name="new-services"
             label={say('page.settings.newServices')}
             rows={data}
             rowId={({ id }) => id}
@@ -35,6 +36,7 @@ export function NewServicesPart() {
               {
                 id: 'product',
                 label: say('page.home.column.product'),
+                text: ({ productName }) => productName,
                 cell: ({ skuId, productName }) => (
                   <PlaceLink to={PATHS.product} params={{ skuId }}>
                     {productName}
@@ -45,6 +47,7 @@ export function NewServicesPart() {
               {
                 id: 'groups',
                 label: say('page.groups.title'),
+                text: ({ groups }) => groups.map(({ displayName }) => displayName).join(', '),
                 cell: ({ groups }) =>
                   groups.map(({ id, displayName }, at) => (
                     <Fragment key={id}>
@@ -58,6 +61,7 @@ export function NewServicesPart() {
               {
                 id: 'review',
                 label: say('page.settings.newServices.state'),
+                text: ({ reviewed }) => say(reviewed ? 'page.settings.newServices.reviewed' : 'page.settings.newServices.open'),
                 cell: ({ id, reviewed, serviceName }) =>
                   reviewed ? (
                     say('page.settings.newServices.reviewed')

@@ -27,13 +27,14 @@ export function PricesPart() {
   const { data, error, refetch } = useQuery(pricesQuery)
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />
   if (!data) return <SkeletonLines lines={8} />
-  if (data.length === 0) return <EmptyState title={say('page.home.seats.none')} />
+  if (data.length === 0) return <EmptyState title={say('page.home.seats.none')} text={say('page.settings.prices.none.text')} />
   const opened = data.find(({ skuId }) => skuId === panel)
   return (
     <MayNotChange permission="Licet.Billing.ReadWrite">
       {(mayChange) => (
         <>
           <RecordTable
+            name="prices"
             label={say('page.settings.prices')}
             rows={data}
             rowId={({ skuId }) => skuId}

@@ -45,13 +45,14 @@ export function RolesPart() {
       {(mayChange) => (
         <>
           <RecordTable
+            name="roles"
             label={say('page.settings.roles')}
             rows={roles.data}
             rowId={({ id }) => id}
             onOpen={({ id }) => change({ panel: id })}
             columns={[
               { id: 'role', label: say('page.settings.roles.role'), cell: roleName },
-              { id: 'people', label: say('page.settings.roles.who'), cell: ({ id }) => [...new Set(holdersOf(id).map(({ principalId }) => names.get(principalId) ?? principalId))].join(', ') },
+              { id: 'people', label: say('page.settings.roles.who'), cell: ({ id }) => [...new Set(holdersOf(id).map(({ principalId }) => names.get(principalId) ?? principalId))].join(', ') || say('page.settings.roles.nobody') },
             ]}
           />
           {opened ? <RolePanel key={opened.id} role={opened} holders={holdersOf(opened.id)} names={names} mayChange={mayChange} onClose={() => change({ panel: undefined })} /> : null}

@@ -69,6 +69,7 @@ export function RulesPart() {
             <NothingMatches text={q} />
           ) : (
             <RecordTable
+              name="rules"
               label={say('page.settings.rules')}
               rows={rows}
               rowId={({ id }) => id}
@@ -77,6 +78,7 @@ export function RulesPart() {
                   id: 'rule',
                   isWide: true,
                   label: say('page.settings.rules.rule'),
+                  text: ({ explanation, id }) => explanation ?? id,
                   cell: (rule) => (
                     <>
                       {rule.explanation}
@@ -89,6 +91,7 @@ export function RulesPart() {
                 {
                   id: 'effect',
                   label: say('page.settings.rules.effect'),
+                  text: (rule) => say(`page.settings.rules.severity.${severityOf(rule)}`),
                   cell: (rule) => (
                     <Dropdown
                       className={styles.choice}

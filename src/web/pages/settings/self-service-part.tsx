@@ -15,6 +15,7 @@ import { useSettingChange } from './use-setting-change.ts'
 
 const useStyles = makeStyles({
   standard: { maxWidth: '24rem' },
+  choice: { maxWidth: '24rem' },
   heading: { ...typographyStyles.subtitle2, margin: `${tokens.spacingVerticalM} 0 0` },
   text: { ...typographyStyles.body1, margin: 0, color: tokens.colorNeutralForeground2, maxWidth: '45rem' },
 })
@@ -47,6 +48,7 @@ export function SelfServicePart() {
             </Field>
             {setting.error ? <ErrorState error={setting.error} /> : null}
             <RecordTable
+              name="self-service"
               label={say('page.settings.selfService')}
               rows={data.products}
               rowId={({ skuId }) => skuId}
@@ -55,6 +57,7 @@ export function SelfServicePart() {
                 {
                   id: 'policy',
                   label: say('page.settings.selfService.policy'),
+                  text: ({ policy }) => say(`page.settings.selfService.policy.${policy}`),
                   cell: (product) => <PolicyChoice product={product} standard={data.standard} isDisabled={!mayChange || setting.isPending} onChange={(changes) => setting.mutate(changes)} />,
                 },
               ]}
@@ -86,11 +89,12 @@ interface PolicyChoiceProps {
 }
 
 function PolicyChoice({ product, standard, isDisabled, onChange }: PolicyChoiceProps) {
+  const styles = useStyles()
   const { say } = useWords()
   const { skuId, displayName, policy, isOwn } = product
   const change = (value: string) => onChange({ products: [{ skuId, ...(value === STANDARD ? {} : { policy: value as SelfServicePolicy }) }] })
   return (
-    <Select aria-label={say('page.settings.selfService.policyOf', { product: displayName })} value={isOwn ? policy : STANDARD} disabled={isDisabled} onChange={(_event, { value }) => change(value)}>
+    <Select className={styles.choice} aria-label={say('page.settings.selfService.policyOf', { product: displayName })} value={isOwn ? policy : STANDARD} disabled={isDisabled} onChange={(_event, { value }) => change(value)}>
       <option value={STANDARD}>{say('page.settings.selfService.policy.asStandard', { policy: say(`page.settings.selfService.policy.${standard}`) })}</option>
       <PolicyOptions />
     </Select>

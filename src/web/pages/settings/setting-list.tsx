@@ -34,15 +34,18 @@ export function SettingList<Row extends { readonly id: string }>({ part, icon, q
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />
   if (!rows) return <SkeletonLines lines={4} />
   const opened = rows.find(({ id }) => id === openId)
+  const commands = mayChange ? [{ id: 'add', label: say(`page.settings.${part}.add`), icon: <AddRegular />, isPrimary: true, onClick: () => change({ panel: NEW }) }] : []
   return (
     <>
-      {mayChange ? (
-        <CommandBar commands={[{ id: 'add', label: say(`page.settings.${part}.add`), icon: <AddRegular />, isPrimary: true, onClick: () => change({ panel: NEW }) }]} />
-      ) : null}
       {rows.length === 0 ? (
-        <EmptyState icon={icon} title={say(`page.settings.${part}.none`)} text={say(`page.settings.${part}.none.text`)} />
+        <>
+          <CommandBar commands={commands} />
+          <EmptyState icon={icon} title={say(`page.settings.${part}.none`)} text={say(`page.settings.${part}.none.text`)} />
+        </>
       ) : (
         <RecordTable
+          name={part}
+          commands={commands}
           label={say(`page.settings.${part}`)}
           rows={rows}
           rowId={({ id }) => id}

@@ -1,5 +1,4 @@
-import { Breadcrumb, BreadcrumbButton, BreadcrumbDivider, BreadcrumbItem } from '@fluentui/react-components'
-import { useNavigate, useParams } from '@tanstack/react-router'
+import { useParams } from '@tanstack/react-router'
 import { Suspense } from 'react'
 import { PATHS } from '#web/paths.ts'
 import { NotFound } from '#web/root.tsx'
@@ -7,27 +6,19 @@ import { useWords } from '#web/state/words-context.tsx'
 import { PageTitle } from '#web/ui/page-title.tsx'
 import { Page } from '#web/ui/page.tsx'
 import { SkeletonLines } from '#web/ui/skeleton.tsx'
+import { Trail } from '#web/ui/trail.tsx'
 import { SETTING_PARTS } from './setting-parts.tsx'
 
 /** One part of the settings, with the way back to the others. */
 export function SettingPartPage() {
   const { say } = useWords()
-  const navigate = useNavigate()
   const { part } = useParams({ strict: false }) as { readonly part: string }
   const known = SETTING_PARTS.find(({ id }) => id === part)
   if (!known) return <NotFound />
   const { id, Part } = known
   return (
     <Page>
-      <Breadcrumb aria-label={say('page.product.trail')} size="small">
-        <BreadcrumbItem>
-          <BreadcrumbButton onClick={() => void navigate({ to: PATHS.settings })}>{say('page.settings.title')}</BreadcrumbButton>
-        </BreadcrumbItem>
-        <BreadcrumbDivider />
-        <BreadcrumbItem>
-          <BreadcrumbButton current>{say(`page.settings.${id}`)}</BreadcrumbButton>
-        </BreadcrumbItem>
-      </Breadcrumb>
+      <Trail to={PATHS.settings} parent={say('page.settings.title')} here={say(`page.settings.${id}`)} />
       <PageTitle title={say(`page.settings.${id}`)} purpose={say(`page.settings.${id}.purpose`)} help="settings.html" />
       <Suspense fallback={<SkeletonLines lines={6} />}>
         <Part />

@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components'
+import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { FormEvent, ReactNode } from 'react'
@@ -14,7 +14,11 @@ import { MayNotChange } from './may-not-change.tsx'
 import { SettingField } from './setting-field.tsx'
 import type { SettingFieldOf } from './setting-field.tsx'
 
-const useStyles = makeStyles({ root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL, maxWidth: '36rem', border: 'none', margin: 0, padding: 0 } })
+const useStyles = makeStyles({
+  root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL, maxWidth: '36rem', border: 'none', margin: 0, padding: 0 },
+  end: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalM },
+  reason: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2 },
+})
 
 interface SettingsFormProps {
   readonly fields: readonly SettingFieldOf[]
@@ -57,10 +61,11 @@ export function SettingsForm({ fields, children }: SettingsFormProps) {
             {children?.(shown)}
             {saving.error ? <ErrorState error={saving.error} /> : null}
             {mayChange ? (
-              <div>
+              <div className={styles.end}>
                 <Button appearance="primary" type="submit" disabledFocusable={Object.keys(draft).length === 0 || saving.isPending}>
                   {say('ui.save')}
                 </Button>
+                {Object.keys(draft).length === 0 ? <span className={styles.reason}>{say('page.user.nothingChanged')}</span> : null}
               </div>
             ) : null}
           </fieldset>
