@@ -48,6 +48,7 @@ describe.each(LANGUAGES)('P16 Renewals as decisions (%s)', (language) => {
   test('by keyboard alone: from Home to the renewal, fewer licenses set for it, and back', async () => {
     const { page } = desk
     await desk.goTo('/')
+    await keys.skip()
     await keys.press(page.getByRole('listitem').filter({ hasText: say.renewals }).getByRole('link', { name: say.show }))
     await keys.press(renewing().getByRole('button', { name: say.details }))
     await keys.press(button(say.seats))

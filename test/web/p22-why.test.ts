@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { tabTo, useAdminCentre } from './admin-centre.ts'
+import { useAdminCentre } from './admin-centre.ts'
 import './expect-seen.ts'
-import { BY_KEYBOARD, LABELS, LANGUAGES } from './labels.ts'
+import { useKeyboard } from './keyboard.ts'
+import { LABELS, LANGUAGES } from './labels.ts'
 
 describe.each(LANGUAGES)('P22 Why, and why not (%s)', (language) => {
   const desk = useAdminCentre(language)
+  const keys = useKeyboard(desk)
   const say = LABELS[language]
   const pane = () => desk.page.getByRole('dialog')
   const row = (name: string) => desk.page.getByRole('row').filter({ hasText: name })
@@ -47,18 +49,23 @@ describe.each(LANGUAGES)('P22 Why, and why not (%s)', (language) => {
     await expect(pane().getByRole('button', { name: say.back, exact: true })).toBeSeen()
   })
 
-  test.each(BY_KEYBOARD[language])('%s', async () => {
+  test('by keyboard alone: why not, turned on from here, and why from then on', async () => {
     const { page } = desk
-    await desk.goTo('/users/active?q=Megan%20Bowen')
-    await tabTo(page, row('Megan Bowen'))
+    const service = pane().getByRole('combobox', { name: say.service })
+    const choose = () => keys.choose(service, 'Sway', page.getByRole('option', { name: 'Sway', exact: true }))
+    await desk.goTo('/users/active?q=Grady')
+    await keys.skip()
+    await keys.goToRow(row('Grady Archie'))
     await page.keyboard.press('Enter')
-    await tabTo(page, pane().getByRole('tab', { name: say.licensesAndApps }))
-    await tabTo(page, pane().getByRole('tab', { name: say.why, exact: true }), 'ArrowRight')
+    await keys.openTab(page.getByRole('tab', { name: say.why, exact: true }))
+    await choose()
+    await keys.press(answer().getByRole('button', { name: say.turnOnIn('Office 365 E3') }))
+    await keys.press(pane().getByRole('button', { name: say.saveFor }))
+    await keys.press(pane().getByRole('button', { name: say.close, exact: true }))
+    await expect(row('Grady Archie')).toBeFocused()
     await page.keyboard.press('Enter')
-    await tabTo(page, pane().getByRole('combobox', { name: say.service }))
-    await page.keyboard.type('Microsoft Teams')
-    await page.keyboard.press('ArrowDown')
-    await page.keyboard.press('Enter')
-    await expect(answer().getByText(/Finance/)).toBeSeen()
+    await keys.openTab(page.getByRole('tab', { name: say.why, exact: true }))
+    await choose()
+    await expect(answer().getByText(say.has('Grady Archie', 'Sway'))).toBeSeen()
   })
 })

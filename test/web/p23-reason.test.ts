@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { openProduct, tabTo, useAdminCentre } from './admin-centre.ts'
+import { openProduct, useAdminCentre } from './admin-centre.ts'
 import './expect-seen.ts'
-import { BY_KEYBOARD, LABELS, LANGUAGES } from './labels.ts'
+import { useKeyboard } from './keyboard.ts'
+import { LABELS, LANGUAGES } from './labels.ts'
 
 const WORDS = {
   en: { reason: /Reason/, operations: 'Search by reason or person', audit: 'Search by reason, ticket or person', changed: 'Licenses changed', before: 'Before', after: 'After', copy: 'Copy link', copied: 'Copied', showAs: 'Show as command', request: 'API request', command: 'Command line', about: 'Everything about Ada Lindgren', pill: /About: Ada Lindgren/ },
@@ -24,6 +25,7 @@ const WORDS = {
 
 describe.each(LANGUAGES)('P23 A change carries its reason (%s)', (language) => {
   const desk = useAdminCentre(language)
+  const keys = useKeyboard(desk)
   const say = LABELS[language]
   const words = WORDS[language]
 
@@ -44,6 +46,7 @@ describe.each(LANGUAGES)('P23 A change carries its reason (%s)', (language) => {
 
     await desk.goTo('/activity/operations')
     await page.getByRole('searchbox', { name: words.operations }).fill('INC-4711')
+    await page.waitForURL(/INC-4711/)
     await page.getByRole('row').filter({ hasText: 'INC-4711 new project' }).click()
     await pane.getByRole('button', { name: words.showAs }).click()
     expect(await pane.getByRole('group', { name: words.request }).innerText()).toContain('POST /licet/v1/plans')
@@ -51,6 +54,7 @@ describe.each(LANGUAGES)('P23 A change carries its reason (%s)', (language) => {
 
     await desk.goTo('/activity/audit-log')
     await page.getByRole('searchbox', { name: words.audit }).fill('4711')
+    await page.waitForURL(/4711/)
     const row = page.getByRole('row').filter({ hasText: 'INC-4711 new project' })
     await expect(row).toBeSeen()
     await row.click()
@@ -76,17 +80,43 @@ describe.each(LANGUAGES)('P23 A change carries its reason (%s)', (language) => {
     await colleague.context().close()
   })
 
-  test.each(BY_KEYBOARD[language])('%s', async () => {
+  test('by keyboard alone: a ticket given, found in Activity as a command, and in the audit log with before and after', async () => {
     const { page } = desk
-    await desk.goTo('/activity/audit-log')
-    await tabTo(page, page.getByRole('searchbox', { name: words.audit }))
-    await page.keyboard.type('4711')
-    const row = page.getByRole('row').filter({ hasText: 'INC-4711' })
-    await expect(row).toBeSeen()
-    await tabTo(page, row)
+    const pane = page.getByRole('dialog')
+    const row = (text: string) => page.getByRole('row').filter({ hasText: text })
+    const who = pane.getByRole('combobox', { name: say.who })
+    await desk.goTo('/billing/licenses')
+    await keys.skip()
+    await keys.goToRow(row('Microsoft 365 E5'))
     await page.keyboard.press('Enter')
-    await expect(page.getByRole('dialog').getByRole('table', { name: /Adele Vance/ })).toBeSeen()
+    await keys.press(page.getByRole('button', { name: say.assignLicenses, exact: true }))
+    await keys.choose(who, 'ada', page.getByRole('option', { name: 'Ada Lindgren' }))
+    await keys.choose(who, 'brian', page.getByRole('option', { name: 'Brian Johnson' }))
+    await keys.press(pane.getByRole('button', { name: say.next, exact: true }))
+    await keys.press(pane.getByRole('button', { name: words.showAs }))
+    await expect(pane.getByRole('group', { name: words.command })).toBeSeen()
+    await keys.type(pane.getByRole('textbox', { name: words.reason }), 'INC-0815')
+    await keys.press(pane.getByRole('button', { name: say.assignTo }))
+    await keys.press(pane.getByRole('button', { name: say.close, exact: true }).last())
+
+    await desk.goTo('/activity/operations')
+    await keys.skip()
+    await keys.type(page.getByRole('searchbox', { name: words.operations }), '0815')
+    await expect(row('INC-4711')).toBeGone()
+    await keys.goToRow(row('INC-0815'))
+    await page.keyboard.press('Enter')
+    await keys.press(pane.getByRole('button', { name: words.showAs }))
+    await expect(pane.getByRole('group', { name: words.request })).toBeSeen()
+
+    await desk.goTo('/activity/audit-log')
+    await keys.skip()
+    await keys.type(page.getByRole('searchbox', { name: words.audit }), '0815')
+    await expect(row('INC-4711')).toBeGone()
+    await keys.goToRow(row('INC-0815'))
+    await page.keyboard.press('Enter')
+    await expect(pane.getByRole('table', { name: /Brian Johnson/ })).toBeSeen()
     await page.keyboard.press('Escape')
-    await expect(page.getByRole('dialog')).toBeGone()
+    await expect(pane).toBeGone()
+    await expect(row('INC-0815')).toBeFocused()
   })
 })
