@@ -13,8 +13,8 @@ export const operationCalls = (send: Send) => ({
   getOperation: (operation: Guid, options?: CallOptions) => send<Operation>(`/licet/v1/operations/${operation}`, options),
 
   /** A row a person: what they had before and have after. */
-  listOperationUsers: (operation: Guid, query: ListQuery = {}, options?: CallOptions) =>
-    send<Page<PlanUser>>(`/licet/v1/operations/${operation}/users${formatQuery({ count: true, ...query })}`, options),
+  listOperationUsers: (operation: Guid, { after, ...query }: ListQuery & { readonly after?: string | undefined } = {}, options?: CallOptions) =>
+    send<Page<PlanUser>>(`/licet/v1/operations/${operation}/users${formatQuery({ count: true, ...query }, { $skiptoken: after })}`, options),
 
   /** Stops a running operation; nothing of it remains. */
   cancelOperation: (operation: Guid, options?: CallOptions) =>

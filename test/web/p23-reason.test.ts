@@ -5,11 +5,11 @@ import { useKeyboard } from './keyboard.ts'
 import { LABELS, LANGUAGES } from './labels.ts'
 
 const WORDS = {
-  en: { reason: /Reason/, operations: 'Search by reason or person', audit: 'Search by reason, ticket or person', changed: 'Licenses changed', before: 'Before', after: 'After', copy: 'Copy link', copied: 'Copied', showAs: 'Show as command', request: 'API request', command: 'Command line', about: 'Everything about Ada Lindgren', pill: /About: Ada Lindgren/ },
+  en: { reason: /Reason/, operations: 'Search by reason or person', audit: 'Search by reason or person', changed: 'Licenses changed', before: 'Before', after: 'After', copy: 'Copy link', copied: 'Copied', showAs: 'Show as command', request: 'API request', command: 'Command line', about: 'Everything about Ada Lindgren', pill: /About: Ada Lindgren/ },
   fr: {
     reason: /Motif/,
     operations: 'Rechercher par motif ou par personne',
-    audit: 'Rechercher un motif, un ticket ou une personne',
+    audit: 'Rechercher par motif ou par personne',
     changed: 'Licences modifiées',
     before: 'Avant',
     after: 'Après',

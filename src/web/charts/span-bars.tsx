@@ -25,12 +25,14 @@ const COLORS: Readonly<Record<SpanKind, string>> = {
   disabled: tokens.colorPaletteRedForeground3,
 }
 
+/** Room for the half of the last month's name that stands beyond the axis. */
+const LAST_MONTH_PX = 40
+
 /** Spans of time on lines, one line a name. */
 export function SpanBars({ spans, culture, formatDate }: { spans: readonly Span[]; culture: string; formatDate: (date: Date) => string }) {
   const legends = useLegends()
   const axis = useNameAxis(spans.map(({ name }) => name))
-  // Drawn from the bottom up.
-  const data = [...spans].reverse().map(({ name, kind, label, from, to, text }) => ({
+  const data = spans.map(({ name, kind, label, from, to, text }) => ({
     y: name,
     x: { start: new Date(from), end: new Date(to) },
     legend: label,
@@ -40,7 +42,7 @@ export function SpanBars({ spans, culture, formatDate }: { spans: readonly Span[
   }))
   return (
     <ResponsiveContainer>
-      <GanttChart data={data} maxBarHeight={BAR_HEIGHT_PX.span} showYAxisLables showYAxisLablesTooltip {...axis} legendProps={legends} culture={culture} useUTC customDateTimeFormatter={formatDate} yAxisPadding={BAR_PADDING} />
+      <GanttChart data={data} maxBarHeight={BAR_HEIGHT_PX.span} showYAxisLables showYAxisLablesTooltip {...axis} margins={{ ...axis.margins, right: LAST_MONTH_PX }} legendProps={legends} culture={culture} useUTC customDateTimeFormatter={formatDate} yAxisPadding={BAR_PADDING} />
     </ResponsiveContainer>
   )
 }

@@ -10,10 +10,21 @@ interface TrendLinesProps {
   /** In whose way figures are written. */
   readonly culture: string
   readonly formatDate: (date: Date) => string
+  readonly formatNumber: (count: number) => string
+}
+
+const STEPS = 4
+
+/** The end of an axis from 0 of which each of its four steps is a round figure. */
+function roundAbove(most: number): number {
+  const step = Math.max(1, most / STEPS)
+  const power = 10 ** Math.floor(Math.log10(step))
+  const round = [1, 2, 2.5, 5, 10].map((times) => times * power).find((one) => one >= step && Number.isInteger(one)) ?? step
+  return round * STEPS
 }
 
 /** Seats bought and people seated, day by day. */
-export function TrendLines({ days, boughtLabel, assignedLabel, culture, formatDate }: TrendLinesProps) {
+export function TrendLines({ days, boughtLabel, assignedLabel, culture, formatDate, formatNumber }: TrendLinesProps) {
   const legends = useLegends()
   const line = (legend: string, color: string, of: (day: UsageDay) => number, dashes?: string) => ({
     legend,
@@ -34,6 +45,8 @@ export function TrendLines({ days, boughtLabel, assignedLabel, culture, formatDa
         }}
         legendProps={legends}
         yMinValue={0}
+        yMaxValue={roundAbove(Math.max(...days.map(({ bought, assigned }) => Math.max(bought, assigned))))}
+        yAxisTickFormat={formatNumber}
         useUTC
         culture={culture}
         customDateTimeFormatter={formatDate}

@@ -62,6 +62,7 @@ export function UsageTrend({ skuId }: { skuId: Guid }) {
               assignedLabel={say('page.usageAndCost.column.assigned')}
               culture={language}
               formatDate={(date) => short.format(date)}
+              formatNumber={number}
             />
           </ChartFrame>
           <FigureTable

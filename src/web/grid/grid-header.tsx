@@ -9,10 +9,10 @@ import { GridViewButton } from './grid-view-button.tsx'
 const useStyles = makeStyles({
   cell: { ...typographyStyles.caption1Strong, display: 'flex', alignItems: 'center', minWidth: 0 },
   numeric: { justifyContent: 'flex-end' },
-  label: { minWidth: 0, padding: `0 ${tokens.spacingHorizontalS}`, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  label: { minWidth: 0, padding: `0 ${tokens.spacingHorizontalS}`, overflow: 'hidden', textOverflow: 'ellipsis' },
   // In sight however far the columns reach.
   end: { position: 'sticky', right: 0, justifyContent: 'flex-end', backgroundColor: tokens.colorNeutralBackground1 },
-  sort: { minWidth: 0, maxWidth: '100%', padding: `0 ${tokens.spacingHorizontalS}`, overflow: 'hidden', whiteSpace: 'nowrap', fontWeight: tokens.fontWeightSemibold },
+  sort: { minWidth: 0, maxWidth: '100%', padding: `0 ${tokens.spacingHorizontalS}`, overflow: 'hidden', textAlign: 'start', lineHeight: tokens.lineHeightBase200, fontWeight: tokens.fontWeightSemibold },
 })
 
 interface GridHeaderProps<Row> {

@@ -4,6 +4,7 @@ import type { MouseEvent, ReactNode } from 'react'
 import { SkeletonBar } from '#web/ui/skeleton.tsx'
 import { useWords } from '#web/state/words-context.tsx'
 import type { Column } from './column.ts'
+import { ROW_HEIGHT_PX } from './row-height.ts'
 import { RowTabStop } from './row-tab-stop.ts'
 import type { RowAct } from './use-grid-keys.ts'
 
@@ -36,6 +37,8 @@ const useStyles = makeStyles({
     overflow: 'hidden',
   },
   text: { minWidth: 0, overflow: 'hidden', whiteSpace: 'nowrap', textOverflow: 'ellipsis' },
+  // Words that find no room on one line go on to a second.
+  twoLines: { display: '-webkit-box', WebkitBoxOrient: 'vertical', WebkitLineClamp: 2, whiteSpace: 'normal', lineHeight: tokens.lineHeightBase200 },
   tick: { padding: 0 },
   numeric: { justifyContent: 'flex-end', fontVariantNumeric: 'tabular-nums' },
   card: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, height: '100%' },
@@ -112,9 +115,7 @@ function DrawnRow<Row>(props: GridRowProps<Row>) {
                 {row === undefined ? (
                   <SkeletonBar width={`${40 + ((index * 7) % 4) * 12}%`} />
                 ) : (
-                  <span className={styles.text} onMouseEnter={tellWhenCut}>
-                    {column.cell(row)}
-                  </span>
+                  <CellText isTall={props.height > ROW_HEIGHT_PX.compact}>{column.cell(row)}</CellText>
                 )}
               </div>
             ))}
@@ -125,9 +126,20 @@ function DrawnRow<Row>(props: GridRowProps<Row>) {
   )
 }
 
+/** What stands in a cell; plain words take two lines where rows are tall enough. */
+function CellText({ children, isTall }: { children: ReactNode; isTall: boolean }) {
+  const styles = useStyles()
+  return (
+    <span className={mergeClasses(styles.text, isTall && typeof children === 'string' && styles.twoLines)} onMouseEnter={tellWhenCut}>
+      {children}
+    </span>
+  )
+}
+
 /** A text that finds no room is read under the pointer. */
 function tellWhenCut({ currentTarget: text }: MouseEvent<HTMLElement>) {
-  text.title = text.scrollWidth > text.clientWidth ? (text.textContent ?? '') : ''
+  const isCut = text.scrollWidth > text.clientWidth || text.scrollHeight > text.clientHeight
+  text.title = isCut ? (text.textContent ?? '') : ''
 }
 
 /** A link or a button inside a row does its own thing. */

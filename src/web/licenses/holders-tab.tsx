@@ -148,7 +148,7 @@ function useHolderColumns(skuId: string, sourceOf: (person: PartialUser) => stri
       {
         id: 'apps',
         label: say('page.product.column.apps'),
-        characters: 20,
+        characters: 23,
         exported: ['appsOff'],
         cell: ({ assignedLicenses = [] }) => {
           const off = assignedLicenses.find((license) => license.skuId === skuId)?.disabledPlans.length ?? 0

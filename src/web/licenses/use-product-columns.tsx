@@ -77,7 +77,7 @@ export function useProductColumns(products: readonly OwnedProduct[]): readonly C
         grow: 0,
         isNumeric: true,
         sortBy: 'price',
-        cell: ({ price }) => (price === null ? '' : money(price, 'USD')),
+        cell: ({ price, currency }) => (price === null ? '' : money(price, currency)),
       },
       ...(hasTrouble ? [status] : []),
     ]

@@ -1,4 +1,4 @@
-import { Button, Field, Input, makeStyles, Select, tokens } from '@fluentui/react-components'
+import { Button, Field, Input, makeStyles, Select, tokens, typographyStyles } from '@fluentui/react-components'
 import { DeleteRegular } from '@fluentui/react-icons/svg/delete'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -17,6 +17,7 @@ import { Panel } from '#web/ui/panel.tsx'
 
 const useStyles = makeStyles({
   form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
+  reason: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, alignSelf: 'center' },
   line: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
   grow: { flexGrow: 1 },
   toggle: { alignSelf: 'flex-start' },
@@ -61,6 +62,7 @@ export function PolicyPane({ policy, onClose }: PolicyPaneProps) {
             {say('ui.save')}
           </Button>
           <Button onClick={onClose}>{say('ui.cancel')}</Button>
+          {isReady ? null : <span className={styles.reason}>{say('page.autoClaim.missing')}</span>}
         </>
       }
     >

@@ -41,11 +41,11 @@ export function DataDeadlinesPage() {
   return (
     <Page fill>
       <PageTitle title={say('page.dataDeadlines.title')} purpose={say('page.dataDeadlines.purpose')} help="data.html" />
-      <CommandBar commands={[{ id: 'feed', label: say('page.dataDeadlines.feed'), icon: <CalendarSyncRegular />, onClick: () => setFeedOpen(true) }, exporting]} />
       <TabList selectedValue={isCalendar ? 'calendar' : 'list'} onTabSelect={(_event, { value }) => change({ step: value === 'calendar' ? 'calendar' : undefined, panel: undefined })}>
         <Tab value="list">{say('page.dataDeadlines.tab.list')}</Tab>
         <Tab value="calendar">{say('page.dataDeadlines.tab.calendar')}</Tab>
       </TabList>
+      <CommandBar commands={[{ id: 'feed', label: say('page.dataDeadlines.feed'), icon: <CalendarSyncRegular />, onClick: () => setFeedOpen(true) }, exporting]} />
       {isCalendar ? (
         <DeadlineCalendar onDay={(from, to) => change({ step: undefined, filter: `untilDateTime ge ${from} and untilDateTime le ${to}` })} />
       ) : (

@@ -20,6 +20,8 @@ const useStyles = makeStyles({
   plain: { borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`, padding: tokens.spacingHorizontalS, textAlign: 'start' },
   outside: { color: tokens.colorNeutralForeground3 },
   today: { backgroundColor: tokens.colorNeutralBackground1Selected },
+  none: { ...typographyStyles.body1, margin: 0, color: tokens.colorNeutralForeground2 },
+  weekday: { padding: tokens.spacingHorizontalXS, textAlign: 'start' },
   number: { display: 'block', ...typographyStyles.caption1 },
 })
 
@@ -54,6 +56,7 @@ export function DeadlineCalendar({ onDay }: DeadlineCalendarProps) {
         <Button appearance="subtle" icon={<ChevronRightRegular />} aria-label={say('page.dataDeadlines.nextMonth')} onClick={() => setOffset(offset + 1)} />
         <Switch label={say('page.dataDeadlines.asTable')} checked={isTable} onChange={(_event, { checked }) => setTable(checked)} />
       </div>
+      {!isTable && month.weeks.flat().every((one) => countOn(data, one) === 0) ? <p className={styles.none}>{say('page.dataDeadlines.noneInMonth')}</p> : null}
       {isTable ? <DayTable month={month} days={data} caption={name} onDay={onDay} /> : <MonthGrid month={month} days={data} caption={name} onDay={onDay} />}
     </>
   )
@@ -77,7 +80,7 @@ function MonthGrid({ month, days, caption, onDay }: MonthProps) {
       <thead>
         <tr>
           {(month.weeks[0] ?? []).map(({ day }) => (
-            <th key={day} scope="col">
+            <th key={day} scope="col" className={styles.weekday}>
               {weekday.format(new Date(day))}
             </th>
           ))}
@@ -89,7 +92,7 @@ function MonthGrid({ month, days, caption, onDay }: MonthProps) {
             {week.map((one) => {
               const count = countOn(days, one)
               return (
-                <td key={one.from} className={`${styles.cell} ${one.isOutside ? styles.outside : ''} ${one.isToday ? styles.today : ''}`}>
+                <td key={one.from} aria-current={one.isToday ? 'date' : undefined} className={`${styles.cell} ${one.isOutside ? styles.outside : ''} ${one.isToday ? styles.today : ''}`}>
                   <span className={styles.number}>{Number(one.day.slice(-2))}</span>
                   {count > 0 ? (
                     <Button size="small" appearance="primary" onClick={() => onDay(one.from, one.to)}>

@@ -1,11 +1,13 @@
-import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components'
-import { useQuery } from '@tanstack/react-query'
+import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import type { Guid } from '#model/guid.ts'
+import { PATHS } from '#web/paths.ts'
 import { client } from '#web/state/client.ts'
 import { useWords } from '#web/state/words-context.tsx'
+import { PlaceLink } from '#web/ui/place-link.tsx'
 import { SkeletonLines } from '#web/ui/skeleton.tsx'
 
-const SHOWN = 50
+const AT_A_TIME = 50
 
 const useStyles = makeStyles({
   title: { ...typographyStyles.subtitle2, margin: 0 },
@@ -13,26 +15,37 @@ const useStyles = makeStyles({
   detail: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2 },
 })
 
-/** The first people whom an operation touched, and how many there are; nothing where they were not noted one by one. */
+/** The people whom an operation touched, fifty at a time, each opening; nothing where they were not noted one by one. */
 export function OperationPeople({ id }: { id: Guid }) {
   const styles = useStyles()
   const { say } = useWords()
-  const { data } = useQuery({
+  const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery({
     queryKey: ['operations', 'users', id],
-    queryFn: ({ signal }) => client.listOperationUsers(id, { top: SHOWN }, { signal }),
+    queryFn: ({ pageParam, signal }) => client.listOperationUsers(id, { top: AT_A_TIME, after: pageParam }, { signal }),
+    initialPageParam: '',
+    getNextPageParam: (last) => (last['@odata.nextLink'] ? new URL(last['@odata.nextLink']).searchParams.get('$skiptoken') : null),
   })
   if (!data) return <SkeletonLines />
-  if (data.value.length === 0) return null
+  const people = data.pages.flatMap(({ value }) => value)
+  if (people.length === 0) return null
   return (
     <section>
-      <h3 className={styles.title}>{say('ui.people', { count: data['@odata.count'] ?? data.value.length })}</h3>
+      <h3 className={styles.title}>{say('ui.people', { count: data.pages[0]?.['@odata.count'] ?? people.length })}</h3>
       <ul className={styles.list}>
-        {data.value.map((person) => (
+        {people.map((person) => (
           <li key={person.id}>
-            {person.displayName} <span className={styles.detail}>{person.userPrincipalName}</span>
+            <PlaceLink to={PATHS.activeUsers} search={{ panel: person.id }}>
+              {person.displayName}
+            </PlaceLink>{' '}
+            <span className={styles.detail}>{person.userPrincipalName}</span>
           </li>
         ))}
       </ul>
+      {hasNextPage ? (
+        <Button size="small" disabledFocusable={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+          {say('page.preview.people.more')}
+        </Button>
+      ) : null}
     </section>
   )
 }

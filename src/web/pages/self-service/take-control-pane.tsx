@@ -14,6 +14,7 @@ import { Panel } from '#web/ui/panel.tsx'
 
 const useStyles = makeStyles({
   form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
+  reason: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, alignSelf: 'center' },
   text: { ...typographyStyles.body1, margin: 0, color: tokens.colorNeutralForeground2 },
 })
 
@@ -51,6 +52,7 @@ export function TakeControlPane({ purchase, onBack, onClose }: TakeControlPanePr
               {say('ui.next')}
             </Button>
             <Button onClick={onClose}>{say('ui.cancel')}</Button>
+            {isFilledIn ? null : <span className={styles.reason}>{say('page.users.manage.missing')}</span>}
           </>
         )
       }

@@ -14,7 +14,8 @@ import { nextOf } from './subscription-words.ts'
 
 const SpanBars = lazy(async () => ({ default: (await import('#web/charts/span-bars.tsx')).SpanBars }))
 
-const useStyles = makeStyles({ root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL, overflowY: 'auto' } })
+const useStyles = makeStyles({ // A grid: within a column the table would give up its height to the picture.
+  root: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gridAutoRows: 'max-content', gap: tokens.spacingVerticalL, overflowY: 'auto' } })
 
 /** Lines that are drawn, the soonest decisions first; the table has all. */
 const MOST_DRAWN = 20

@@ -21,16 +21,17 @@ export function useSubscriptionColumns(): Column<SubscriptionRecord>[] {
         id: 'state',
         label: say('page.licenses.column.status'),
         characters: 17,
-        cell: (one) => (
-          <>
-            {stateIn(one, words)}
-            {one.isTrial ? (
+        cell: (one) =>
+          one.isTrial ? (
+            <>
+              {stateIn(one, words)}
               <Badge className={styles.trial} appearance="outline" color="informative">
                 {say('page.product.subscription.trial')}
               </Badge>
-            ) : null}
-          </>
-        ),
+            </>
+          ) : (
+            stateIn(one, words)
+          ),
       },
       { id: 'next', label: say('page.product.subscription.renewal'), characters: 26, sortBy: 'next', cell: (one) => nextOf(one, words) },
       { id: 'term', label: say('page.product.subscription.term'), characters: 19, cell: ({ term, billingFrequency }) => say('page.product.subscription.termOf', { term, billing: billingFrequency }) },
