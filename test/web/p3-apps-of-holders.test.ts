@@ -43,11 +43,13 @@ describe.each(LANGUAGES)('P3 Change apps of holders (%s)', (language) => {
     await expect(row('Ben Walters').getByText(/^1 app/)).toBeSeen()
   })
 
-  test('inherited apps are shown with their group and locked', async () => {
+  test('inherited apps are shown with their group and locked; they are changed there, one press away', async () => {
     await open('Microsoft 365 E3')
     await row('Megan Bowen').click()
     await expect(pane().getByText(/Finance/).first()).toBeSeen()
     expect(await pane().getByRole('checkbox', { name: 'Microsoft Teams', exact: true }).isDisabled()).toBe(true)
+    await pane().getByRole('link', { name: /Finance$/ }).click()
+    await expect(pane().getByRole('heading', { name: 'Finance' })).toBeSeen()
   })
 
   test('by keyboard alone: of one, then of two picked with Shift', async () => {

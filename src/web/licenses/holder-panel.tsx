@@ -5,8 +5,11 @@ import type { PartialUser } from '#client/directory-calls.ts'
 import type { Guid } from '#model/guid.ts'
 import type { OwnedProduct } from '#model/owned-product.ts'
 import { FormPane } from '#web/preview/form-pane.tsx'
+import { PATHS } from '#web/paths.ts'
+import { groupNamesQuery } from '#web/state/queries.ts'
 import { useWords } from '#web/state/words-context.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
+import { PlaceLink } from '#web/ui/place-link.tsx'
 import { SkeletonLines } from '#web/ui/skeleton.tsx'
 import { personQuery } from '#web/users/person-query.ts'
 import { changeOfChoices, heldLicensesOf } from './held-licenses.ts'
@@ -35,8 +38,10 @@ export function HolderPanel({ userId, known, product, onClose }: HolderPanelProp
   const { data: person = known, error } = useQuery({ ...personQuery(userId), ...(known ? { placeholderData: known } : {}) })
   const servicesOf = useProductServices()
   const sourceOf = useSourceOf(skuId)
+  const { data: groupNames } = useQuery(groupNamesQuery)
   const [off, setOff] = useState<ReadonlySet<Guid> | null>(null)
   const held = heldLicensesOf(person ?? {})
+  const groupIds = (person?.licenseAssignmentStates ?? []).flatMap((state) => (state.skuId === skuId && state.assignedByGroup !== null ? [state.assignedByGroup] : []))
   const mine = held.get(skuId)
   const plansOf = (id: Guid) => (servicesOf?.(id) ?? []).filter(({ isCompany }) => !isCompany).map(({ servicePlanId }) => servicePlanId)
   const change = off ? changeOfChoices(new Map([[skuId, { isOn: true, off }]]), held, plansOf) : null
@@ -56,6 +61,11 @@ export function HolderPanel({ userId, known, product, onClose }: HolderPanelProp
       {person && servicesOf ? (
         <>
           {lockedReason ? null : <p className={styles.text}>{sourceOf(person)}</p>}
+          {groupIds.map((id) => (
+            <PlaceLink key={id} to={PATHS.groups} search={{ panel: id }}>
+              {say('page.user.openGroup', { group: groupNames?.get(id) ?? id })}
+            </PlaceLink>
+          ))}
           <ServiceSwitches services={servicesOf(skuId)} off={off ?? mine?.off ?? new Set()} onChange={setOff} lockedReason={lockedReason} />
         </>
       ) : (
