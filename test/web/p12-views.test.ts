@@ -13,18 +13,19 @@ describe.each(LANGUAGES)('P12 Filters and views (%s)', (language) => {
   const dialog = () => desk.page.getByRole('dialog')
   const views = () => desk.page.getByRole('group', { name: say.views })
 
-  test.each([
-    ['withErrors', 'Lidia Holloway', 'Adele Vance'],
-    ['guests', 'Cora Thomas', 'Adele Vance'],
-    ['blocked', 'Henrietta Mueller', 'Adele Vance'],
-    ['unlicensed', 'Adele Vance', 'Alex Wilber'],
-    ['noLocation', 'Nicole Wagner', 'Adele Vance'],
-  ] as const)('a ready-made view shows whom it names: %s', async (view, shown, hidden) => {
+  test('a ready-made view shows whom it names', async () => {
     await desk.goTo('/users/active')
-    await views().getByRole('button', { name: say.viewNames[view], exact: true }).click()
-    await expect(row(hidden)).toBeGone()
-    await desk.goTo(`/users/active?filter=${view}&q=${encodeURIComponent(shown)}`)
-    await expect(row(shown)).toBeSeen()
+    for (const [view, shown, hidden] of [
+      ['withErrors', 'Lidia Holloway', 'Adele Vance'],
+      ['guests', 'Cora Thomas', 'Adele Vance'],
+      ['blocked', 'Henrietta Mueller', 'Adele Vance'],
+      ['unlicensed', 'Adele Vance', 'Alex Wilber'],
+      ['noLocation', 'Nicole Wagner', 'Adele Vance'],
+    ] as const) {
+      await views().getByRole('button', { name: say.viewNames[view], exact: true }).click()
+      await expect(row(shown)).toBeSeen()
+      await expect(row(hidden)).toBeGone()
+    }
   })
 
   test.each([
