@@ -15,6 +15,7 @@ import { preloadPanel } from '#web/ui/panel.tsx'
 import { isAdministrator } from './navigation-items.tsx'
 import { Navigation } from './navigation.tsx'
 import { TopBar } from './top-bar.tsx'
+import { useFollowedChange } from './use-followed-change.ts'
 import { useTypedAhead } from './use-typed-ahead.ts'
 
 const importSearch = () => import('./search-dialog.tsx')
@@ -63,6 +64,7 @@ export function Frame({ session, children }: { session: Session; children: React
   useTypedAhead(open === 'search', (letter) => setSought((typed) => typed + letter))
   const main = useRef<HTMLElement>(null)
   useFocusOnNewPage(main)
+  useFollowedChange()
   useEffect(whenIdle, [])
   const fold = () => {
     writeRemembered('navigation', isFolded ? 'full' : 'icons')

@@ -19,15 +19,16 @@ export function useApply(state: PreviewState): (preview: Preview, reason: string
     if (!operation) return null
     const touched = preview.people.value.filter(({ outcome }) => outcome === 'changed').map(({ id }) => id)
     queries.setQueryData(CHANGED_ROWS, new Set(touched))
+    const undoUntil = undoUntilOf(preview.plan)
     // What is still running is told where it is; what is done is told with its Undo.
     if (operation.state === 'running' || operation.state === 'queued') {
-      announce({ text: say('page.preview.result.started'), operationId: null })
+      announce({ text: say('page.preview.result.started'), operationId: null, follows: { operationId: operation.id, text: headlineOf(preview).done, undoUntil } })
       return operation
     }
     announce({
       text: headlineOf(preview).done,
       operationId: operation.undoable ? operation.id : null,
-      undoUntil: undoUntilOf(preview.plan),
+      undoUntil,
     })
     return operation
   }

@@ -21,7 +21,7 @@ export const productsOf = ({ change }: Plan): string[] => [
 
 /** A change in one sentence, before and after it is made. One person is called by name. */
 export function useHeadline(): (preview: Preview) => Headline {
-  const { say } = useWords()
+  const { say, country } = useWords()
   const productName = useProductNames()
   const serviceName = useServiceNames()
   return ({ plan, people }) => {
@@ -34,6 +34,7 @@ export function useHeadline(): (preview: Preview) => Headline {
       products: productsOf(plan).map(productName),
       removed: plan.change.remove.map(productName),
       services: (on.length > 0 ? on : off).map(serviceName),
+      country: plan.change.usageLocation === null ? '' : country(plan.change.usageLocation),
     }
     const purchaseVerb = purchaseVerbOf(plan)
     if (purchaseVerb !== null) {
@@ -83,5 +84,6 @@ function kindOf(plan: Plan, on: number, off: number) {
   if (onlyServices && off === 0 && on <= MOST_NAMED) return 'turnOn'
   if (onlyServices && on === 0 && off <= MOST_NAMED) return 'turnOff'
   if (onlyServices) return 'services'
+  if (change.usageLocation !== null && productsOf(plan).length === 0 && !change.removeAll && !change.replaceAll) return 'location'
   return 'mixed'
 }

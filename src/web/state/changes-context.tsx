@@ -10,6 +10,8 @@ export interface MadeChange {
   readonly operationId: Guid | null
   /** Until when the undo is possible in full (ISO). */
   readonly undoUntil?: string | null
+  /** The operation by which it is still being made, and what is said once it is over. */
+  readonly follows?: { readonly operationId: Guid; readonly text: string; readonly undoUntil: string | null }
 }
 
 interface Changes {
