@@ -36,6 +36,8 @@ const useStyles = makeStyles({
       ...typographyStyles.body1Strong,
       backgroundColor: tokens.colorNeutralBackground1,
       boxShadow: `inset ${tokens.strokeWidthThicker} 0 0 ${tokens.colorCompoundBrandStroke}`,
+      // High contrast shows neither backgrounds nor shadows.
+      '@media (forced-colors: active)': { forcedColorAdjust: 'none', backgroundColor: 'Highlight', color: 'HighlightText' },
     },
   },
   icon: { display: 'flex', fontSize: tokens.fontSizeBase500 },
