@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { DeadlineDay } from '#client/data-calls.ts'
 import { client } from '#web/state/client.ts'
+import { useIsNarrow } from '#web/state/use-media-query.ts'
 import { useWords } from '#web/state/words-context.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
 import { SkeletonLines } from '#web/ui/skeleton.tsx'
@@ -22,6 +23,7 @@ const useStyles = makeStyles({
   today: { backgroundColor: tokens.colorNeutralBackground1Selected },
   none: { ...typographyStyles.body1, margin: 0, color: tokens.colorNeutralForeground2 },
   weekday: { padding: tokens.spacingHorizontalXS, textAlign: 'start' },
+  items: { minWidth: 0, maxWidth: '100%' },
   number: { display: 'block', ...typographyStyles.caption1 },
 })
 
@@ -73,7 +75,8 @@ const countOn = (days: readonly DeadlineDay[], { from, to }: MonthDay): number =
 
 function MonthGrid({ month, days, caption, onDay }: MonthProps) {
   const styles = useStyles()
-  const { say, language } = useWords()
+  const { say, language, number } = useWords()
+  const isNarrow = useIsNarrow()
   const weekday = new Intl.DateTimeFormat(language, { weekday: 'short', timeZone: 'UTC' })
   return (
     <table className={styles.table} aria-label={caption}>
@@ -95,8 +98,8 @@ function MonthGrid({ month, days, caption, onDay }: MonthProps) {
                 <td key={one.from} aria-current={one.isToday ? 'date' : undefined} className={`${styles.cell} ${one.isOutside ? styles.outside : ''} ${one.isToday ? styles.today : ''}`}>
                   <span className={styles.number}>{Number(one.day.slice(-2))}</span>
                   {count > 0 ? (
-                    <Button size="small" appearance="primary" onClick={() => onDay(one.from, one.to)}>
-                      {say('page.dataDeadlines.items', { count })}
+                    <Button size="small" appearance="primary" className={styles.items} aria-label={say('page.dataDeadlines.items', { count })} onClick={() => onDay(one.from, one.to)}>
+                      {isNarrow ? number(count) : say('page.dataDeadlines.items', { count })}
                     </Button>
                   ) : null}
                 </td>

@@ -1,6 +1,8 @@
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components'
 import type { CostReport } from '#model/usage-report.ts'
+import { PATHS } from '#web/paths.ts'
 import { useWords } from '#web/state/words-context.tsx'
+import { PlaceLink } from '#web/ui/place-link.tsx'
 
 const useStyles = makeStyles({
   figures: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM, margin: 0 },
@@ -46,6 +48,13 @@ export function CostSummary({ cost }: { cost: CostReport }) {
         {from ? <li>{say('page.usageAndCost.saving', { amount: { amount: total.saving, currency }, from })}</li> : null}
         {isEstimate ? <li>{say('page.usageAndCost.estimate')}</li> : null}
         {unpricedSkuIds.length > 0 ? <li>{say('page.usageAndCost.unpriced', { count: unpricedSkuIds.length })}</li> : null}
+        {isEstimate || unpricedSkuIds.length > 0 ? (
+          <li>
+            <PlaceLink inline to={PATHS.settingPart} params={{ part: 'prices' }}>
+              {say('page.usageAndCost.toPrices')}
+            </PlaceLink>
+          </li>
+        ) : null}
       </ul>
     </>
   )

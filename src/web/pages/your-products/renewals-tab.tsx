@@ -67,15 +67,16 @@ function Decision({ renewal }: { renewal: Renewal }) {
   const { change } = useListState()
   const { mayBuy } = useMayBuy()
   const { subscription, happens, decideBeforeDateTime, unusedLicenses, plannedLicenses, suggestedLicenses, savingPerMonth } = renewal
-  const { id, displayName, pool } = subscription
+  const { id, displayName, pool, owner, totalLicenses } = subscription
   const { tasks } = tasksOf(subscription)
   const isLess = goesOn(renewal) && suggestedLicenses < plannedLicenses
   const reducible = isLess && subscription.refusals.setRecurringBilling === null && subscription.renewsDateTime !== null
   return (
     <>
       <h3 className={styles.name}>{displayName}</h3>
+      {owner ? <p className={styles.detail}>{say('page.licenses.selfService', { owner: owner.displayName })}</p> : null}
       <p className={styles.text}>{say('page.renewals.happens', { kind: happens, on: decideBeforeDateTime, count: plannedLicenses })}</p>
-      <p className={styles.detail}>{say('page.renewals.unused', { unused: unusedLicenses, assigned: pool.consumed, total: pool.capacity })}</p>
+      <p className={styles.detail}>{say(pool.capacity === totalLicenses ? 'page.renewals.unused' : 'page.renewals.unused.together', { unused: unusedLicenses, assigned: pool.consumed, total: pool.capacity })}</p>
       {isLess ? (
         <p className={styles.detail}>
           {savingPerMonth ? say('page.renewals.suggested.saving', { count: suggestedLicenses, saving: money(savingPerMonth, subscription.currency) }) : say('page.renewals.suggested', { count: suggestedLicenses })}
@@ -91,6 +92,7 @@ function Decision({ renewal }: { renewal: Renewal }) {
         {mayBuy && tasks.includes('renewal') ? (
           <Button onClick={() => change({ panel: panelNameOf(id, 'renewal') })}>{say(subscription.recurringBilling ? 'page.subscription.task.renewalOff' : 'page.subscription.task.renewalOn')}</Button>
         ) : null}
+        {owner ? <Button onClick={() => change({ step: 'selfService', panel: id })}>{say('page.selfService.takeControl')}</Button> : null}
         <Button onClick={() => change({ panel: id })}>
           {say('page.renewals.open')}
         </Button>
