@@ -4,7 +4,7 @@ import { useState } from 'react'
 import type { ProductSeats } from '#model/home.ts'
 import { PATHS } from '#web/paths.ts'
 import { useWords } from '#web/state/words-context.tsx'
-import { EmptyState } from '#web/ui/empty-state.tsx'
+import { NoProducts } from '#web/licenses/no-products.tsx'
 import { SeatBar } from '#web/ui/seat-bar.tsx'
 import { ProductSeatTable } from './product-seat-table.tsx'
 
@@ -24,7 +24,7 @@ export function ProductSeatBars({ seats }: { seats: readonly ProductSeats[] }) {
   const { say } = useWords()
   const [isAll, setAll] = useState(false)
   const [isTable, setTable] = useState(false)
-  if (seats.length === 0) return <EmptyState title={say('page.home.seats.none')} />
+  if (seats.length === 0) return <NoProducts />
   const shown = isAll ? seats : seats.slice(0, SHOWN_AT_FIRST)
   return (
     <>

@@ -6,7 +6,7 @@ import { client } from '#web/state/client.ts'
 import { clockQuery, pricesQuery } from '#web/state/setting-queries.ts'
 import { useListState } from '#web/state/use-list-state.ts'
 import { useWords } from '#web/state/words-context.tsx'
-import { EmptyState } from '#web/ui/empty-state.tsx'
+import { NoProducts } from '#web/licenses/no-products.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
 import { Panel } from '#web/ui/panel.tsx'
 import { RecordTable } from '#web/ui/record-table.tsx'
@@ -27,7 +27,7 @@ export function PricesPart() {
   const { data, error, refetch } = useQuery(pricesQuery)
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />
   if (!data) return <SkeletonLines lines={8} />
-  if (data.length === 0) return <EmptyState title={say('page.home.seats.none')} text={say('page.settings.prices.none.text')} />
+  if (data.length === 0) return <NoProducts text={say('page.settings.prices.none.text')} />
   const opened = data.find(({ skuId }) => skuId === panel)
   return (
     <MayNotChange permission="Licet.Billing.ReadWrite">

@@ -6,6 +6,7 @@ import { ChartFrame } from '#web/charts/chart-frame.tsx'
 import { FigureTable } from '#web/charts/figure-table.tsx'
 import { heightOfBars, MOST_BARS } from '#web/charts/height-of-bars.ts'
 import { ProductName } from '#web/licenses/product-name.tsx'
+import { NoProducts } from '#web/licenses/no-products.tsx'
 import { PATHS } from '#web/paths.ts'
 import { useWords } from '#web/state/words-context.tsx'
 
@@ -36,6 +37,7 @@ export function ProductsTab({ usage, cost }: { usage: UsageReport; cost: CostRep
     label: say(`page.usageAndCost.column.${id}`),
     cell: (row: Row) => number(row.usage[id]),
   })
+  if (rows.length === 0) return <NoProducts />
   return (
     <>
       {drawn.length > 0 ? (

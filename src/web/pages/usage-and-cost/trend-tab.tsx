@@ -3,7 +3,7 @@ import type { UsageReport } from '#model/usage-report.ts'
 import { UsageTrend } from '#web/charts/usage-trend.tsx'
 import { useListState } from '#web/state/use-list-state.ts'
 import { useWords } from '#web/state/words-context.tsx'
-import { EmptyState } from '#web/ui/empty-state.tsx'
+import { NoProducts } from '#web/licenses/no-products.tsx'
 
 const useStyles = makeStyles({ product: { maxWidth: '28rem' } })
 
@@ -14,7 +14,7 @@ export function TrendTab({ usage }: { usage: UsageReport }) {
   const { panel, change } = useListState()
   const products = usage.value.filter(({ owner }) => owner === null).sort((a, b) => b.assigned - a.assigned)
   const chosen = products.find(({ skuId }) => skuId === panel) ?? products[0]
-  if (!chosen) return <EmptyState title={say('page.home.seats.none')} />
+  if (!chosen) return <NoProducts />
   return (
     <>
       <Field label={say('page.home.column.product')} className={styles.product}>
