@@ -63,17 +63,6 @@ export function useAdminCentre(language: TestLanguage): AdminCentre {
   }
 }
 
-/** Presses Tab, or an arrow within a widget, until an element has the focus, as somebody without a mouse does. Throws when it is never reached. */
-export async function tabTo(page: Page, target: Locator, key: 'Tab' | 'ArrowRight' = 'Tab'): Promise<void> {
-  await target.waitFor()
-  const isFocused = () => target.evaluate((element) => element === document.activeElement)
-  for (let presses = 0; presses < 150; presses++) {
-    if (await isFocused()) return
-    await page.keyboard.press(key)
-  }
-  throw new Error(`${key} never reaches ${String(target)}`)
-}
-
 const PASSWORD = 'Sufficiently-1-long'
 
 /** Another page, in which a person of the sample has signed in with a password. */

@@ -2,9 +2,6 @@
 export const LANGUAGES = ['en', 'fr'] as const
 export type TestLanguage = (typeof LANGUAGES)[number]
 
-/** The walk without a mouse, in each language. */
-export const BY_KEYBOARD: Readonly<Record<TestLanguage, readonly string[]>> = { en: ['by keyboard alone'], fr: ['by keyboard alone'] }
-
 const EN = {
   licenses: 'Licenses',
   activeUsers: 'Active users',

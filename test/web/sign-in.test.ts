@@ -8,7 +8,7 @@ import { startLicet } from '#test/fixtures/server.ts'
 import type { Licet } from '#test/fixtures/server.ts'
 import { makeCast, PASSWORD } from '#test/fixtures/sign-in-cast.ts'
 import type { Cast } from '#test/fixtures/sign-in-cast.ts'
-import { tabTo } from './admin-centre.ts'
+import { useKeyboard } from './keyboard.ts'
 
 describe.each(['en', 'fr'] as const)('in %s', (language) => {
   const say = (key: MessageKey, facts = {}): string => render(language, key, facts)
@@ -105,8 +105,7 @@ describe.each(['en', 'fr'] as const)('in %s', (language) => {
     await other.getByRole('heading', { level: 1, name: say('page.groups.title') }).waitFor()
 
     const switcher = (name: string) => page.getByRole('button', { name: say('ui.organization.switch', { name }) })
-    await tabTo(page, switcher('Contoso'))
-    await page.keyboard.press('Enter')
+    await useKeyboard({ page }).press(switcher('Contoso'))
     await page.getByRole('menuitemradio', { name: say('ui.organization.choice', { name: 'Adatum', user: 'admin@adatum.example' }) }).focus()
     await page.keyboard.press('Enter')
     await switcher('Adatum').waitFor()
