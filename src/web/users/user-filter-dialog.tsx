@@ -43,7 +43,6 @@ export function UserFilterDialog({ filters, fixed, onApply, onClose }: UserFilte
   useReturnFocus()
   const { data: products = [] } = useQuery(ownedProductsQuery)
   const [draft, setDraft] = useState(filters)
-  useReturnFocus()
   const central = products.filter(({ owner }) => owner === null)
   const chosen = central.find(({ skuId }) => skuId === draft.product)
   return (
