@@ -1,4 +1,4 @@
-import { permissionsOf } from '#engine/access.ts'
+import { decideAccess, permissionsOf, VERBS } from '#engine/access.ts'
 import type { Session, TenantKind } from '#model/session.ts'
 import type { TenantRow } from '#store/tenants.ts'
 import { countUserRows } from '#store/users.ts'
@@ -26,6 +26,7 @@ export const whoAmI: Question<null, Session> = async ({ tenant }, caller) => ({
   help: helpOf(tenant),
   roles: caller.roles,
   permissions: caller.permissions ?? permissionsOf(caller),
+  may: VERBS.filter((verb) => decideAccess(caller, verb).allowed),
 })
 
 const LARGE = 501

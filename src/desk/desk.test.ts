@@ -147,7 +147,9 @@ describe('accounts', () => {
 
 describe('the organization', () => {
   test('session says who asks and where', async () => {
-    expect(await desk.get(200, 'GET', '/licet/v1/session')).toMatchObject({ user: { displayName: 'Test' }, tenant: { id: desk.tenantId, displayName: 'Contoso', kind: 'sample' } })
+    expect(await desk.get(200, 'GET', '/licet/v1/session')).toMatchObject({ user: { displayName: 'Test' }, tenant: { id: desk.tenantId, displayName: 'Contoso', kind: 'sample' }, may: expect.arrayContaining(['assignLicense', 'createUser']) })
+    const reader = await desk.client(['LicenseAssignment.Read.All'])
+    expect(await (await reader('GET', '/licet/v1/session')).json()).toMatchObject({ may: expect.not.arrayContaining(['assignLicense']) })
   })
 
   test('settings are changed by name and noted', async () => {

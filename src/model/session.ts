@@ -23,4 +23,6 @@ export interface Session {
   readonly roles: readonly Guid[]
   /** The permissions that the roles amount to, by Graph's and Licet's names, such as LicenseAssignment.ReadWrite.All. */
   readonly permissions: readonly string[]
+  /** What they may do, at least for some of the directory: verbs such as assignLicense, createUser. */
+  readonly may: readonly string[]
 }

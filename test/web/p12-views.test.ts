@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
-import { useAdminCentre } from './admin-centre.ts'
+import { render } from '#words/render.ts'
+import { signInAs, useAdminCentre } from './admin-centre.ts'
 import './expect-seen.ts'
 import { useKeyboard } from './keyboard.ts'
 import { LABELS, LANGUAGES } from './labels.ts'
@@ -49,6 +50,15 @@ describe.each(LANGUAGES)('P12 Filters and views (%s)', (language) => {
     await desk.page.getByRole('button', { name: say.manage, exact: true }).click()
     await expect(desk.page.getByRole('dialog').getByText(/^1 person(ne)?$/)).toBeSeen()
     await desk.page.keyboard.press('Escape')
+  })
+
+  test('who may only read is offered nothing to change, and is told why', async () => {
+    const his = await signInAs(desk, 'AllanD@contoso.com', language)
+    await his.goto('/users/active?q=Megan')
+    await his.getByRole('row').filter({ hasText: 'Megan Bowen' }).click()
+    await expect(his.getByRole('dialog').getByText(render(language, 'ui.denied.verb'))).toBeSeen()
+    expect(await his.getByRole('button', { name: render(language, 'page.addUser.title'), includeHidden: true }).count()).toBe(0)
+    await his.close()
   })
 
   test('a view is saved under a name, opened again and taken away', async () => {

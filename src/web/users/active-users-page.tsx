@@ -1,6 +1,7 @@
 import { DocumentAddRegular } from '@fluentui/react-icons/svg/document-add'
 import { PersonAddRegular } from '@fluentui/react-icons/svg/person-add'
 import { useListState } from '#web/state/use-list-state.ts'
+import { useMay } from '#web/state/use-may.ts'
 import { useWords } from '#web/state/words-context.tsx'
 import { AddUserPane } from './add-user-pane.tsx'
 import { ImportPane } from './import-pane.tsx'
@@ -11,6 +12,7 @@ import { useUserColumns } from './use-user-columns.tsx'
 export function ActiveUsersPage() {
   const { say } = useWords()
   const { panel, change } = useListState()
+  const may = useMay()
   const close = () => change({ panel: undefined })
   return (
     <UsersPage
@@ -20,10 +22,14 @@ export function ActiveUsersPage() {
       columns={useUserColumns()}
       hasViews
       manner="apps"
-      commands={[
-        { id: 'add', label: say('page.addUser.title'), icon: <PersonAddRegular />, isPrimary: true, onClick: () => change({ panel: 'add' }) },
-        { id: 'import', label: say('page.addUser.import'), icon: <DocumentAddRegular />, onClick: () => change({ panel: 'import' }) },
-      ]}
+      commands={
+        may('createUser')
+          ? [
+              { id: 'add', label: say('page.addUser.title'), icon: <PersonAddRegular />, isPrimary: true, onClick: () => change({ panel: 'add' }) },
+              { id: 'import', label: say('page.addUser.import'), icon: <DocumentAddRegular />, onClick: () => change({ panel: 'import' }) },
+            ]
+          : []
+      }
       {...(panel === 'add' ? { pane: <AddUserPane onClose={close} /> } : panel === 'import' ? { pane: <ImportPane onClose={close} /> } : {})}
     />
   )

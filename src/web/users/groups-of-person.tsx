@@ -5,6 +5,7 @@ import { nameOfPerson } from '#web/licenses/person.ts'
 import { PATHS } from '#web/paths.ts'
 import { useProductNames } from '#web/preview/use-product-names.ts'
 import { client } from '#web/state/client.ts'
+import { useMay } from '#web/state/use-may.ts'
 import { useWords } from '#web/state/words-context.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
 import { PlaceLink } from '#web/ui/place-link.tsx'
@@ -31,6 +32,7 @@ export const groupsOfPersonKey = (id: string) => ['groups', 'of', id] as const
 export function GroupsOfPerson({ person, onTask }: PersonTabProps) {
   const styles = useStyles()
   const { say } = useWords()
+  const mayChange = useMay()('manageMembers')
   const productName = useProductNames()
   const { data, error, refetch } = useQuery({
     queryKey: groupsOfPersonKey(person.id),
@@ -42,9 +44,13 @@ export function GroupsOfPerson({ person, onTask }: PersonTabProps) {
   return (
     <>
       <div>
-        <Button icon={<PeopleAddRegular />} onClick={() => onTask({ kind: 'joinGroup' })}>
-          {say('page.user.joinGroup')}
-        </Button>
+        {mayChange ? (
+          <Button icon={<PeopleAddRegular />} onClick={() => onTask({ kind: 'joinGroup' })}>
+            {say('page.user.joinGroup')}
+          </Button>
+        ) : (
+          <span className={styles.detail}>{say('ui.denied.verb')}</span>
+        )}
       </div>
       {data.length === 0 ? <p>{say('page.user.groups.none', { name })}</p> : null}
       <ul className={styles.list} aria-label={say('page.user.tab.groups')}>
@@ -68,7 +74,7 @@ export function GroupsOfPerson({ person, onTask }: PersonTabProps) {
                   {locked ? `. ${locked}` : ''}
                 </div>
               </div>
-              {locked ? null : (
+              {locked || !mayChange ? null : (
                 <Button
                   size="small"
                   appearance="subtle"

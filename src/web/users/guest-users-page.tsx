@@ -1,6 +1,7 @@
 import { PersonAddRegular } from '@fluentui/react-icons/svg/person-add'
 import { useState } from 'react'
 import { useListState } from '#web/state/use-list-state.ts'
+import { useMay } from '#web/state/use-may.ts'
 import { useWords } from '#web/state/words-context.tsx'
 import { InviteGuestPane } from './invite-guest-pane.tsx'
 import { UsersPage } from './users-page.tsx'
@@ -12,6 +13,7 @@ const GUESTS = { userType: 'Guest' } as const
 export function GuestUsersPage() {
   const { say } = useWords()
   const { change } = useListState()
+  const may = useMay()
   const [isInviting, setInviting] = useState(false)
   return (
     <UsersPage
@@ -21,7 +23,7 @@ export function GuestUsersPage() {
       columns={useUserColumns('invitation')}
       always={GUESTS}
       manner="assignments"
-      commands={[{ id: 'invite', label: say('page.guest.invite'), icon: <PersonAddRegular />, isPrimary: true, onClick: () => setInviting(true) }]}
+      commands={may('inviteGuest') ? [{ id: 'invite', label: say('page.guest.invite'), icon: <PersonAddRegular />, isPrimary: true, onClick: () => setInviting(true) }] : []}
       {...(isInviting
         ? {
             pane: (

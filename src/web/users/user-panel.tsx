@@ -8,6 +8,7 @@ import { nameOfPerson } from '#web/licenses/person.ts'
 import { useProductServices } from '#web/licenses/use-product-services.ts'
 import { FormPane } from '#web/preview/form-pane.tsx'
 import { useListState } from '#web/state/use-list-state.ts'
+import { useMay } from '#web/state/use-may.ts'
 import { useWords } from '#web/state/words-context.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
 import { SkeletonLines } from '#web/ui/skeleton.tsx'
@@ -38,6 +39,8 @@ export function UserPanel({ userId, manner, onClose }: UserPanelProps) {
   const tab: PersonTab = PERSON_TABS.find((known) => known === step) ?? 'licenses'
   const { data: person, error, refetch } = useQuery(personQuery(userId))
   const servicesOf = useProductServices()
+  const may = useMay()
+  const mayChange = may('assignLicense') || may('updateUsageLocation')
   const [choices, setChoices] = useState<ProductChoices>(UNTOUCHED)
   const [location, setLocation] = useState<string | null>(null)
   const [chosenTask, setTask] = useState<PersonTask | null>(null)
@@ -55,8 +58,8 @@ export function UserPanel({ userId, manner, onClose }: UserPanelProps) {
     <FormPane
       title={person ? nameOfPerson(person) : say('ui.loading')}
       subtitle={person?.userPrincipalName ?? ''}
-      request={change ? { target: { users: [userId] }, change } : null}
-      missing={tab === 'licenses' ? say('page.user.nothingChanged') : ''}
+      request={change && mayChange ? { target: { users: [userId] }, change } : null}
+      missing={tab === 'licenses' ? say(mayChange ? 'page.user.nothingChanged' : 'ui.denied.verb') : ''}
       isForOne
       hasForm={tab === 'licenses'}
       verb={say(manner === 'apps' ? 'ui.saveChanges' : 'ui.save')}

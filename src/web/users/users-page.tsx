@@ -18,6 +18,7 @@ import { client } from '#web/state/client.ts'
 import { ownedProductsQuery } from '#web/state/queries.ts'
 import { targetOf } from '#web/state/selection.ts'
 import { useExportCommand } from '#web/state/use-export-command.tsx'
+import { useMay } from '#web/state/use-may.ts'
 import { useListState } from '#web/state/use-list-state.ts'
 import { useRemoteRows } from '#web/state/use-remote-rows.ts'
 import { useSelection } from '#web/state/use-selection.ts'
@@ -89,7 +90,8 @@ export function UsersPage({ name, title, purpose, columns, always, hasViews = fa
   const needsSelection = selected === 0 ? say('page.product.selectFirst') : undefined
   // In French, two verbs of the page's own fill the line: what is done with a selection comes with it.
   const hasRoom = commands.length < 2
-  const start = (next: 'manage' | 'unassign') => () => selected > 0 && setVerb(next)
+  const mayAssign = useMay()('assignLicense')
+  const start = (next: 'manage' | 'unassign') => () => mayAssign && selected > 0 && setVerb(next)
   useShortcuts({ a: start('manage'), u: start('unassign') })
   const close = () => setVerb(null)
 
@@ -99,11 +101,11 @@ export function UsersPage({ name, title, purpose, columns, always, hasViews = fa
       <CommandBar
         commands={[
           ...(selected === 0 ? commands : []),
-          ...(selected === 0 && !hasRoom ? [] : [{ id: 'manage', label: say('page.users.manage'), icon: <KeyMultipleRegular />, isPrimary: selected > 0 || commands.length === 0, disabledReason: needsSelection, onClick: start('manage') }]),
-          ...(selected > 0
+          ...(!mayAssign || (selected === 0 && !hasRoom) ? [] : [{ id: 'manage', label: say('page.users.manage'), icon: <KeyMultipleRegular />, isPrimary: selected > 0 || commands.length === 0, disabledReason: needsSelection, onClick: start('manage') }]),
+          ...(mayAssign && selected > 0
             ? [{ id: 'unassign', label: say('page.users.unassignAll'), icon: <PersonSubtractRegular />, onClick: start('unassign') }]
             : []),
-          exporting,
+          ...(rows.error ? [] : [exporting]),
         ]}
       >
         <ListSearchBox label={say('page.users.search')} />

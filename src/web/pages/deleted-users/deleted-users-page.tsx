@@ -16,6 +16,7 @@ import { useRemoteRows } from '#web/state/use-remote-rows.ts'
 import { useSelectedIds } from '#web/state/use-selected-ids.ts'
 import { useSelection } from '#web/state/use-selection.ts'
 import { useShortcuts } from '#web/state/use-shortcuts.ts'
+import { useMay } from '#web/state/use-may.ts'
 import { useWords } from '#web/state/words-context.tsx'
 import { CommandBar } from '#web/ui/command-bar.tsx'
 import { EmptyState } from '#web/ui/empty-state.tsx'
@@ -50,10 +51,11 @@ export function DeletedUsersPage() {
   const columns = useDeletedColumns()
   const exporting = useExportCommand({ source: 'users', query: formatPeopleQuery({ deleted: true, search, orderBy: sort }), grid: { name: 'deletedUsers', columns } })
   const selected = selection.count(rows.total ?? 0)
-  const needsSelection = selected === 0 ? say('page.product.selectFirst') : undefined
+  const may = useMay()
+  const needsSelection = !may('restoreUser') ? say('ui.denied.verb') : selected === 0 ? say('page.product.selectFirst') : undefined
   const withIds = useSelectedIds(selection, (page) => client.listUsersAt({ deleted: true, search, orderBy: sort, select: ['id'], ...page }))
   const target = targetOf(selection.selection, { ...(search && { search }) })
-  const restore = () => selected > 0 && setTask({ verb: 'restore', target })
+  const restore = () => needsSelection === undefined && setTask({ verb: 'restore', target })
   const purge = () => withIds((ids) => setTask({ verb: 'purge', ids, name: rows.loaded().flatMap((person) => (person.id === ids[0] ? [nameOfPerson(person)] : []))[0] }))
   const close = () => setTask(null)
   useShortcuts({ a: restore })
@@ -64,7 +66,7 @@ export function DeletedUsersPage() {
       <CommandBar
         commands={[
           { id: 'restore', label: say('page.deletedUsers.restore'), icon: <PersonAvailableRegular />, isPrimary: true, disabledReason: needsSelection, onClick: restore },
-          ...(selected > 0 ? [{ id: 'purge', label: say('page.deletedUsers.purge'), icon: <PersonDeleteRegular />, onClick: purge }] : []),
+          ...(selected > 0 && may('purgeUser') ? [{ id: 'purge', label: say('page.deletedUsers.purge'), icon: <PersonDeleteRegular />, onClick: purge }] : []),
           exporting,
         ]}
       >

@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useProductServices } from '#web/licenses/use-product-services.ts'
 import { useProductNames } from '#web/preview/use-product-names.ts'
 import { client } from '#web/state/client.ts'
+import { useMay } from '#web/state/use-may.ts'
 import { useWords } from '#web/state/words-context.tsx'
 import { Notice } from '#web/ui/notice.tsx'
 import type { GroupTabProps } from './group-task.ts'
@@ -18,6 +19,7 @@ const useStyles = makeStyles({
 export function GroupLicensesTab({ group, onTask }: GroupTabProps) {
   const styles = useStyles()
   const { say } = useWords()
+  const mayChange = useMay()('assignGroupLicense')
   const productName = useProductNames()
   const servicesOf = useProductServices()
   const queries = useQueryClient()
@@ -29,9 +31,13 @@ export function GroupLicensesTab({ group, onTask }: GroupTabProps) {
   return (
     <>
       <div>
-        <Button appearance="primary" icon={<RibbonRegular />} onClick={() => onTask({ kind: 'licenses' })}>
-          {say('page.groups.changeLicenses')}
-        </Button>
+        {mayChange ? (
+          <Button appearance="primary" icon={<RibbonRegular />} onClick={() => onTask({ kind: 'licenses' })}>
+            {say('page.groups.changeLicenses')}
+          </Button>
+        ) : (
+          <span className={styles.detail}>{say('ui.denied.verb')}</span>
+        )}
       </div>
       <div>
         <GroupStateBadge group={group} />
@@ -55,6 +61,7 @@ export function GroupLicensesTab({ group, onTask }: GroupTabProps) {
       <div>
         <Switch
           label={say('page.groups.includeNested')}
+          disabled={!mayChange}
           checked={nest.isPending ? nest.variables : group.includeNested}
           onChange={(_event, { checked }) => nest.mutate(checked)}
         />

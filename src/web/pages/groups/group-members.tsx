@@ -9,6 +9,7 @@ import { formatTypeAhead } from '#web/licenses/format-type-ahead.ts'
 import { nameOfPerson } from '#web/licenses/person.ts'
 import { client } from '#web/state/client.ts'
 import { useExportCommand } from '#web/state/use-export-command.tsx'
+import { useMay } from '#web/state/use-may.ts'
 import { useWords } from '#web/state/words-context.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
 import { SearchField } from '#web/ui/search-field.tsx'
@@ -29,6 +30,7 @@ const useStyles = makeStyles({
 export function GroupMembers({ group, onTask }: GroupTabProps) {
   const styles = useStyles()
   const { say } = useWords()
+  const mayChange = useMay()('manageMembers')
   const [text, setText] = useState('')
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
   const search = formatTypeAhead(text)
@@ -47,7 +49,7 @@ export function GroupMembers({ group, onTask }: GroupTabProps) {
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />
   if (!data) return <SkeletonLines lines={4} />
   const people = data.pages.flatMap(({ value }) => value)
-  const locked = group.membershipRule !== null ? say('page.groups.followsRule') : group.isFromOnPremises ? say('page.user.fromOnPremises') : null
+  const locked = group.membershipRule !== null ? say('page.groups.followsRule') : group.isFromOnPremises ? say('page.user.fromOnPremises') : mayChange ? null : say('ui.denied.verb')
   const takeOut = say('page.groups.takeOutCount', { count: ticked.size })
   return (
     <>

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { ReviewPane } from '#web/preview/review-pane.tsx'
+import { useMay } from '#web/state/use-may.ts'
 import { useWords } from '#web/state/words-context.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
 import { Panel } from '#web/ui/panel.tsx'
@@ -41,6 +42,7 @@ const BODIES: Readonly<Record<GroupTab, (props: GroupTabProps) => ReactNode>> = 
 export function GroupPanel({ groupId, tab, onTab, onClose }: GroupPanelProps) {
   const { say } = useWords()
   const { data: group, error, refetch } = useQuery(groupQuery(groupId))
+  const may = useMay()
   const [task, setTask] = useState<GroupTask | null>(null)
   const current = TABS.find((known) => known === tab) ?? 'licenses'
   const back = { title: group?.displayName ?? '', onBack: () => setTask(null) }
@@ -58,7 +60,7 @@ export function GroupPanel({ groupId, tab, onTab, onClose }: GroupPanelProps) {
       footer={
         <>
           <Button onClick={onClose}>{say('ui.close')}</Button>
-          {group && !group.isFromOnPremises ? (
+          {group && !group.isFromOnPremises && may('deleteGroup') ? (
             <Button appearance="subtle" onClick={() => setTask({ kind: 'delete' })}>
               {say('page.groups.delete')}
             </Button>

@@ -7,6 +7,7 @@ import { DataGrid, loadedIds } from '#web/grid/data-grid.tsx'
 import { formatTypeAhead } from '#web/licenses/format-type-ahead.ts'
 import { client } from '#web/state/client.ts'
 import { useExportCommand } from '#web/state/use-export-command.tsx'
+import { useMay } from '#web/state/use-may.ts'
 import { useListState } from '#web/state/use-list-state.ts'
 import { useRemoteRows } from '#web/state/use-remote-rows.ts'
 import { useSelectedIds } from '#web/state/use-selected-ids.ts'
@@ -43,8 +44,9 @@ export function GroupsPage() {
   const selected = selection.count(rows.total ?? 0)
   const [chosen, setChosen] = useState<readonly string[]>([])
   const withIds = useSelectedIds(selection, (page) => client.listGroupSummaries({ search, orderBy: sort, ...page }))
+  const may = useMay()
   const assign = () => {
-    if (selected === 0) return
+    if (selected === 0 || !may('assignGroupLicense')) return
     withIds((ids) => {
       setChosen(ids)
       setVerb('assign')
@@ -57,14 +59,10 @@ export function GroupsPage() {
       <PageTitle title={say('page.groups.title')} purpose={say('page.groups.purpose')} help="groups.html" />
       <CommandBar
         commands={[
-          { id: 'create', label: say('page.groups.create'), icon: <AddRegular />, isPrimary: true, onClick: () => setVerb('create') },
-          {
-            id: 'assign',
-            label: say('page.product.assign'),
-            icon: <RibbonRegular />,
-            disabledReason: selected === 0 ? say('page.groups.selectFirst') : undefined,
-            onClick: assign,
-          },
+          ...(may('createGroup') ? [{ id: 'create', label: say('page.groups.create'), icon: <AddRegular />, isPrimary: true, onClick: () => setVerb('create') }] : []),
+          ...(may('assignGroupLicense')
+            ? [{ id: 'assign', label: say('page.product.assign'), icon: <RibbonRegular />, disabledReason: selected === 0 ? say('page.groups.selectFirst') : undefined, onClick: assign }]
+            : []),
           exporting,
         ]}
       >
