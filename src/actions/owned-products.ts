@@ -4,6 +4,7 @@ import type { PriceList } from '#engine/pool-price.ts'
 import type { OwnedProduct } from '#model/owned-product.ts'
 import { availableIn, capabilityStatusOf, capacityOf } from '#model/subscription.ts'
 import type { Pool, PoolRecord, Subscription } from '#model/subscription.ts'
+import { listLicensedGroups } from '#store/group-changes.ts'
 import { countUsersInError } from '#store/situations.ts'
 import { keyOfPool, listPools } from '#store/pools.ts'
 import { listSubscriptions } from '#store/subscriptions.ts'
@@ -12,7 +13,7 @@ import { getUserRows } from '#store/users.ts'
 import { priceList } from './price-list.ts'
 import type { Question, ReadingRoom } from './room.ts'
 
-function ownedProduct({ catalogue }: ReadingRoom, pool: Pool, subscriptions: readonly Subscription[], prices: PriceList, ownerName: string | undefined, errors: number): OwnedProduct {
+function ownedProduct({ catalogue }: ReadingRoom, pool: Pool, subscriptions: readonly Subscription[], prices: PriceList, ownerName: string | undefined, ofCentral: Pick<OwnedProduct, 'groups' | 'errors'>): OwnedProduct {
   const product = catalogue.productById.get(pool.skuId)
   const bought = subscriptions.filter((one) => pool.subscriptionIds.includes(one.id))
   const { price, basis, bill, nextRenewal } = poolPrice(pool.skuId, bought, prices)
@@ -45,7 +46,7 @@ function ownedProduct({ catalogue }: ReadingRoom, pool: Pool, subscriptions: rea
       nextLifecycleDateTime,
       recurringBilling,
     })),
-    errors,
+    ...ofCentral,
   }
 }
 
@@ -57,9 +58,12 @@ export const listOwnedProducts: Question<null, readonly OwnedProduct[]> = async 
   const owners = await getUserRows(db, tenant.pk, pools.flatMap((pool) => pool.ownerId ?? []))
   const nameOf = new Map(owners.map((owner) => [owner.id, owner.displayName ?? owner.userPrincipalName]))
   const errors = await countUsersInError(db, tenant.pk)
+  const givers = await listLicensedGroups(db, tenant.pk)
+  const ofCentral = ({ ownerId, skuId }: Pool) =>
+    ownerId === null ? { groups: givers.filter(({ assignedLicenses }) => assignedLicenses.some((one) => one.skuId === skuId)).length, errors: errors.get(skuId) ?? 0 } : { groups: 0, errors: 0 }
   const prices = await priceList(room, pools)
   return pools.filter(({ ownerId, units }) => ownerId === null || capabilityStatusOf(units) !== 'Deleted').map((pool) =>
-    ownedProduct(room, pool, subscriptions, prices, nameOf.get(pool.ownerId ?? ''), pool.ownerId === null ? (errors.get(pool.skuId) ?? 0) : 0),
+    ownedProduct(room, pool, subscriptions, prices, nameOf.get(pool.ownerId ?? ''), ofCentral(pool)),
   )
 }
 

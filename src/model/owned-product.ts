@@ -39,6 +39,8 @@ export interface OwnedProduct {
     readonly nextLifecycleDateTime: string | null
     readonly recurringBilling: boolean
   }[]
+  /** Groups that give it; none give from a self-service purchase. */
+  readonly groups: number
   /** People whose licence is in an error state. */
   readonly errors: number
 }

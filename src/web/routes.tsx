@@ -3,8 +3,9 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '
 import { NotFound, Root } from './root.tsx'
 import { PATHS } from './paths.ts'
 import { parseListSearch } from './state/list-search.ts'
+import { PageFault } from './ui/page-fault.tsx'
 
-const rootRoute = createRootRoute({ component: Root, notFoundComponent: NotFound })
+const rootRoute = createRootRoute({ component: Root, errorComponent: PageFault, notFoundComponent: NotFound })
 
 const homeRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -179,6 +180,7 @@ export const router = createRouter({
     settingsRoute,
     settingPartRoute,
   ]),
+  defaultErrorComponent: PageFault,
   defaultPreload: 'intent',
   scrollRestoration: true,
 })

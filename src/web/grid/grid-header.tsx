@@ -13,6 +13,7 @@ const useStyles = makeStyles({
   // In sight however far the columns reach.
   end: { position: 'sticky', right: 0, justifyContent: 'flex-end', backgroundColor: tokens.colorNeutralBackground1 },
   sort: { minWidth: 0, maxWidth: '100%', padding: `0 ${tokens.spacingHorizontalS}`, overflow: 'hidden', textAlign: 'start', lineHeight: tokens.lineHeightBase200, fontWeight: tokens.fontWeightSemibold },
+  sortNumeric: { textAlign: 'end' },
 })
 
 interface GridHeaderProps<Row> {
@@ -53,7 +54,7 @@ export function GridHeader<Row>({ layout, columns, className, tracks, sort, onSo
               <Button
                 appearance="transparent"
                 size="small"
-                className={styles.sort}
+                className={mergeClasses(styles.sort, column.isNumeric && styles.sortNumeric)}
                 iconPosition="after"
                 {...(isSorted ? { icon: isDescending ? <ArrowDownRegular /> : <ArrowUpRegular /> } : {})}
                 title={say('ui.grid.sortBy', { column: column.label })}

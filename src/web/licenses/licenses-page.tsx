@@ -129,6 +129,7 @@ function csvOf(products: readonly OwnedProduct[], { say }: Words): (string | num
       say('page.licenses.column.assignedOnly'),
       say('page.licenses.column.total'),
       say('page.licenses.column.expiring'),
+      say('page.licenses.column.groups'),
       say('page.licenses.column.price'),
       say('page.licenses.column.purchaser'),
       say('page.licenses.column.status'),
@@ -140,6 +141,7 @@ function csvOf(products: readonly OwnedProduct[], { say }: Words): (string | num
       product.consumed,
       product.capacity,
       product.expiring,
+      product.groups,
       product.price ?? '',
       product.owner?.displayName ?? '',
       troublesOf(product)

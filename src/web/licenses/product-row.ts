@@ -26,6 +26,7 @@ const KEYS: Readonly<Record<string, (product: OwnedProduct) => number | string>>
   available: ({ available }) => available,
   consumed: ({ consumed }) => consumed,
   expiring: ({ expiring }) => expiring,
+  groups: ({ groups }) => groups,
   price: ({ price }) => price ?? -1,
 }
 

@@ -4,6 +4,7 @@ import type { OwnedProduct } from '#model/owned-product.ts'
 import type { Column } from '#web/grid/column.ts'
 import { useWords } from '#web/state/words-context.tsx'
 import { SeatBar } from '#web/ui/seat-bar.tsx'
+import { GroupsOf } from './groups-of.tsx'
 import { ProductName } from './product-name.tsx'
 import { troublesOf } from './product-status.ts'
 import { SeatsSum } from './seats-sum.tsx'
@@ -25,15 +26,16 @@ export function useProductColumns(products: readonly OwnedProduct[]): readonly C
     const status: Column<OwnedProduct> = {
       id: 'status',
       label: say('page.licenses.column.status'),
-      characters: 24,
+      characters: 26,
+      grow: 2,
       cell: (product) => <StatusBadges product={product} />,
     }
     return [
       {
         id: 'product',
         label: say('page.licenses.column.product'),
-        characters: 30,
-        grow: 3,
+        characters: 26,
+        grow: 2,
         isFixed: true,
         sortBy: 'displayName',
         cell: (product) => <ProductName product={product} />,
@@ -41,7 +43,7 @@ export function useProductColumns(products: readonly OwnedProduct[]): readonly C
       {
         id: 'available',
         label: say('page.licenses.column.available'),
-        characters: 11,
+        characters: 10,
         grow: 0,
         isNumeric: true,
         sortBy: 'available',
@@ -50,7 +52,7 @@ export function useProductColumns(products: readonly OwnedProduct[]): readonly C
       {
         id: 'assigned',
         label: say('page.licenses.column.assigned'),
-        characters: 21,
+        characters: 19,
         sortBy: 'consumed',
         cell: (product) => (
           <span className={styles.seats}>
@@ -64,16 +66,25 @@ export function useProductColumns(products: readonly OwnedProduct[]): readonly C
       {
         id: 'expiring',
         label: say('page.licenses.column.expiring'),
-        characters: 13,
+        characters: 9,
         grow: 0,
         isNumeric: true,
         sortBy: 'expiring',
         cell: ({ expiring }) => (expiring > 0 ? number(expiring) : ''),
       },
       {
+        id: 'groups',
+        label: say('page.licenses.column.groups'),
+        characters: 7,
+        grow: 0,
+        isNumeric: true,
+        sortBy: 'groups',
+        cell: (product) => <GroupsOf product={product} />,
+      },
+      {
         id: 'price',
         label: say('page.licenses.column.price'),
-        characters: 12,
+        characters: 11,
         grow: 0,
         isNumeric: true,
         sortBy: 'price',

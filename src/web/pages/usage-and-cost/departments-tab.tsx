@@ -4,10 +4,20 @@ import { ChartFrame } from '#web/charts/chart-frame.tsx'
 import { FigureTable } from '#web/charts/figure-table.tsx'
 import { heightOfBars, MOST_BARS } from '#web/charts/height-of-bars.ts'
 import { useWords } from '#web/state/words-context.tsx'
+import type { UserFilters } from '#web/users/user-filters.ts'
 import { DEPARTMENT_FIGURES, departmentRows } from './department-rows.ts'
 import type { DepartmentRow } from './department-rows.ts'
+import { PeopleFigure } from './people-figure.tsx'
 
 const ShareBars = lazy(async () => ({ default: (await import('#web/charts/share-bars.tsx')).ShareBars }))
+
+/** What finds the people of each figure among those of a department. */
+const FOUND_BY: Readonly<Record<(typeof DEPARTMENT_FIGURES)[number], Partial<UserFilters>>> = {
+  people: {},
+  licensed: { view: 'licensed' },
+  guests: { userType: 'Guest' },
+  blocked: { view: 'blocked' },
+}
 
 /** Departments by what their people's licences cost, the dearest first. */
 export function DepartmentsTab({ usage, cost }: { usage: UsageReport; cost: CostReport }) {
@@ -38,7 +48,11 @@ export function DepartmentsTab({ usage, cost }: { usage: UsageReport; cost: Cost
         label={say('page.usageAndCost.byDepartment')}
         name={{ id: 'department', label: say('page.usageAndCost.column.department'), cell: nameOf }}
         figures={[
-          ...DEPARTMENT_FIGURES.map((id) => ({ id, label: say(`page.usageAndCost.column.${id}`), cell: (row: DepartmentRow) => number(row[id]) })),
+          ...DEPARTMENT_FIGURES.map((id) => ({
+            id,
+            label: say(`page.usageAndCost.column.${id}`),
+            cell: (row: DepartmentRow) => <PeopleFigure people={row[id]} filters={row.department === null ? null : { department: row.department, ...FOUND_BY[id] }} />,
+          })),
           { id: 'inUse', label: say('page.usageAndCost.summary.inUse'), cell: ({ inUse }: DepartmentRow) => money(inUse, currency) },
         ]}
         rows={rows}

@@ -9,6 +9,9 @@ import { ProductName } from '#web/licenses/product-name.tsx'
 import { NoProducts } from '#web/licenses/no-products.tsx'
 import { PATHS } from '#web/paths.ts'
 import { useWords } from '#web/state/words-context.tsx'
+import { PlaceLink } from '#web/ui/place-link.tsx'
+import type { UserFilters } from '#web/users/user-filters.ts'
+import { PeopleFigure } from './people-figure.tsx'
 
 const ShareBars = lazy(async () => ({ default: (await import('#web/charts/share-bars.tsx')).ShareBars }))
 
@@ -32,10 +35,16 @@ export function ProductsTab({ usage, cost }: { usage: UsageReport; cost: CostRep
     .sort((a, b) => b.cost.bill - a.cost.bill || b.usage.assigned - a.usage.assigned)
   const drawn = rows.filter((row) => row.cost.bill > 0).slice(0, MOST_BARS)
   const priced = (row: Row, amount: number): string => (row.cost.price === null ? '' : money(amount, currency))
-  const column = (id: 'bought' | 'assigned' | 'unused' | 'guests' | 'blocked' | 'overlapping') => ({
+  const column = (id: 'bought' | 'unused' | 'overlapping') => ({
     id,
     label: say(`page.usageAndCost.column.${id}`),
     cell: (row: Row) => number(row.usage[id]),
+  })
+  /** Filters know products; the seats of a self-service purchase are apart from those. */
+  const people = (id: 'guests' | 'blocked', filters: Partial<UserFilters>) => ({
+    id,
+    label: say(`page.usageAndCost.column.${id}`),
+    cell: ({ usage: row }: Row) => <PeopleFigure people={row[id]} filters={row.owner === null ? { product: row.skuId, ...filters } : null} />,
   })
   if (rows.length === 0) return <NoProducts />
   return (
@@ -70,10 +79,18 @@ export function ProductsTab({ usage, cost }: { usage: UsageReport; cost: CostRep
         }}
         figures={[
           column('bought'),
-          column('assigned'),
+          {
+            id: 'assigned',
+            label: say('page.usageAndCost.column.assigned'),
+            cell: ({ usage: row }) => (
+              <PlaceLink to={PATHS.product} params={{ skuId: row.owner === null ? row.skuId : row.poolId }}>
+                {number(row.assigned)}
+              </PlaceLink>
+            ),
+          },
           column('unused'),
-          column('guests'),
-          column('blocked'),
+          people('guests', { userType: 'Guest' }),
+          people('blocked', { view: 'blocked' }),
           column('overlapping'),
           { id: 'price', label: say('page.usageAndCost.column.price'), cell: (row) => priced(row, row.cost.price ?? 0) },
           { id: 'bill', label: say('page.usageAndCost.summary.bill'), cell: (row) => priced(row, row.cost.bill), total: money(total.bill, currency) },
