@@ -1,10 +1,11 @@
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components'
 import { Link } from '@tanstack/react-router'
 import { PATHS } from '#web/paths.ts'
+import { useMay } from '#web/state/use-may.ts'
 import { useWords } from '#web/state/words-context.tsx'
 import { PageTitle } from '#web/ui/page-title.tsx'
 import { Page } from '#web/ui/page.tsx'
-import { PART_GROUPS, SETTING_PARTS } from './setting-parts.tsx'
+import { isOpenTo, PART_GROUPS, SETTING_PARTS } from './setting-parts.tsx'
 
 const useStyles = makeStyles({
   group: { ...typographyStyles.subtitle2, margin: `0 0 ${tokens.spacingVerticalS}` },
@@ -29,6 +30,7 @@ const useStyles = makeStyles({
 export function SettingsPage() {
   const styles = useStyles()
   const { say } = useWords()
+  const may = useMay()
   return (
     <Page>
       <PageTitle title={say('page.settings.title')} purpose={say('page.settings.purpose')} help="settings.html" />
@@ -38,7 +40,7 @@ export function SettingsPage() {
             {say(`page.settings.group.${group}`)}
           </h2>
           <ul className={styles.list}>
-            {SETTING_PARTS.filter((part) => part.group === group).map(({ id }) => (
+            {SETTING_PARTS.filter((part) => part.group === group && isOpenTo(part, may)).map(({ id }) => (
               <li key={id}>
                 <Link to={PATHS.settingPart} params={{ part: id }} className={styles.part}>
                   <span className={styles.name}>{say(`page.settings.${id}`)}</span>
