@@ -26,7 +26,7 @@ const useStyles = makeStyles({
     overflow: 'auto',
     flexGrow: 1,
     flexBasis: 0,
-    minHeight: '16rem',
+    minHeight: '18rem',
     borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
     ...typographyStyles.body1,
     // Rows that scroll into sight by keys stop below the header.

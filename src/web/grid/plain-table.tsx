@@ -11,7 +11,7 @@ import type { GridLayout } from './use-grid-layout.ts'
 const PAGE = 50
 
 const useStyles = makeStyles({
-  scroller: { overflowX: 'auto', flexGrow: 1, flexBasis: 0, minHeight: '16rem', overflowY: 'auto' },
+  scroller: { overflowX: 'auto', flexGrow: 1, flexBasis: 0, minHeight: '18rem', overflowY: 'auto' },
   pager: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalM, ...typographyStyles.body1 },
   table: { minWidth: '60rem' },
   row: { scrollMarginBlock: tokens.spacingVerticalXXXL, ':focus-visible': { outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}`, outlineOffset: `calc(-1 * ${tokens.strokeWidthThick})` } },
