@@ -6,7 +6,7 @@ import { useWords } from '#web/state/words-context.tsx'
 import { LazyMenu } from './lazy-menu.tsx'
 
 const useStyles = makeStyles({
-  root: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalXS },
+  root: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalXS}` },
   verb: { fontWeight: tokens.fontWeightRegular, paddingInline: tokens.spacingHorizontalS, whiteSpace: 'nowrap' },
   reason: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3, paddingRight: tokens.spacingHorizontalS, whiteSpace: 'nowrap' },
   // A search box gives way to the verbs before it takes a line of its own.
