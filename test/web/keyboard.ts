@@ -33,6 +33,8 @@ export function useKeyboard(desk: { readonly page: Page }): Keyboard {
   }
   async function press(target: Locator, key = 'Enter'): Promise<void> {
     await reach(target)
+    // What is greyed while the last change is made is not pressed: whoever looks waits for it.
+    await target.and(desk.page.locator(':not([aria-disabled=true])')).waitFor()
     await desk.page.keyboard.press(key)
   }
   async function type(field: Locator, text: string): Promise<void> {

@@ -57,6 +57,8 @@ export function LeaverPane({ person, leaverId, back, onClose }: LeaverPaneProps)
   const key = ['leavers', 'of', person.id]
   const { data: leaver, error } = useQuery({ queryKey: key, queryFn: ({ signal }) => (leaverId === undefined ? client.startLeaver(person.id, null, { signal }) : client.getLeaver(leaverId, { signal })), staleTime: Number.POSITIVE_INFINITY })
   const take = useMutation({
+    // One after the other: who is quick does not wait for a step before the next.
+    scope: { id: `leaver ${person.id}` },
     mutationFn: ({ step, choices }: { readonly step: LeaverStepName; readonly choices: LeaverStepTaking }) => client.takeLeaverStep(leaver?.id ?? '', step, choices),
     onSuccess: (after: Leaver, { step }) => {
       queries.setQueryData(key, after)
@@ -110,7 +112,7 @@ export function LeaverPane({ person, leaverId, back, onClose }: LeaverPaneProps)
                 key={step.step}
                 step={step}
                 userId={person.id}
-                isBusy={take.isPending}
+                isBusy={take.isPending && take.variables.step === step.step}
                 error={take.error && take.variables?.step === step.step ? take.error : null}
                 onDirty={() => setDirty(true)}
                 onReview={(choices) => setReview({ step: step.step, request: requestOf(step.step, person.id, leaver.reason, choices) })}

@@ -51,8 +51,8 @@ export function LeaverStepRow({ step: { step, state, doneBy, after, choices, isP
   const row = useRef<HTMLLIElement>(null)
   const before = useRef(state)
   useEffect(() => {
-    // The button that was pressed has gone with the step: without this the focus would fall out of the panel.
-    if (before.current === 'open' && state !== 'open') row.current?.focus()
+    // The button that was pressed has gone with the step: without this the focus would fall out of the panel. Whoever has gone on keeps it.
+    if (before.current === 'open' && state !== 'open' && document.activeElement === document.body) row.current?.focus()
     before.current = state
   }, [state])
   const asksWhom = step === 'forwardMail' || step === 'handOverFiles'
