@@ -80,6 +80,7 @@ describe.each(LANGUAGES)('P21 My licenses and requests (%s)', (language) => {
     await hers.keyboard.type('Microsoft 365 E5')
     await herKeys.press(form.getByRole('button', { name: say.send }))
     await expect(wish.getByText(say.pending)).toBeSeen()
+    await expect(hers.getByRole('button', { name: say.get })).toBeFocused()
     await desk.goTo('/billing/licenses/requests')
     await keys.skip()
     await keys.goToRow(row('Microsoft 365 E5'))

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useLayoutEffect, useState } from 'react'
 
 /** What had the focus before the dialog that is open, and before those whose place it took; the last one first. */
 let openers: readonly (Element | null)[] = []
@@ -14,7 +14,8 @@ export function useReturnFocus(): void {
     const isFromPage = active !== null && active !== document.body && active.closest('[role=dialog]') === null
     return isFromPage ? [active] : [active, ...openers]
   })
-  useEffect(() => {
+  // In the closing commit itself: its frame comes before that of whoever looks for a lost focus (frame/rescue-focus.ts).
+  useLayoutEffect(() => {
     openers = before
     return () => {
       // After the closing frame: what was covered is reachable again only then.
