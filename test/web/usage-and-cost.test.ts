@@ -38,8 +38,9 @@ describe.each(LANGUAGES)('Usage and cost (%s)', (language) => {
     await expect(desk.page.getByRole('table', { name: words.days })).toBeSeen()
   })
 
-  test.each(['light', 'dark'] as const)('passes axe in the %s theme and fits a phone', async (colorScheme) => {
-    const page = await desk.open({ colorScheme, viewport: { width: 390, height: 844 } })
+  // In both themes at full width: accessibility.test.ts.
+  test('passes axe on a phone and fits it, in one theme a language', async () => {
+    const page = await desk.open({ colorScheme: language === 'en' ? 'light' : 'dark', viewport: { width: 390, height: 844 } })
     for (const address of ['/reports/usage-and-cost', '/reports/usage-and-cost?step=departments', '/reports/usage-and-cost?step=trend', '/activity/audit-log']) {
       await page.goto(address)
       await expect(page.getByRole(address.includes('audit') ? 'grid' : 'table').first()).toBeSeen()

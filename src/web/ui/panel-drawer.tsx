@@ -38,12 +38,16 @@ export function PanelDrawer({ title, subtitle, onClose, back, isUnsaved = false,
   const heading = useRef<HTMLHeadingElement>(null)
   const [isAsking, setAsking] = useState(false)
   useReturnFocus()
+  const shown = useRef<string>(null)
+  const loading = say('ui.loading')
   useEffect(() => {
-    // What has just come, such as a result, may have taken the focus already: then it is what is to be read.
+    // What has just come, such as a result, may have taken the focus already: then it is what is to be read. And whoever
+    // has gone on while the name was on its way stays there.
     const active = document.activeElement
-    const isTaken = active instanceof HTMLElement && active.tabIndex === -1 && active.matches('[role=dialog] *')
+    const isTaken = active instanceof HTMLElement && active.matches('[role=dialog] *') && (active.tabIndex === -1 || shown.current === loading)
+    shown.current = title
     if (!isTaken) heading.current?.focus()
-  }, [title])
+  }, [title, loading])
   const requestClose = () => (isUnsaved ? setAsking(true) : onClose())
 
   return (
