@@ -14,8 +14,7 @@ function project(name: string, test: object): TestProjectConfiguration {
 
 export default defineConfig({
   test: {
-    // One more than the cores of a small machine: browser tests wait for pages most of their time.
-    maxWorkers: 3,
+    maxWorkers: 2,
     projects: [
       project('unit', { isolate: false, include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts', 'test/rules/**/*.test.ts'], exclude: ['src/store/**'], testTimeout: 60 * SECOND, hookTimeout: 60 * SECOND }),
       project('locks', { include: ['test/locks/**/*.test.ts'], testTimeout: 60 * SECOND }),
