@@ -102,7 +102,8 @@ describe.each(LANGUAGES)('Auto-claim (%s)', (language) => {
     const { page } = desk
     const pane = () => page.getByRole('dialog')
     await desk.goTo('/billing/licenses/auto-claim')
-    await page.getByRole('switch', { name: say.autoClaimSwitch }).check()
+    await page.getByRole('switch', { name: say.autoClaimSwitch }).click()
+    await expect(page.getByRole('switch', { name: say.autoClaimSwitch, checked: true })).toBeSeen()
     await page.getByRole('button', { name: say.createPolicy }).click()
     await pane().getByRole('textbox', { name: say.name }).fill('Everybody')
     await choose(say.primary, 'Microsoft 365 E3')
