@@ -28,3 +28,13 @@ test('what has nothing to do with each other may be done in any order', async ()
   })
   await fc.assert(order, { numRuns: Math.ceil(numRuns / 4) })
 }, timeout)
+
+test.each([{ do: 'restore' as const, person: 4 }, { do: 'undo' as const, which: 1 }])('whoever comes back by $do has what their groups give by then', async (comeBack) => {
+  const scene = await openGroupStart({ seats: [4, 0, 0, 0], groups: [[], [], [4]] })
+  try {
+    const license = { do: 'license' as const, group: 'Three', add: ['STANDARDPACK'], remove: [], undo: false }
+    expect(await runGroupHistory(scene, [{ do: 'delete', person: 4 }, license, comeBack])).toEqual([])
+  } finally {
+    await scene.close()
+  }
+})

@@ -64,10 +64,10 @@ const isAmbiguous = (situation: Situation): boolean =>
     .values()
     .some((records) => records.every(isWithheld))
 
-/** The crowd with the memberships named of those whose situation does not tell them. */
-async function nameMemberships({ db, tenant }: ReadingRoom, crowd: Crowd, ambiguous: readonly number[], { licensed, nestings }: GroupsInUse): Promise<Crowd> {
+/** The crowd with the memberships named of those whose situation does not tell them, or may tell what was. */
+export async function nameMemberships({ db, tenant }: ReadingRoom, crowd: Crowd, situationIds: readonly number[], { licensed, nestings }: GroupsInUse): Promise<Crowd> {
   const sources = new Set(licensed.flatMap((group) => sourcesOf(group, nestings)))
-  const rows = await listMembershipsOf(db, tenant.pk, crowd, ambiguous, [...sources])
+  const rows = await listMembershipsOf(db, tenant.pk, crowd, situationIds, [...sources])
   const named = rows.flatMap(({ userPk, groupPk }) => {
     const givers = groupPk === null ? [] : giversTo(groupPk, licensed, nestings)
     return [null, ...givers.map(({ pk }) => pk)].map((pk) => ({ userPk, since: '~', part: PARTS.exactly(pk) }))

@@ -13,6 +13,7 @@ import { nextChange } from '#store/tenants.ts'
 import { syncWaiting } from '#store/waiting.ts'
 import { CHUNK, stopped } from './chunk.ts'
 import { checkAccounts } from './draft-accounts.ts'
+import { nameMemberships } from './judge-crowd.ts'
 import { pkById, readGroupsInUse } from './licensed-groups.ts'
 import { keptBy, startClocksOf } from './note-data.ts'
 import { waitsIn } from './order-queue.ts'
@@ -81,13 +82,14 @@ async function startDeletedClocks(room: ActionRoom, plan: StoredPlan, operation:
   await startClocksOf(room, operation.pk, { cause: 'deleted', total: plan.figures.summary.users }, [...bySituation.values()])
 }
 
-/** Groups may have changed meanwhile; who still finds no seat waits from now. */
+/** Groups may have changed meanwhile, which licences do not tell; who still finds no seat waits from now. */
 async function giveAsGroupsDo(room: ActionRoom, caller: Caller, plan: StoredPlan, operation: Noted): Promise<void> {
   const { db, tenant, now } = room
   const situationIds = [...new Set(plan.classes.map(({ key }) => key.situationId))]
-  await settleCrowd(room, caller, 'settleGroups', { changedBy: { operationPk: operation.pk, situationIds } }, operation.id)
-  const groupPks = pkById(await readGroupsInUse(db, tenant.pk))
+  const inUse = await readGroupsInUse(db, tenant.pk)
+  const restored = { changedBy: { operationPk: operation.pk, situationIds } }
+  await settleCrowd(room, caller, 'settleGroups', await nameMemberships(room, restored, situationIds, inUse), operation.id)
   const ids = new Set([...situationIds, ...(await journalSituations(db, tenant.pk, operation.pk))])
-  const waits = [...(await listSituations(db, tenant.pk, ids))].flatMap(([situationId, situation]) => waitsIn(situation, groupPks).map((wait) => ({ situationId, ...wait })))
+  const waits = [...(await listSituations(db, tenant.pk, ids))].flatMap(([situationId, situation]) => waitsIn(situation, pkById(inUse)).map((wait) => ({ situationId, ...wait })))
   if (waits.length > 0) await syncWaiting(db, tenant.pk, operation.pk, waits, now.toISOString())
 }
