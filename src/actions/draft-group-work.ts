@@ -15,6 +15,7 @@ import type { Crowd, Named } from '#store/crowds.ts'
 import { findMembers, getLicensingGroups } from '#store/group-changes.ts'
 import type { LicensingGroup, Member } from '#store/group-changes.ts'
 import { getUserRows } from '#store/users.ts'
+import { givesTheSame } from './group-work.ts'
 import type { GroupChange, GroupWork } from './group-work.ts'
 import { openCrowdJudge } from './judge-crowd.ts'
 import { giversTo, membersOf, PARTS, reachText, readGroupsInUse, sourcesOf } from './licensed-groups.ts'
@@ -92,8 +93,6 @@ function judgeLicenses(group: LicensableGroup, change: Change, fixes: readonly C
   return isNothing ? { outcome: 'unchanged', licenses: group.licenses, warnings: [] } : judgeGroupChange(group, edited, book)
 }
 
-const sameLicenses = ({ before, after }: GroupChange): boolean => JSON.stringify(before) === JSON.stringify(after)
-
 /** The parts that somebody plays who joins or leaves a group, in every group that gives its members something. */
 async function namePeople(room: ReadingRoom, groups: readonly GroupChange[], inUse: GroupsInUse): Promise<Named[]> {
   const named: Named[] = []
@@ -139,7 +138,7 @@ export async function draftGroupWork(
   const later = all.map((group) => ({ ...group, assignedLicenses: [...(after.get(group.pk) ?? group.assignedLicenses)] }))
   // A group that is to give what it gives already is looked at again: its members in trouble get their ways out.
   // Those of one that is refused stand in the plan as they are.
-  const concerned = rows.filter(({ pk }) => !groups.some((group) => group.pk === pk && wish.change.members !== null && sameLicenses(group)))
+  const concerned = rows.filter(({ pk }) => !groups.some((group) => group.pk === pk && wish.change.members !== null && givesTheSame(group)))
   const people = await namePeople(room, groups, { ...inUse, licensed: later })
   const crowd: Crowd = { members: membersOf(concerned, inUse.nestings), ...(people.length > 0 && { people }), ...ownWish(wish) }
 

@@ -3,7 +3,9 @@ import type { Caller } from '#model/caller.ts'
 import { NO_CHANGE } from '#model/change.ts'
 import type { Guid } from '#model/guid.ts'
 import type { SubscriptionChange } from '#model/subscription-change.ts'
+import { countNewSince } from '#store/crowds.ts'
 import { countDeletedOf, listDeletedBy, listMadeBy } from '#store/deleted-users.ts'
+import { getLicensingGroups } from '#store/group-changes.ts'
 import { streamJournalPks } from '#store/journal.ts'
 import { readObjectJournal } from '#store/object-journal.ts'
 import type { OperationRow } from '#store/operations.ts'
@@ -12,8 +14,11 @@ import { draftAccountsOf } from './draft-accounts.ts'
 import { draftSubscription } from './draft-subscription.ts'
 import { draftFrom } from './draft-from.ts'
 import { findOperation } from './find-operation.ts'
+import { givesTheSame } from './group-work.ts'
+import type { GroupChange } from './group-work.ts'
 import { withHeld } from './held-data.ts'
 import { judgeKeys } from './judge-keys.ts'
+import { membersOf, readGroupsInUse } from './licensed-groups.ts'
 import { isUndoable } from './operation-record.ts'
 import type { PlanDraft } from './plan-draft.ts'
 import { requireGroupsBeside, requirePlanReach } from './plan-reach.ts'
@@ -59,6 +64,16 @@ async function leftOut({ db, tenant }: ReadingRoom, operationPk: number): Promis
   return count === 0 ? [] : [{ warning: { code: 'DeletedSince', names }, users: count }]
 }
 
+/** People who came into the groups since: what these give or give no more is theirs too. */
+async function alsoChanged({ db, tenant }: ReadingRoom, operationPk: number, groupsBack: readonly GroupChange[]): Promise<PlanDraft['figures']['warnings']> {
+  const changed = groupsBack.filter((group) => !givesTheSame(group))
+  if (changed.length === 0) return []
+  const rows = await getLicensingGroups(db, tenant.pk, changed.map(({ id }) => id))
+  const { nestings } = await readGroupsInUse(db, tenant.pk)
+  const { count, names } = await countNewSince(db, tenant.pk, { members: membersOf(rows, nestings) }, operationPk, MOST_NAMED)
+  return count === 0 ? [] : [{ warning: { code: 'JoinedSince', names }, users: count }]
+}
+
 /** Drafts the undo of an operation. People changed since are refused with ChangedSince; the rest can be undone. */
 export const draftUndo: Question<{ readonly operationId: Guid }, PlanDraft> = async (room, caller, { operationId }) => {
   const { db, tenant } = room
@@ -94,6 +109,7 @@ export const draftUndo: Question<{ readonly operationId: Guid }, PlanDraft> = as
     keys: groups,
     streamPks: (indexes) => streamJournalPks(db, tenant.pk, operation.pk, groups, indexes),
   })
-  const told = { ...draft, figures: { ...draft.figures, warnings: [...draft.figures.warnings, ...(isUntouched ? [] : await leftOut(room, operation.pk))] } }
+  const since = isUntouched ? [] : [...(await leftOut(room, operation.pk)), ...(await alsoChanged(room, operation.pk, groupsBack))]
+  const told = { ...draft, figures: { ...draft.figures, warnings: [...draft.figures.warnings, ...since] } }
   return withHeld(room, groupsBack.length === 0 ? told : { ...told, groupsBack })
 }

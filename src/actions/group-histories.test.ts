@@ -38,3 +38,18 @@ test.each([{ do: 'restore' as const, person: 4 }, { do: 'undo' as const, which: 
     await scene.close()
   }
 })
+
+test('who joined since changes with the group when its licence is undone, and the plan says so', async () => {
+  const scene = await openGroupStart({ seats: [4, 0, 0, 0], groups: [[0], [], []] })
+  try {
+    const licensed = await scene.apply(await scene.plan(['One'], { add: [{ skuId: scene.sku('STANDARDPACK') }] }))
+    await scene.apply(await scene.plan(['One'], { members: { add: [scene.names[1]!], remove: [] } }))
+    const undo = await scene.undo(licensed.id)
+    expect(undo.figures.warnings).toMatchObject([{ warning: { code: 'JoinedSince', names: [expect.any(String)] }, users: 1 }])
+    await scene.apply(undo)
+    expect(await scene.faults()).toEqual([])
+    expect((await scene.facts()).people.filter(({ facts }) => facts.situation.length > 0)).toEqual([])
+  } finally {
+    await scene.close()
+  }
+})

@@ -50,3 +50,6 @@ export interface GroupWork {
   /** Which groups reach whom: when that changes, so may everything else. */
   readonly reach: string
 }
+
+/** Whether a change of a group leaves its licences as they are. */
+export const givesTheSame = ({ before, after }: GroupChange): boolean => JSON.stringify(before) === JSON.stringify(after)

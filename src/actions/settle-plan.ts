@@ -1,5 +1,6 @@
 import type { Caller } from '#model/caller.ts'
 import type { Guid } from '#model/guid.ts'
+import { getLicensingGroups } from '#store/group-changes.ts'
 import type { Nesting } from '#store/group-changes.ts'
 import type { GroupChange } from './group-work.ts'
 import { membersOf, readGroupsInUse } from './licensed-groups.ts'
@@ -24,11 +25,11 @@ function asBefore({ licensed, nestings }: GroupsInUse, changes: readonly GroupCh
   }
 }
 
-/** Lets follow what follows from a plan that was carried out; groups that came back give to whoever joined since. */
+/** Lets follow what follows from a plan that was carried out; groups that went back give to whoever joined since, or take what they give no more. */
 export async function settlePlan(room: ActionRoom, caller: Caller, plan: StoredPlan, operation: { readonly pk: number; readonly id: Guid }): Promise<void> {
   if (plan.groupsBack !== undefined) {
     const now = await readGroupsInUse(room.db, room.tenant.pk)
-    const back = now.licensed.filter(({ pk }) => plan.groupsBack?.some((group) => group.pk === pk))
+    const back = await getLicensingGroups(room.db, room.tenant.pk, plan.groupsBack.map(({ id }) => id))
     const members = [...membersOf(back, now.nestings), ...reachedOtherwise(asBefore(now, plan.groupsBack), now)]
     if (members.length > 0) await settleCrowd(room, caller, 'settleGroups', { members }, operation.id)
   }

@@ -112,7 +112,7 @@ export const renderRefusal = (refusal: Refusal, to: Renderer): string =>
 export function renderWarning(warning: Warning, to: Renderer): string {
   const key = `warning.${warning.code}` as MessageKey
   if ('count' in warning) return render(to.language, key, { product: productName(warning.skuId, to), count: warning.count, later: String(warning.fromDateTime !== null), from: warning.fromDateTime ?? '' })
-  if (warning.code === 'DeletedSince') return render(to.language, key, { people: list(warning.names, to) })
+  if ('names' in warning) return render(to.language, key, { people: list(warning.names, to) })
   return 'skuIds' in warning
     ? render(to.language, key, { products: list(warning.skuIds.map((skuId) => productName(skuId, to)), to) })
     : render(to.language, key, refusalFacts(warning, to))

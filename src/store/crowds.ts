@@ -144,6 +144,16 @@ export async function listMembershipsOf(db: Db, tenant: number, crowd: Crowd, si
   return rows
 }
 
+/** Those of a crowd whom an operation did not meet: how many, and the first of them by name. */
+export async function countNewSince(db: Db, tenant: number, crowd: Crowd, operationPk: number, top: number): Promise<{ count: number; names: string[] }> {
+  const { rows } = await sql<{ name: string; total: number }>`
+    select coalesce(u.${name('displayName')}, u.${name('userPrincipalName')}) as name, count(*) over () as total
+    from ${crowdRows(db, tenant, crowd)} as m join facts as f on f.pk = m.${name('userPk')} join users as u on u.pk = f.pk
+    where ${isHere(tenant)} and not exists (select 1 from journal as j where j.${name('operationPk')} = ${operationPk} and j.tenant = ${tenant} and j.${name('userPk')} = f.pk)
+    order by u.pk limit ${top}`.execute(db.query)
+  return { count: Number(rows[0]?.total ?? 0), names: rows.map((row) => row.name) }
+}
+
 /** The people of some classes in the order of the queue, each with the place where they stand. */
 export async function* streamQueue(
   db: Db,
