@@ -1,5 +1,5 @@
 /** Hands without a mouse: a walk by keyboard alone moves and acts through here, and fails where somebody would be lost. */
-import type { Locator, Page } from 'playwright-core'
+import type { ElementHandle, Locator, Page } from 'playwright-core'
 
 export interface Keyboard {
   /** Goes past what stands around a page to what it holds, by the first link of every page. */
@@ -95,14 +95,27 @@ async function expectFocusKept(page: Page, target: Locator): Promise<void> {
   })
 }
 
+/** How often an element is looked up anew while keys go towards it: by role and name that takes longer than the keys. */
+const LOOK_AGAIN = 8
+
 async function pressUntilFocused(page: Page, target: Locator, key: string): Promise<void> {
   const isFocused = () => target.evaluateAll((found) => document.activeElement !== null && found.includes(document.activeElement as HTMLElement))
-  for (let presses = 0; !(await isFocused()); presses++) {
+  let held: ElementHandle<Node>[] = []
+  for (let presses = 0; ; presses++) {
+    if (held.length === 0 || presses % LOOK_AGAIN === 0) held = await target.elementHandles()
+    if (await isNear(page, held)) {
+      if (await isFocused()) break
+      held = []
+    }
     if (presses === MOST_PRESSES) throw new Error(`${key} never reaches ${String(target)}`)
     await page.keyboard.press(key)
   }
   if (!(await target.evaluate(comesIntoSight))) throw new Error(`${String(target)} has the focus where nobody sees it`)
 }
+
+/** Whether one of these has the focus, or is gone, so that another may stand for it. */
+const isNear = (page: Page, held: ElementHandle<Node>[]): Promise<boolean> =>
+  page.evaluate((elements) => elements.some((element) => !element.isConnected || element === document.activeElement), held)
 
 /** Whether the middle of what is visible of an element is on top of the page, now or within the next second; the page notes that it had the focus. */
 async function comesIntoSight(element: Element): Promise<boolean> {
