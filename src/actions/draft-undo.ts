@@ -19,7 +19,7 @@ import type { GroupChange } from './group-work.ts'
 import { withHeld } from './held-data.ts'
 import { judgeKeys } from './judge-keys.ts'
 import { membersOf, readGroupsInUse } from './licensed-groups.ts'
-import { isUndoable } from './operation-record.ts'
+import { whyNotUndoable } from './operation-record.ts'
 import type { PlanDraft } from './plan-draft.ts'
 import { requireGroupsBeside, requirePlanReach } from './plan-reach.ts'
 import { refuseUndo } from './refuse-undo.ts'
@@ -80,7 +80,7 @@ export const draftUndo: Question<{ readonly operationId: Guid }, PlanDraft> = as
   requireAccess(caller, 'undoOperation', 'manageBilling')
   const operation = await findOperation(db, tenant.pk, operationId)
   const within = requireAccess(caller, operation.kind === 'changeRenewal' ? 'manageBilling' : 'undoOperation')
-  if (!isUndoable(operation)) throw refuseUndo(operation.state)
+  if (whyNotUndoable(operation) !== null) throw refuseUndo(operation.state)
 
   if (operation.kind === 'changeRenewal') return draftRenewalBack(room, caller, operation)
   await requirePlanReach(room, caller, { target: {}, change: NO_CHANGE, storeTarget: {}, undoOf: operationId, classes: [] })

@@ -65,6 +65,10 @@ export const OPERATION_KINDS = [
 ] as const
 export type OperationKind = (typeof OPERATION_KINDS)[number]
 
+/** Why an operation as a whole cannot be undone; what happened to each person since is judged when its undo is planned. */
+export const NOT_UNDOABLE = ['undone', 'running', 'nothingChanged', 'purchase', 'final', 'followed', 'byHand'] as const
+export type NotUndoable = (typeof NOT_UNDOABLE)[number]
+
 export interface Operation {
   readonly id: Guid
   readonly kind: OperationKind
@@ -81,8 +85,9 @@ export interface Operation {
   readonly causedBy: Guid | null
   readonly undoOf: Guid | null
   readonly undoneBy: Guid | null
-  /** Whether it can be undone, and if not, why (a key of the language files). */
   readonly undoable: boolean
+  /** Why not; null when it can be undone. */
+  readonly notUndoable: NotUndoable | null
   readonly error: string | null
   /** What it did, for lists: the products given and taken back. */
   readonly added: readonly Guid[]

@@ -9,7 +9,7 @@ import { statement } from './statement.ts'
 import { joinWords } from './user-words.ts'
 
 /** An operation as stored; faces make model's Operation of it. */
-export interface OperationRow extends Omit<Operation, 'createdBy' | 'undoable'> {
+export interface OperationRow extends Omit<Operation, 'createdBy' | 'undoable' | 'notUndoable'> {
   readonly pk: number
   readonly createdById: Guid
   readonly createdByName: string

@@ -1,6 +1,7 @@
 import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import type { PersonEvent } from '#model/person-event.ts'
+import { NotUndoableNote } from '#web/preview/not-undoable-note.tsx'
 import { useProductNames } from '#web/preview/use-product-names.ts'
 import { useChanges } from '#web/state/changes-context.tsx'
 import { client } from '#web/state/client.ts'
@@ -63,13 +64,13 @@ function Event({ event }: { event: PersonEvent }) {
     <li className={styles.event}>
       <div className={styles.head}>
         <span>{say(`operation.kind.${operation.kind}`)}</span>
-        {operation.undoable && operation.undoneBy === null ? (
+        {operation.undoable ? (
           <Button size="small" onClick={() => requestUndo(operation.id)}>
             {say('ui.undo')}
           </Button>
-        ) : operation.undoneBy ? (
-          <span className={styles.detail}>{say('page.operations.undone')}</span>
-        ) : null}
+        ) : (
+          <NotUndoableNote operation={operation} />
+        )}
       </div>
       <span className={styles.detail}>
         {[time(operation.createdDateTime), operation.createdBy.displayName, operation.reason].filter(Boolean).join(' · ')}

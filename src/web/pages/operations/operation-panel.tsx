@@ -24,7 +24,7 @@ export function OperationPanel({ id, onClose }: { id: Guid; onClose: () => void 
     queryFn: ({ signal }) => client.getOperation(id, { signal }),
   })
   const stop = useMutation({ mutationFn: () => client.cancelOperation(id) })
-  const canUndo = operation?.undoable === true && operation.undoneBy === null
+  const canUndo = operation?.undoable === true
   const isRunning = operation?.state === 'running' || operation?.state === 'queued'
   return (
     <Panel
@@ -55,7 +55,7 @@ export function OperationPanel({ id, onClose }: { id: Guid; onClose: () => void 
       ) : operation ? (
         <>
           {operation.undoOf ? <p>{say('page.operations.detail.undoOf')}</p> : null}
-          {operation.undoable || isRunning ? null : <p>{say('page.operations.cannotUndo')}</p>}
+          {operation.notUndoable === null || isRunning ? null : <p>{say(`operation.notUndoable.${operation.notUndoable}.text`)}</p>}
           <OperationFacts operation={operation} />
           <OperationShare operation={operation} />
           <OperationPeople id={id} />

@@ -6,6 +6,7 @@ import type { Operation } from '#model/operation.ts'
 import { DataGrid } from '#web/grid/data-grid.tsx'
 import type { Column } from '#web/grid/column.ts'
 import { RowButton } from '#web/grid/row-button.tsx'
+import { NotUndoableNote } from '#web/preview/not-undoable-note.tsx'
 import { useChanges } from '#web/state/changes-context.tsx'
 import { client } from '#web/state/client.ts'
 import { useExportCommand } from '#web/state/use-export-command.tsx'
@@ -61,11 +62,13 @@ const columnsIn = ({ say, number, time }: Words, undo: (operation: Operation) =>
     characters: 19,
     grow: 0,
     cell: (operation) =>
-      operation.undoable && operation.undoneBy === null ? (
+      operation.undoable ? (
         <RowButton size="small" appearance="subtle" icon={<ArrowUndoRegular />} onClick={() => undo(operation)}>
           {say('ui.undo')}
         </RowButton>
-      ) : null,
+      ) : (
+        <NotUndoableNote operation={operation} />
+      ),
   },
 ]
 
