@@ -27,17 +27,19 @@ const COLORS: Readonly<Record<DataItemState, 'success' | 'informative' | 'warnin
 interface DataItemRowProps {
   readonly item: DataItem
   readonly givesBack: GivesBack | null
+  /** Whether who looks may hold or convert it. */
+  readonly mayChange: boolean
   readonly onGiveBack: (givesBack: GivesBack) => void
   readonly onChange: (changes: DataItemChange) => void
 }
 
 /** One item: its state in a word, what becomes of it and when, and what may be done about it. */
-export function DataItemRow({ item, givesBack, onGiveBack, onChange }: DataItemRowProps) {
+export function DataItemRow({ item, givesBack, mayChange, onGiveBack, onChange }: DataItemRowProps) {
   const styles = useStyles()
   const { say, day, number } = useWords()
   const { kind, state, untilDateTime, end, bringBack, held, shared, sizeGB } = item
-  const mayHold = kind === 'mailbox' || kind === 'oneDrive'
-  const mayShare = kind === 'mailbox' && (shared || state === 'active')
+  const mayHold = mayChange && (kind === 'mailbox' || kind === 'oneDrive')
+  const mayShare = mayChange && kind === 'mailbox' && (shared || state === 'active')
   return (
     <li className={styles.row}>
       <div className={styles.head}>

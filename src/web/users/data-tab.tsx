@@ -5,6 +5,7 @@ import type { DataDeadline, DataItem } from '#model/data-item.ts'
 import { nameOfPerson } from '#web/licenses/person.ts'
 import { useChanges } from '#web/state/changes-context.tsx'
 import { client } from '#web/state/client.ts'
+import { useMay } from '#web/state/use-may.ts'
 import { useWords } from '#web/state/words-context.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
 import { SkeletonLines } from '#web/ui/skeleton.tsx'
@@ -23,6 +24,7 @@ export function DataTab({ person, onTask }: PersonTabProps) {
   const { announce } = useChanges()
   const queries = useQueryClient()
   const name = nameOfPerson(person)
+  const may = useMay()
   const { data: items, error, refetch } = useQuery({ queryKey: ['users', person.id, 'dataItems'], queryFn: ({ signal }) => client.listDataItems(person.id, { signal }) })
   const { data: deadlines } = useQuery({
     queryKey: ['dataDeadlines', 'of', person.id],
@@ -48,15 +50,20 @@ export function DataTab({ person, onTask }: PersonTabProps) {
           <DataItemRow
             key={item.kind}
             item={item}
-            givesBack={deadlineOf(item)?.givesBack ?? null}
+            givesBack={may('assignLicense') ? (deadlineOf(item)?.givesBack ?? null) : null}
+            mayChange={may('updateUser')}
             onGiveBack={(givesBack) => onTask({ kind: 'review', title: say('page.dataDeadlines.giveBack'), request: { target: { users: [person.id] }, change: givesBack } })}
             onChange={(changes) => change.mutate({ item, changes })}
           />
         ))}
       </ul>
-      <div>
-        <Button onClick={() => onTask({ kind: 'leave' })}>{say('page.leaver.start')}</Button>
-      </div>
+      {may('updateUser') ? (
+        <div>
+          <Button onClick={() => onTask({ kind: 'leave' })}>{say('page.leaver.start')}</Button>
+        </div>
+      ) : (
+        <p className={styles.text}>{say('ui.denied.verb')}</p>
+      )}
     </>
   )
 }

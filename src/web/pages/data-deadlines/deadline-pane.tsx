@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { DataDeadline } from '#model/data-item.ts'
 import { PATHS } from '#web/paths.ts'
 import { ReviewPane } from '#web/preview/review-pane.tsx'
+import { useMay } from '#web/state/use-may.ts'
 import { useWords } from '#web/state/words-context.tsx'
 import type { Fact } from '#web/ui/fact-list.tsx'
 import { FactList } from '#web/ui/fact-list.tsx'
@@ -22,6 +23,7 @@ interface DeadlinePaneProps {
 export function DeadlinePane({ deadline, onClose }: DeadlinePaneProps) {
   const styles = useStyles()
   const { say, day, time } = useWords()
+  const mayGiveBack = useMay()('assignLicense')
   const [isReviewing, setReviewing] = useState(false)
   const { user, kind, state, end, untilDateTime, sinceDateTime, recoverableUntilDateTime, bringBack, givesBack } = deadline
   const title = `${user.displayName}: ${say(`data.kind.${kind}`)}`
@@ -42,7 +44,7 @@ export function DeadlinePane({ deadline, onClose }: DeadlinePaneProps) {
       onClose={onClose}
       footer={
         <>
-          {givesBack ? (
+          {givesBack && mayGiveBack ? (
             <Button appearance="primary" onClick={() => setReviewing(true)}>
               {say('page.dataDeadlines.giveBack')}
             </Button>
