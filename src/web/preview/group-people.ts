@@ -1,12 +1,13 @@
 import { OUTCOMES } from '#model/plan.ts'
-import type { Outcome, PlanUser } from '#model/plan.ts'
+import type { Outcome, Plan, PlanUser } from '#model/plan.ts'
+import { makesPeople } from './plan-verb.ts'
 import type { Preview } from './preview.ts'
 
 export interface PeopleGroup {
   readonly id: string
   readonly outcome: Outcome
   /** What happens to them, as the last part of a key of the language files. */
-  readonly kind: 'gain' | 'lose' | 'gainAndLose' | 'noServices' | 'changed' | 'unchanged' | 'refused' | 'inError' | 'waiting'
+  readonly kind: 'gain' | 'lose' | 'gainAndLose' | 'noServices' | 'added' | 'deleted' | 'restored' | 'changed' | 'unchanged' | 'refused' | 'inError' | 'waiting'
   readonly count: number
   /** How many services each of them gains and loses; 0 where they differ. */
   readonly gained: number
@@ -44,7 +45,7 @@ export function groupPeople({ plan, people }: Preview): PeopleGroup[] {
       return {
         id,
         outcome: first.outcome,
-        kind: kindOf(first),
+        kind: kindOf(plan, first),
         count: members.length,
         gained: first.gained.length,
         lost: first.lost.length,
@@ -58,9 +59,11 @@ export function groupPeople({ plan, people }: Preview): PeopleGroup[] {
 const effectKeyOf = ({ outcome, gained, lost, refusal }: PlanUser): string =>
   [outcome, gained.length, lost.length, refusal?.code ?? ''].join(' ')
 
-function kindOf({ outcome, gained, lost }: PlanUser): PeopleGroup['kind'] {
+function kindOf(plan: Plan, { outcome, gained, lost }: PlanUser): PeopleGroup['kind'] {
   if (outcome !== 'changed') return outcome
   if (gained.length > 0 && lost.length > 0) return 'gainAndLose'
   if (gained.length > 0) return 'gain'
-  return lost.length > 0 ? 'lose' : 'noServices'
+  if (lost.length > 0) return 'lose'
+  if (makesPeople(plan)) return 'added'
+  return plan.change.deleteUser ? 'deleted' : plan.change.restoreUser ? 'restored' : 'noServices'
 }

@@ -42,7 +42,8 @@ function ReviewButtons({ state, preview, onClose }: PreviewButtonsProps & { prev
   const { plan } = preview
   const [reason, setReason] = useState(plan.reason ?? '')
   const [typed, setTyped] = useState('')
-  const { changed, refused } = plan.summary
+  const { changed, refused, waiting, inError } = plan.summary
+  const isForSomeOnly = waiting + inError > 0
   if (isNothing(plan)) {
     return (
       <Button appearance="primary" onClick={onClose}>
@@ -71,9 +72,9 @@ function ReviewButtons({ state, preview, onClose }: PreviewButtonsProps & { prev
           </Field>
         ) : null}
       </div>
-      {purchaseVerb === null && (changed > 1 || refused > 0) ? (
+      {purchaseVerb === null && (changed > 1 || refused > 0 || isForSomeOnly) ? (
         <span className={styles.promise}>
-          {refused > 0 ? say('page.preview.promise.others', { refused }) : say('page.preview.promise.allOrNothing', { count: changed })}
+          {refused > 0 ? say('page.preview.promise.others', { refused }) : isForSomeOnly ? say('page.preview.promise.whole') : say('page.preview.promise.allOrNothing', { count: changed })}
         </span>
       ) : null}
       <Button
