@@ -27,6 +27,8 @@ export interface AuditPlace {
 export interface AuditEntry {
   readonly place: AuditPlace
   readonly audit: DirectoryAudit
+  /** Of a person who was refused: which of the plan's refusals. */
+  readonly refusal: number | null
 }
 
 type Initiator = DirectoryAudit['initiatedBy']
@@ -67,6 +69,7 @@ interface Line {
   readonly userPrincipalName: string | null
   readonly modified: readonly Modified[]
   readonly failed: string | null
+  readonly refusal?: number | null
   /** What kind of thing it is, when the activity is about another. */
   readonly kind?: Activity['target']
   readonly beside?: Resource
@@ -128,6 +131,7 @@ function personLine(row: JournalRow, situations: ReadonlyMap<number, Situation>)
       { assignedLicense: licensesOf(row.afterSituationId), ...(moved && { usageLocation: row.afterUsageLocation }) },
     ),
     failed: row.outcome === 'refused' ? 'The license could not be assigned.' : null,
+    refusal: row.refusal,
   }
 }
 
@@ -138,7 +142,7 @@ const PARTS: readonly AuditPlace['part'][] = ['objects', 'members', 'people']
 export async function* auditEntries(room: ReadingRoom, operation: OperationRow, initiatedBy: Initiator, from: AuditPlace | null): AsyncGenerator<AuditEntry> {
   const { db, tenant } = room
   const operationPk = operation.pk
-  const entry = (part: AuditPlace['part'], at: number, line: Line): AuditEntry => ({ place: { operationPk, part, at }, audit: auditOf(operation, initiatedBy, line) })
+  const entry = (part: AuditPlace['part'], at: number, line: Line): AuditEntry => ({ place: { operationPk, part, at }, audit: auditOf(operation, initiatedBy, line), refusal: line.refusal ?? null })
   const isBefore = (part: AuditPlace['part']): boolean => from === null || PARTS.indexOf(from.part) < PARTS.indexOf(part)
   const objects = from?.part === 'people' ? [] : await readObjectJournal(db, tenant.pk, operationPk)
   if (isBefore('members')) {

@@ -3,14 +3,17 @@ import type { AuditDetail, AuditRow } from '#model/audit-row.ts'
 import type { Guid } from '#model/guid.ts'
 import { isGuid } from '#model/guid.ts'
 import { notFound } from '#model/problem.ts'
+import type { Refusal } from '#model/refusal.ts'
 import { listAppNames, touchedBy } from '#store/audit-scan.ts'
 import { getOperation, listOperations } from '#store/operations.ts'
+import { getPlanRow } from '#store/plans.ts'
 import { activityOf, CHANGE_LICENSE } from './audit-activities.ts'
 import { auditEntries, initiatorOf } from './audit-entries.ts'
 import type { AuditPlace } from './audit-entries.ts'
 import { membersActivity } from './audit-members.ts'
 import { operationRecord } from './operation-record.ts'
 import type { Listed } from './operation-questions.ts'
+import type { PlanDraft } from './plan-draft.ts'
 import { requireAccess } from './require-access.ts'
 import type { Question } from './room.ts'
 import { wrongValue } from './wrong-value.ts'
@@ -76,20 +79,28 @@ export interface AuditDetailsInput {
   readonly after: Place | null
 }
 
+/** A detail without words. */
+export interface AuditDetailFacts extends AuditDetail {
+  /** Why a person was refused. */
+  readonly refusal: Refusal | null
+}
+
 const parsed = (text: string | null | undefined): unknown => (text === null || text === undefined ? null : JSON.parse(text))
 
 /** What one operation changed, thing by thing, before and after. Throws 403, 404. */
-export const listAuditDetails: Question<AuditDetailsInput, { readonly value: readonly AuditDetail[]; readonly nextPlace: Place | null }> = async (room, caller, { id, top, after }) => {
+export const listAuditDetails: Question<AuditDetailsInput, { readonly value: readonly AuditDetailFacts[]; readonly nextPlace: Place | null }> = async (room, caller, { id, top, after }) => {
   requireAccess(caller, 'readAudit')
   const operation = await getOperation(room.db, room.tenant.pk, id)
   if (operation === undefined) throw notFound(id)
-  const value: AuditDetail[] = []
+  const value: AuditDetailFacts[] = []
+  let refusals: PlanDraft['figures']['refusals'] | null = null
   let last: Place | null = null
   const from = after === null ? null : { ...after, operationPk: operation.pk }
-  for await (const { place, audit } of auditEntries(room, operation, initiatorOf(operation, new Map(), new Map()), from)) {
+  for await (const { place, audit, refusal } of auditEntries(room, operation, initiatorOf(operation, new Map(), new Map()), from)) {
     if (value.length === top) return { value, nextPlace: last }
     last = place
     const [target] = audit.targetResources
+    if (refusal !== null && operation.planId !== null) refusals ??= (await getPlanRow<PlanDraft>(room.db, room.tenant.pk, operation.planId))?.body.figures.refusals ?? []
     value.push({
       id: audit.id,
       objectId: target?.id ?? '',
@@ -97,6 +108,7 @@ export const listAuditDetails: Question<AuditDetailsInput, { readonly value: rea
       type: target?.type ?? '',
       activity: audit.activityDisplayName,
       failure: audit.result === 'failure' ? (audit.resultReason ?? '') : '',
+      refusal: refusal === null ? null : (refusals?.[refusal]?.refusal ?? null),
       properties: (target?.modifiedProperties ?? []).map(({ displayName, oldValue, newValue }) => ({ name: displayName ?? '', before: parsed(oldValue), after: parsed(newValue) })),
     })
   }

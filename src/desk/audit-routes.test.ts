@@ -44,6 +44,14 @@ test('what it touched has before and after, page by page', async () => {
   expect(JSON.stringify(licences?.before)).not.toContain(skuOf('FLOW_FREE'))
 })
 
+test('who was refused has the reason that the plan gave', async () => {
+  const plan = await desk.plan({ users: [await desk.newPerson(), upn('LeeG')] }, { add: [{ skuId: skuOf('STANDARDPACK') }] }, { mode: 'bestEffort' })
+  const { id } = await desk.apply(plan)
+  const { value } = await desk.get<Page<AuditDetail>>(200, 'GET', `/licet/v1/audit/${id}`)
+  const failures = value.map(({ failure }) => failure).filter(Boolean)
+  expect(failures).toEqual([plan.refusals[0]?.message])
+})
+
 test.each([['who=nobody', 'who'], ['since=yesterday', 'since']])('%s is refused', async (query, target) => {
   expect(await desk.refusal(400, 'GET', `/licet/v1/audit?${query}`)).toMatchObject({ details: [expect.objectContaining({ target })] })
 })

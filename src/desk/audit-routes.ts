@@ -1,7 +1,12 @@
 // The audit log as the admin centre reads it; Graph's directoryAudits is the same, a line a thing.
+import type { AuditDetailFacts } from '#actions/list-audit-rows.ts'
 import { wrongValue } from '#actions/wrong-value.ts'
+import type { AuditDetail } from '#model/audit-row.ts'
+import { hasWords, render } from '#words/render.ts'
 import { page, readNumber } from './context.ts'
 import type { Desk, DeskContext } from './context.ts'
+import { renderRefusal } from './render-refusal.ts'
+import type { Renderer } from './render-refusal.ts'
 
 /** GET /audit: operations, the newest first; `$search`, `who`, `whom`, `since`, `until`. */
 export async function listAuditRows({ office }: Desk, context: DeskContext): Promise<Response> {
@@ -20,18 +25,27 @@ export async function listAuditRows({ office }: Desk, context: DeskContext): Pro
   return page(context, listed.value, { count: listed.count, skip, top })
 }
 
+/** Why something was not done, in the reader's words: the refusal of a person, or why the operation failed. */
+function renderDetail({ refusal, ...detail }: AuditDetailFacts, to: Renderer): AuditDetail {
+  if (detail.failure === '') return detail
+  const key = `error.${detail.failure}`
+  return { ...detail, failure: refusal === null ? render(to.language, hasWords(key) ? key : 'page.auditLog.refused') : renderRefusal(refusal, to) }
+}
+
 const PLACE = /^(objects|members|people)-(\d{1,15})$/
 
 /** GET /audit/{operation}: everything it touched, before and after. */
-export async function listAuditDetails({ office }: Desk, context: DeskContext): Promise<Response> {
+export async function listAuditDetails({ office, catalogue }: Desk, context: DeskContext): Promise<Response> {
   const top = readNumber(context, '$top', 50, 999)
   const token = context.req.query('$skiptoken')
   const [, part, at] = (token !== undefined && PLACE.exec(token)) || []
   if (token !== undefined && part === undefined) throw wrongValue('$skiptoken', token, 'one that an earlier page gave')
   const after = part === undefined ? null : { part: part as 'objects' | 'members' | 'people', at: Number(at) }
   const id = (context.req.param('id') ?? '').toLowerCase()
-  const { value, nextPlace } = await office.ask('listAuditDetails', context.get('caller'), { id, top, after })
+  const caller = context.get('caller')
+  const to = { catalogue, language: caller.language }
+  const { value, nextPlace } = await office.ask('listAuditDetails', caller, { id, top, after })
   const next = new URL(context.req.url)
   if (nextPlace !== null) next.searchParams.set('$skiptoken', `${nextPlace.part}-${nextPlace.at}`)
-  return context.json({ ...(nextPlace !== null && { '@odata.nextLink': next.toString() }), value })
+  return context.json({ ...(nextPlace !== null && { '@odata.nextLink': next.toString() }), value: value.map((detail) => renderDetail(detail, to)) })
 }

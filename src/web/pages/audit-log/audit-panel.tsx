@@ -87,7 +87,7 @@ export function AuditPanel({ id, onClose, onFilter }: AuditPanelProps) {
                   </Link>
                 ) : null}
               </div>
-              {thing.failure === '' ? null : <span className={styles.failure}>{say('page.auditLog.refused')}</span>}
+              {thing.failure === '' ? null : <span className={styles.failure}>{thing.failure}</span>}
               <BeforeAfter detail={thing} />
             </section>
           ))}

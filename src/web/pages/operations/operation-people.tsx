@@ -37,7 +37,7 @@ export function OperationPeople({ id }: { id: Guid }) {
             <PlaceLink to={PATHS.activeUsers} search={{ panel: person.id }}>
               {person.displayName}
             </PlaceLink>{' '}
-            <span className={styles.detail}>{person.userPrincipalName}</span>
+            <span className={styles.detail}>{person.refusal ? person.refusal.message : person.userPrincipalName}</span>
           </li>
         ))}
       </ul>
