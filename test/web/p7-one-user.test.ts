@@ -56,7 +56,7 @@ describe.each(LANGUAGES)('P7 One user (%s)', (language) => {
     const inherited = pane().getByRole('checkbox', { name: 'Microsoft 365 E3' })
     await expect(inherited).toBeSeen()
     expect(await inherited.isDisabled()).toBe(true)
-    await expect(pane().getByText(/Finance/)).toBeSeen()
+    await expect(pane().getByRole('link', { name: 'Finance' })).toBeSeen()
   })
 
   test('a location and a license are saved together', async () => {

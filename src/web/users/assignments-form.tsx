@@ -12,6 +12,7 @@ import { useProductNames } from '#web/preview/use-product-names.ts'
 import { groupNamesQuery, ownedProductsQuery } from '#web/state/queries.ts'
 import { useWords } from '#web/state/words-context.tsx'
 import { Notice } from '#web/ui/notice.tsx'
+import { FromGroup } from './from-group.tsx'
 import type { LicensesFormProps } from './licenses-form.tsx'
 import { useMayLicenseGuests } from './use-may-license-guests.ts'
 
@@ -20,7 +21,7 @@ const useStyles = makeStyles({
   title: { ...typographyStyles.subtitle2, margin: 0, padding: 0 },
   form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL, outlineStyle: 'none' },
   list: { margin: 0, padding: 0, listStyleType: 'none', display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
-  detail: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2 },
+  detail: { ...typographyStyles.caption1, display: 'flex', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalM, color: tokens.colorNeutralForeground2 },
   products: { display: 'flex', flexDirection: 'column' },
 })
 
@@ -71,11 +72,6 @@ function Assignments({ person, held }: Pick<LicensesFormProps, 'person' | 'held'
   const { say } = useWords()
   const productName = useProductNames()
   const { data: groupNames } = useQuery(groupNamesQuery)
-  const sourcesOf = ({ isDirect, groups }: { isDirect: boolean; groups: readonly Guid[] }): string =>
-    [
-      ...(isDirect ? [say('page.user.direct')] : []),
-      ...groups.map((id) => say('page.user.inherited', { group: groupNames?.get(id) ?? id })),
-    ].join(', ')
   return (
     <section className={styles.section} aria-labelledby={`assignments-${person.id}`}>
       <h3 id={`assignments-${person.id}`} className={styles.title}>
@@ -87,8 +83,11 @@ function Assignments({ person, held }: Pick<LicensesFormProps, 'person' | 'held'
           <li key={skuId}>
             <div>{productName(skuId)}</div>
             <div className={styles.detail}>
-              {sourcesOf(license)}
-              {license.off.size > 0 ? `, ${say('page.product.someOff', { count: license.off.size })}` : ''}
+              {license.isDirect ? <span>{say('page.user.direct')}</span> : null}
+              {license.groups.map((id) => (
+                <FromGroup key={id} id={id} name={groupNames?.get(id) ?? id} />
+              ))}
+              {license.off.size > 0 ? <span>{say('page.product.someOff', { count: license.off.size })}</span> : null}
             </div>
           </li>
         ))}
@@ -137,7 +136,7 @@ function Options(props: LicensesFormProps) {
   const skuId = chosen !== null && ticked.includes(chosen) ? chosen : ticked[0]
   if (skuId === undefined) return null
   const choice = choiceIn(props, skuId)
-  const locked = held.get(skuId)?.isDirect === false ? say('page.user.inheritedLocked', { source: '' }).trim() : undefined
+  const locked = held.get(skuId)?.isDirect === false ? say('page.user.changedInGroup') : undefined
   return (
     <div className={styles.section}>
       <Field label={say('page.user.reviewOptions')}>

@@ -8,6 +8,8 @@ import type { HeldLicense, ProductChoice } from '#web/licenses/held-licenses.ts'
 import { ServiceSwitches } from '#web/licenses/service-switches.tsx'
 import type { ProductService } from '#web/licenses/use-product-services.ts'
 import { useWords } from '#web/state/words-context.tsx'
+import { FromGroup } from './from-group.tsx'
+import type { NamedGroup } from './from-group.tsx'
 
 const useStyles = makeStyles({
   row: { borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke3}`, paddingBlock: tokens.spacingVerticalXS },
@@ -32,8 +34,8 @@ const useStyles = makeStyles({
 interface LicenseRowProps {
   readonly product: OwnedProduct
   readonly held: HeldLicense | undefined
-  /** Names of the groups that the licence comes from. */
-  readonly groups: readonly string[]
+  /** The groups that the licence comes from. */
+  readonly groups: readonly NamedGroup[]
   readonly choice: ProductChoice
   readonly services: readonly ProductService[]
   readonly onChange: (choice: ProductChoice) => void
@@ -49,14 +51,13 @@ export function LicenseRow({ product, held, groups, choice, services, onChange }
   const { displayName, available, owner } = product
   const isInheritedOnly = held !== undefined && !held.isDirect
   const locked = isInheritedOnly
-    ? say('page.user.inheritedLocked', { source: say('page.user.inherited', { group: groups.join(', ') }) })
+    ? say('page.user.inheritedLocked', { source: say('page.user.inherited', { group: groups.map(({ name }) => name).join(', ') }) })
     : owner
       ? say('page.product.selfServiceOnly', { owner: owner.displayName })
       : undefined
   const notes = [
     held?.isDirect ? say('page.user.direct') : null,
-    held?.isDirect && groups.length > 0 ? say('page.user.inherited', { group: groups.join(', ') }) : null,
-    locked ?? null,
+    isInheritedOnly ? say('page.user.changedInGroup') : (locked ?? null),
     choice.isOn && choice.off.size > 0 ? say('page.product.someOff', { count: choice.off.size }) : null,
   ].filter((note) => note !== null)
   const errors = (held?.errors ?? []).map((error) => say('page.user.licenseError', { error }))
@@ -93,6 +94,9 @@ export function LicenseRow({ product, held, groups, choice, services, onChange }
             <ErrorCircleRegular aria-hidden />
             {error}
           </span>
+        ))}
+        {groups.map((group) => (
+          <FromGroup key={group.id} {...group} />
         ))}
         {notes.map((note) => (
           <span key={note}>{note}</span>

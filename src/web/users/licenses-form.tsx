@@ -64,7 +64,7 @@ export function LicensesForm({ held, choices, onChange, location, onLocation, se
                 key={product.poolId}
                 product={product}
                 held={license}
-                groups={license?.groups.map((id) => groupNames?.get(id) ?? id) ?? []}
+                groups={license?.groups.map((id) => ({ id, name: groupNames?.get(id) ?? id })) ?? []}
                 choice={choiceOf(product.skuId)}
                 services={servicesOf(product.skuId)}
                 onChange={(choice) => onChange(new Map(choices).set(product.skuId, choice))}
