@@ -1,9 +1,10 @@
 // A pane in which a change is filled in, reviewed, made and read: the steps that every change goes through.
-import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components'
+import { Button } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
 import type { PlanRequest } from '#client/plan-calls.ts'
 import { useWords } from '#web/state/words-context.tsx'
 import { Panel } from '#web/ui/panel.tsx'
+import { useMissing } from '#web/ui/use-missing.tsx'
 import { LiveLine } from './live-line.tsx'
 import { isNothing } from './plan-verb.ts'
 import { PreviewBody } from './preview-body.tsx'
@@ -13,10 +14,6 @@ import { weightOf } from './preview-weight.ts'
 import { useApply } from './use-apply.ts'
 import { useLivePreview } from './use-live-preview.ts'
 import { usePreview } from './use-preview.ts'
-
-const useStyles = makeStyles({
-  missing: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, alignSelf: 'center' },
-})
 
 interface FormPaneProps {
   readonly title: string
@@ -48,10 +45,10 @@ const isLight = (preview: Preview): boolean => weightOf(preview) === 'light' && 
 
 /** The form, then *What will change*, then the result; one panel all the way. */
 export function FormPane({ title, subtitle, request, missing, isForOne, hasForm = true, verb, next = verb, closeWord = 'ui.close', back, onClose, onDone, whenDone, children }: FormPaneProps) {
-  const styles = useStyles()
   const { say } = useWords()
   const preview = usePreview()
   const apply = useApply(preview)
+  const unfilled = useMissing(request === null ? missing : null)
   const live = useLivePreview(isForOne && !preview.isOpen ? request : null)
   // Until the form is previewed, one person's change is taken to be light; what is not goes to the review.
   const isOnePress = isForOne && (live === undefined || isLight(live))
@@ -82,11 +79,11 @@ export function FormPane({ title, subtitle, request, missing, isForOne, hasForm 
         ) : (
           <>
             {isForOne && request ? <LiveLine preview={live} /> : null}
-            <Button appearance="primary" disabledFocusable={request === null} onClick={() => void go()}>
+            <Button appearance="primary" {...unfilled.describes} onClick={() => void go()}>
               {isOnePress ? verb : next}
             </Button>
             <Button onClick={close}>{say('ui.cancel')}</Button>
-            {request === null ? <span className={styles.missing}>{missing}</span> : null}
+            {unfilled.note}
           </>
         )
       }

@@ -9,9 +9,12 @@ import { client } from '#web/state/client.ts'
 import { useWords } from '#web/state/words-context.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
 import { Panel } from '#web/ui/panel.tsx'
+import { useMissing } from '#web/ui/use-missing.tsx'
 import { InvitationResult } from './invitation-result.tsx'
 import { makePassword } from './make-password.ts'
 import type { PersonTask } from './person-task.ts'
+
+const SHORTEST_PASSWORD = 8
 
 type AccountTask = Exclude<PersonTask['kind'], 'review' | 'joinGroup' | 'leave'>
 
@@ -37,6 +40,7 @@ export function AccountTaskPane({ kind, person, back, onClose }: AccountTaskPane
   const name = nameOfPerson(person)
   const [password, setPassword] = useState(makePassword)
   const [mustChange, setMustChange] = useState(true)
+  const missing = useMissing(kind === 'resetPassword' && password.length < SHORTEST_PASSWORD ? say('page.user.newPassword.short') : null)
   const work: Readonly<Record<AccountTask, () => Promise<unknown>>> = {
     resetPassword: () => client.patchUser(person.id, { passwordProfile: { password, forceChangePasswordNextSignIn: mustChange } }),
     block: () => client.patchUser(person.id, { accountEnabled: false }),
@@ -69,12 +73,14 @@ export function AccountTaskPane({ kind, person, back, onClose }: AccountTaskPane
           <>
             <Button
               appearance="primary"
-              disabledFocusable={task.isPending || (kind === 'resetPassword' && password.length < 8)}
+              disabledFocusable={task.isPending}
+              {...missing.describes}
               onClick={() => !task.isPending && task.mutate()}
             >
               {say(`page.user.task.${kind}.verb`)}
             </Button>
             <Button onClick={back.onBack}>{say('ui.changeNothing')}</Button>
+            {missing.note}
           </>
         )
       }

@@ -13,6 +13,7 @@ import { PeoplePicker } from '#web/licenses/people-picker.tsx'
 import { useChanges } from '#web/state/changes-context.tsx'
 import { useWords } from '#web/state/words-context.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
+import { useMissing } from '#web/ui/use-missing.tsx'
 import { LeaverSeats } from './leaver-seats.tsx'
 
 const useStyles = makeStyles({
@@ -23,7 +24,6 @@ const useStyles = makeStyles({
   title: { ...typographyStyles.body1Strong },
   detail: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2 },
   verbs: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, paddingTop: tokens.spacingVerticalXS },
-  reason: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, alignSelf: 'center' },
 })
 
 interface LeaverStepRowProps {
@@ -59,6 +59,7 @@ export function LeaverStepRow({ step: { step, state, doneBy, after, choices, isP
   const waits = after.length > 0
   const chosen: LeaverChoices = { ...(step === 'keepMailbox' && { how }), ...(asksWhom && heir?.userPrincipalName && { to: heir.userPrincipalName }), ...(groups.length > 0 && { groups: groups.map(({ id }) => id).filter((id) => !left.has(id)) }) }
   const needs = asksWhom && chosen.to === undefined ? 'person' : chosen.groups?.length === 0 ? 'group' : null
+  const missing = useMissing(needs ? say(`leaver.needs.${needs}`) : null)
   const isReady = !isBusy && needs === null
   return (
     <li ref={row} tabIndex={-1} className={styles.row} aria-label={say(`leaver.step.${step}`)}>
@@ -112,14 +113,14 @@ export function LeaverStepRow({ step: { step, state, doneBy, after, choices, isP
           {state === 'open' && !waits ? (
             <>
               {step === 'removeSeats' ? null : (
-                <Button size="small" appearance="primary" disabledFocusable={!isReady} onClick={() => isReady && (isPlanned ? onReview(chosen) : onTake(chosen))}>
+                <Button size="small" appearance="primary" disabledFocusable={!isReady} {...missing.describes} onClick={() => isReady && (isPlanned ? onReview(chosen) : onTake(chosen))}>
                   {say(`leaver.verb.${step}`)}
                 </Button>
               )}
               <Button size="small" disabledFocusable={isBusy} onClick={() => !isBusy && onTake({ skip: true })} {...(removals.length > 0 ? {} : { 'aria-label': say('leaver.skip.of', { step: say(`leaver.step.${step}`) }) })}>
                 {say(removals.length > 0 ? 'leaver.skipRest' : 'leaver.skip')}
               </Button>
-              {needs && step !== 'removeSeats' ? <span className={styles.reason}>{say(`leaver.needs.${needs}`)}</span> : null}
+              {step === 'removeSeats' ? null : missing.note}
             </>
           ) : null}
           {state === 'done' && operationId ? (

@@ -5,6 +5,7 @@ import type { ViewPage } from '#model/saved-view.ts'
 import { client } from '#web/state/client.ts'
 import { useWords } from '#web/state/words-context.tsx'
 import { Notice } from '#web/ui/notice.tsx'
+import { useMissing } from '#web/ui/use-missing.tsx'
 import { useReturnFocus } from '#web/ui/use-return-focus.ts'
 
 const useStyles = makeStyles({
@@ -24,6 +25,7 @@ export function SaveViewDialog({ page, query, onClose }: SaveViewDialogProps) {
   const queries = useQueryClient()
   const [name, setName] = useState('')
   const [isShared, setShared] = useState(false)
+  const missing = useMissing(name.trim() === '' ? say('page.users.views.missing') : null)
   useReturnFocus()
   const save = useMutation({
     mutationFn: () => client.createSavedView({ name: name.trim(), page, query, isShared }),
@@ -53,7 +55,8 @@ export function SaveViewDialog({ page, query, onClose }: SaveViewDialogProps) {
               <Checkbox label={say('page.users.views.share')} checked={isShared} onChange={(_event, { checked }) => setShared(checked === true)} />
             </DialogContent>
             <DialogActions>
-              <Button appearance="primary" type="submit" disabledFocusable={name.trim() === '' || save.isPending}>
+              {missing.note}
+              <Button appearance="primary" type="submit" disabledFocusable={save.isPending} {...missing.describes}>
                 {say('ui.save')}
               </Button>
               <Button onClick={onClose}>{say('ui.cancel')}</Button>

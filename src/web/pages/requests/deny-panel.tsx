@@ -7,6 +7,7 @@ import { client } from '#web/state/client.ts'
 import { useWords } from '#web/state/words-context.tsx'
 import { Notice } from '#web/ui/notice.tsx'
 import { Panel } from '#web/ui/panel.tsx'
+import { useMissing } from '#web/ui/use-missing.tsx'
 
 interface DenyPanelProps {
   readonly request: LicenseRequest
@@ -28,6 +29,7 @@ export function DenyPanel({ request, onBack, onClose }: DenyPanelProps) {
       onClose()
     },
   })
+  const missing = useMissing(reason.trim() === '' ? say('page.requests.reason.missing') : null)
   const isReady = reason.trim() !== '' && !denying.isPending
   return (
     <Panel
@@ -39,10 +41,11 @@ export function DenyPanel({ request, onBack, onClose }: DenyPanelProps) {
       back={{ title: request.displayName, onBack }}
       footer={
         <>
-          <Button appearance="primary" disabledFocusable={!isReady} onClick={() => isReady && denying.mutate()}>
+          <Button appearance="primary" disabledFocusable={!isReady} {...missing.describes} onClick={() => isReady && denying.mutate()}>
             {say('page.requests.deny')}
           </Button>
           <Button onClick={onBack}>{say('ui.cancel')}</Button>
+          {missing.note}
         </>
       }
     >

@@ -10,6 +10,7 @@ import { client } from '#web/state/client.ts'
 import { useWords } from '#web/state/words-context.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
 import { Panel } from '#web/ui/panel.tsx'
+import { useMissing } from '#web/ui/use-missing.tsx'
 import { SkeletonLines } from '#web/ui/skeleton.tsx'
 import { approvalOf, ApprovalForm, noChoice } from './approval-form.tsx'
 import type { ApprovalChoice } from './approval-form.tsx'
@@ -35,6 +36,7 @@ function OpenRequest({ request, onClose }: { request: LicenseRequest; onClose: (
   const [choice, setChoice] = useState<ApprovalChoice>(() => noChoice(request))
   const isPending = request.state === 'pending'
   const isReady = choice.approved.size > 0 && (choice.way === 'direct' || choice.groupId !== '')
+  const missing = useMissing(isPending && !isReady ? say('page.assign.missing') : null)
   if (isDenying) return <DenyPanel request={request} onBack={() => setDenying(false)} onClose={onClose} />
   const review = () => void (isReady && preview.openWith(() => previewApproval(request.id, approvalOf(request, choice))))
   return (
@@ -51,13 +53,14 @@ function OpenRequest({ request, onClose }: { request: LicenseRequest; onClose: (
           <>
             {isPending ? (
               <>
-                <Button appearance="primary" disabledFocusable={!isReady} onClick={review}>
+                <Button appearance="primary" {...missing.describes} onClick={review}>
                   {say('page.requests.approve')}
                 </Button>
                 <Button onClick={() => setDenying(true)}>{say('page.requests.deny')}</Button>
               </>
             ) : null}
             <Button onClick={onClose}>{say('ui.close')}</Button>
+            {missing.note}
           </>
         )
       }

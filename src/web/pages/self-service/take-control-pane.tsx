@@ -11,10 +11,10 @@ import { usePreview } from '#web/preview/use-preview.ts'
 import { ownedProductsQuery } from '#web/state/queries.ts'
 import { useWords } from '#web/state/words-context.tsx'
 import { Panel } from '#web/ui/panel.tsx'
+import { useMissing } from '#web/ui/use-missing.tsx'
 
 const useStyles = makeStyles({
   form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
-  reason: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, alignSelf: 'center' },
   text: { ...typographyStyles.body1, margin: 0, color: tokens.colorNeutralForeground2 },
 })
 
@@ -34,6 +34,7 @@ export function TakeControlPane({ purchase, onBack, onClose }: TakeControlPanePr
   const [way, setWay] = useState<Way>(purchase.consumed > 0 ? 'move' : 'cancel')
   const [moveTo, setMoveTo] = useState<Guid>('')
   const isFilledIn = way === 'cancel' || moveTo !== ''
+  const missing = useMissing(isFilledIn ? null : say('page.users.manage.missing'))
   const review = () => preview.openWith(() => previewTakeControl(purchase.id, way === 'move' ? moveTo : null))
   const back = preview.isOpen ? preview.close : onBack
   return (
@@ -48,11 +49,11 @@ export function TakeControlPane({ purchase, onBack, onClose }: TakeControlPanePr
           <PreviewButtons state={preview} onClose={onClose} />
         ) : (
           <>
-            <Button appearance="primary" disabledFocusable={!isFilledIn} onClick={() => void (isFilledIn && review())}>
+            <Button appearance="primary" {...missing.describes} onClick={() => void (isFilledIn && review())}>
               {say('ui.next')}
             </Button>
             <Button onClick={onClose}>{say('ui.cancel')}</Button>
-            {isFilledIn ? null : <span className={styles.reason}>{say('page.users.manage.missing')}</span>}
+            {missing.note}
           </>
         )
       }

@@ -1,4 +1,4 @@
-import { Button, Combobox, Field, Input, makeStyles, Option, tokens, typographyStyles } from '@fluentui/react-components'
+import { Button, Combobox, Field, Input, makeStyles, Option, tokens } from '@fluentui/react-components'
 import { DeleteRegular } from '@fluentui/react-icons/svg/delete'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -13,6 +13,7 @@ import { ErrorState } from '#web/ui/error-state.tsx'
 import { RecordTable } from '#web/ui/record-table.tsx'
 import { SkeletonLines } from '#web/ui/skeleton.tsx'
 import { useExpandIcon } from '#web/ui/use-expand-icon.ts'
+import { useMissing } from '#web/ui/use-missing.tsx'
 import { MayNotChange } from './may-not-change.tsx'
 import { useSettingChange } from './use-setting-change.ts'
 
@@ -23,7 +24,6 @@ const EXAMPLE = 'loc-MCOMEETADV-BN'
 const useStyles = makeStyles({
   form: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-end', gap: tokens.spacingHorizontalM },
   wide: { minWidth: 'min(22rem, 100%)' },
-  reason: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, flexBasis: '100%' },
 })
 
 /** Where a product or a service may not be given: the organisation's own table. */
@@ -88,6 +88,7 @@ function NewRule({ onAdd }: { onAdd: (rule: Partial<LocationRule>) => void }) {
   const [place, setPlace] = useState('')
   const [note, setNote] = useState('')
   const found = products.filter(({ displayName }) => displayName.toLowerCase().includes(text.toLowerCase())).slice(0, MOST_FOUND)
+  const missing = useMissing(skuId === null || place === '' ? say('page.settings.locations.incomplete') : null)
   const add = () => {
     if (skuId === null || place === '') return
     onAdd({ skuId, country: place, ...(note && { note }) })
@@ -124,10 +125,10 @@ function NewRule({ onAdd }: { onAdd: (rule: Partial<LocationRule>) => void }) {
       <Field label={say('page.settings.locations.note')}>
         <Input value={note} onChange={(_event, { value }) => setNote(value)} />
       </Field>
-      <Button appearance="primary" disabledFocusable={skuId === null || place === ''} onClick={add}>
+      <Button appearance="primary" {...missing.describes} onClick={add}>
         {say('page.settings.locations.add')}
       </Button>
-      {skuId === null || place === '' ? <span className={styles.reason}>{say('page.settings.locations.incomplete')}</span> : null}
+      {missing.note}
     </div>
   )
 }

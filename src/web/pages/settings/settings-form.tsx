@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components'
+import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { FormEvent, ReactNode } from 'react'
@@ -10,6 +10,7 @@ import { useChanges } from '#web/state/changes-context.tsx'
 import { useWords } from '#web/state/words-context.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
 import { SkeletonLines } from '#web/ui/skeleton.tsx'
+import { useMissing } from '#web/ui/use-missing.tsx'
 import { MayNotChange } from './may-not-change.tsx'
 import { SettingField } from './setting-field.tsx'
 import type { SettingFieldOf } from './setting-field.tsx'
@@ -17,7 +18,6 @@ import type { SettingFieldOf } from './setting-field.tsx'
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL, maxWidth: '36rem', border: 'none', margin: 0, padding: 0 },
   end: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalM },
-  reason: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2 },
 })
 
 interface SettingsFormProps {
@@ -43,6 +43,7 @@ export function SettingsForm({ fields, children }: SettingsFormProps) {
       await Promise.all([queries.invalidateQueries({ queryKey: ['settings'] }), queries.invalidateQueries(sessionQuery)])
     },
   })
+  const missing = useMissing(Object.keys(draft).length === 0 ? say('page.user.nothingChanged') : null)
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />
   if (!settings) return <SkeletonLines lines={5} />
   const shown = { ...settings, ...draft }
@@ -62,10 +63,10 @@ export function SettingsForm({ fields, children }: SettingsFormProps) {
             {saving.error ? <ErrorState error={saving.error} /> : null}
             {mayChange ? (
               <div className={styles.end}>
-                <Button appearance="primary" type="submit" disabledFocusable={Object.keys(draft).length === 0 || saving.isPending}>
+                <Button appearance="primary" type="submit" disabledFocusable={saving.isPending} {...missing.describes}>
                   {say('ui.save')}
                 </Button>
-                {Object.keys(draft).length === 0 ? <span className={styles.reason}>{say('page.user.nothingChanged')}</span> : null}
+                {missing.note}
               </div>
             ) : null}
           </fieldset>
