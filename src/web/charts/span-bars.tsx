@@ -1,4 +1,5 @@
 import { GanttChart, ResponsiveContainer } from '@fluentui/react-charts'
+import type { ChartAnnotation } from '@fluentui/react-charts'
 import { tokens } from '@fluentui/react-components'
 import { BAR_HEIGHT_PX, BAR_PADDING } from './height-of-bars.ts'
 import { useLegends } from './use-legends.ts'
@@ -27,9 +28,28 @@ const COLORS: Readonly<Record<SpanKind, string>> = {
 
 /** Room for the half of the last month's name that stands beyond the axis. */
 const LAST_MONTH_PX = 40
+/** More than any chart is high: the label stops at its top edge. */
+const FAR_UP_PX = 10_000
+
+interface SpanBarsProps {
+  readonly spans: readonly Span[]
+  /** Marked by a line across all of them. */
+  readonly today: { readonly at: string; readonly label: string } | null
+  readonly culture: string
+  readonly formatDate: (date: Date) => string
+}
+
+/** From the axis at the bottom up to the label at the top. */
+const lineAt = ({ at, label }: { readonly at: string; readonly label: string }): ChartAnnotation => ({
+  text: label,
+  coordinates: { type: 'mixed', xCoordinateType: 'data', yCoordinateType: 'relative', x: new Date(at), y: 1 },
+  layout: { align: 'center', verticalAlign: 'bottom', offsetY: -FAR_UP_PX, clipToBounds: false },
+  style: { textColor: tokens.colorNeutralForeground1, backgroundColor: tokens.colorNeutralBackground1, borderColor: tokens.colorNeutralForeground1, padding: `0 ${tokens.spacingHorizontalXS}`, fontSize: tokens.fontSizeBase200 },
+  connector: { arrow: 'none', startPadding: 0, endPadding: 0, strokeColor: tokens.colorNeutralForeground1, strokeWidth: 2 },
+})
 
 /** Spans of time on lines, one line a name. */
-export function SpanBars({ spans, culture, formatDate }: { spans: readonly Span[]; culture: string; formatDate: (date: Date) => string }) {
+export function SpanBars({ spans, today, culture, formatDate }: SpanBarsProps) {
   const legends = useLegends()
   const axis = useNameAxis(spans.map(({ name }) => name))
   const data = spans.map(({ name, kind, label, from, to, text }) => ({
@@ -40,9 +60,13 @@ export function SpanBars({ spans, culture, formatDate }: { spans: readonly Span[
     xAxisCalloutData: text,
     yAxisCalloutData: name,
   }))
+  const isInView = today !== null && spans.some(({ from }) => from <= today.at) && spans.some(({ to }) => to >= today.at)
   return (
     <ResponsiveContainer>
-      <GanttChart data={data} maxBarHeight={BAR_HEIGHT_PX.span} showYAxisLables showYAxisLablesTooltip {...axis} margins={{ ...axis.margins, right: LAST_MONTH_PX }} legendProps={legends} culture={culture} useUTC customDateTimeFormatter={formatDate} yAxisPadding={BAR_PADDING} />
+      <GanttChart
+        data={data}
+        annotations={isInView ? [lineAt(today)] : []}
+        maxBarHeight={BAR_HEIGHT_PX.span} showYAxisLables showYAxisLablesTooltip {...axis} margins={{ ...axis.margins, right: LAST_MONTH_PX }} legendProps={legends} culture={culture} useUTC customDateTimeFormatter={formatDate} yAxisPadding={BAR_PADDING} />
     </ResponsiveContainer>
   )
 }

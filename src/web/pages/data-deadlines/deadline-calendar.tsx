@@ -25,6 +25,7 @@ const useStyles = makeStyles({
   weekday: { padding: tokens.spacingHorizontalXS, textAlign: 'start' },
   items: { minWidth: 0, maxWidth: '100%' },
   number: { display: 'block', ...typographyStyles.caption1 },
+  numberToday: { display: 'block', ...typographyStyles.caption1Strong },
 })
 
 interface DeadlineCalendarProps {
@@ -96,7 +97,9 @@ function MonthGrid({ month, days, caption, onDay }: MonthProps) {
               const count = countOn(days, one)
               return (
                 <td key={one.from} aria-current={one.isToday ? 'date' : undefined} className={`${styles.cell} ${one.isOutside ? styles.outside : ''} ${one.isToday ? styles.today : ''}`}>
-                  <span className={styles.number}>{Number(one.day.slice(-2))}</span>
+                  <span className={one.isToday ? styles.numberToday : styles.number}>
+                    {Number(one.day.slice(-2))} {one.isToday && !isNarrow ? say('ui.today') : null}
+                  </span>
                   {count > 0 ? (
                     <Button size="small" appearance="primary" className={styles.items} aria-label={say('page.dataDeadlines.items', { count })} onClick={() => onDay(one.from, one.to)}>
                       {isNarrow ? number(count) : say('page.dataDeadlines.items', { count })}

@@ -9,6 +9,7 @@ import { subscriptionsQuery } from '#web/state/queries.ts'
 import { useWords } from '#web/state/words-context.tsx'
 import { ErrorState } from '#web/ui/error-state.tsx'
 import { SkeletonLines } from '#web/ui/skeleton.tsx'
+import { useTenantNow } from '#web/pages/data-deadlines/use-days-until.ts'
 import { spansOf } from './spans-of.ts'
 import { nextOf } from './subscription-words.ts'
 
@@ -26,6 +27,7 @@ export function TimelineTab() {
   const words = useWords()
   const { say, day, language } = words
   const { data, error, refetch } = useQuery(subscriptionsQuery)
+  const now = useTenantNow()
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />
   if (!data) return <SkeletonLines lines={10} />
   const dated = data.filter(({ ahead, status }) => ahead.length > 0 && status !== 'Deleted').sort((a, b) => (a.ahead[0]?.atDateTime ?? '').localeCompare(b.ahead[0]?.atDateTime ?? ''))
@@ -42,7 +44,7 @@ export function TimelineTab() {
     <div className={styles.root}>
       {spans.length > 0 ? (
         <ChartFrame label={say('page.yourProducts.tab.timeline')} height={heightOfBars(drawn.length, 'span')}>
-          <SpanBars spans={spans} culture={language} formatDate={(date) => short.format(date)} />
+          <SpanBars spans={spans} today={now === undefined ? null : { at: now, label: say('ui.today') }} culture={language} formatDate={(date) => short.format(date)} />
         </ChartFrame>
       ) : null}
       <FigureTable
