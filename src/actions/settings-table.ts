@@ -1,4 +1,5 @@
 // The settings of an organisation: each with what it is until somebody sets it, and what it takes.
+import { isTimeZone } from '#model/time-zone.ts'
 
 export interface Setting {
   /** Kept and never shown. */
@@ -10,14 +11,6 @@ export interface Setting {
 
 const isShortText = (value: unknown): boolean => typeof value === 'string' && value.length <= 256
 const isWeb = (value: unknown): boolean => isShortText(value) && (value === '' || (/^https:\/\/\S+$/.test(value as string) && URL.canParse(value as string)))
-
-const isTimeZone = (value: unknown): boolean => {
-  try {
-    return typeof value === 'string' && new Intl.DateTimeFormat('en', { timeZone: value }).resolvedOptions().timeZone !== ''
-  } catch {
-    return false
-  }
-}
 
 const flag = (standard: boolean): Setting => ({ standard, expected: 'true or false', accepts: (value) => typeof value === 'boolean' })
 const shortText = (): Setting => ({ standard: '', expected: 'a text of at most 256 characters', accepts: isShortText })

@@ -5,7 +5,7 @@ import type { AuditDetail } from '#model/audit-row.ts'
 import { hasWords, render } from '#words/render.ts'
 import { page, readNumber } from './context.ts'
 import type { Desk, DeskContext } from './context.ts'
-import { renderRefusal } from './render-refusal.ts'
+import { rendererFor, renderRefusal } from './render-refusal.ts'
 import type { Renderer } from './render-refusal.ts'
 
 /** GET /audit: operations, the newest first; `$search`, `who`, `whom`, `since`, `until`. */
@@ -43,7 +43,7 @@ export async function listAuditDetails({ office, catalogue }: Desk, context: Des
   const after = part === undefined ? null : { part: part as 'objects' | 'members' | 'people', at: Number(at) }
   const id = (context.req.param('id') ?? '').toLowerCase()
   const caller = context.get('caller')
-  const to = { catalogue, language: caller.language }
+  const to = rendererFor(catalogue, caller)
   const { value, nextPlace } = await office.ask('listAuditDetails', caller, { id, top, after })
   const next = new URL(context.req.url)
   if (nextPlace !== null) next.searchParams.set('$skiptoken', `${nextPlace.part}-${nextPlace.at}`)

@@ -7,6 +7,7 @@ import type { Desk, DeskContext } from './context.ts'
 import { createUndoPlan } from './plan-routes.ts'
 import { renderOperation } from './render-operation.ts'
 import { renderPlanUser } from './render-plan.ts'
+import { rendererFor } from './render-refusal.ts'
 import { exportFile } from './export-routes.ts'
 import { sendCsv } from './send-csv.ts'
 
@@ -45,7 +46,7 @@ export async function listOperationUsers(desk: Desk, context: DeskContext): Prom
   const top = readNumber(context, '$top', 100, 999)
   const after = readNumber(context, '$skiptoken', 0, Number.MAX_SAFE_INTEGER)
   const listed = await desk.office.ask('listOperationUsers', context.get('caller'), { id: idOf(context), top, after })
-  const value = listed.value.map((row) => renderPlanUser(row, desk.catalogue, context.get('caller').language))
+  const value = listed.value.map((row) => renderPlanUser(row, rendererFor(desk.catalogue, context.get('caller'))))
   const next = new URL(context.req.url)
   next.searchParams.set('$skiptoken', String(listed.nextToken))
   return context.json({ '@odata.count': listed.count, ...(listed.nextToken !== null && { '@odata.nextLink': next.toString() }), value })
@@ -66,7 +67,7 @@ export async function resultFile(desk: Desk, context: DeskContext): Promise<Resp
   return sendCsv<number>(`operation-${id}.csv`, RESULT_COLUMNS, async (after) => {
     const { value, nextToken } = await office.ask('listOperationUsers', caller, { id, top: ROWS_AT_ONCE, after: after ?? 0 })
     const lines = value.map((row) => {
-      const { refusal, before, after: now, ...person } = renderPlanUser(row, catalogue, caller.language)
+      const { refusal, before, after: now, ...person } = renderPlanUser(row, rendererFor(catalogue, caller))
       return [person.id, person.userPrincipalName, person.displayName, person.outcome, names(before.assignedLicenses), names(now.assignedLicenses), refusal?.message ?? '']
     })
     return { lines, next: nextToken }

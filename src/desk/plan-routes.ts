@@ -6,6 +6,7 @@ import { page, readJson, readNumber } from './context.ts'
 import type { Desk, DeskContext } from './context.ts'
 import { renderOperation } from './render-operation.ts'
 import { renderPlan, renderPlanUser } from './render-plan.ts'
+import { rendererFor } from './render-refusal.ts'
 import { takePasswords } from './take-passwords.ts'
 
 const idOf = (context: DeskContext): Guid => (context.req.param('id') ?? '').toLowerCase()
@@ -17,7 +18,7 @@ export async function createPlan(desk: Desk, context: DeskContext): Promise<Resp
   const { body, passwords } = await takePasswords(await readJson(context))
   const draft = await desk.office.ask('draftPlan', caller, { body })
   const plan = await desk.office.act('savePlan', caller, { draft, passwords })
-  return context.json(renderPlan(plan, desk.catalogue, caller.language), 201)
+  return context.json(renderPlan(plan, rendererFor(desk.catalogue, caller)), 201)
 }
 
 /** The plan that would undo an operation; 201. */
@@ -25,7 +26,7 @@ export async function createUndoPlan(desk: Desk, context: DeskContext, operation
   const caller = context.get('caller')
   const draft = await desk.office.ask('draftUndo', caller, { operationId })
   const plan = await desk.office.act('savePlan', caller, { draft })
-  return context.json(renderPlan(plan, desk.catalogue, caller.language), 201)
+  return context.json(renderPlan(plan, rendererFor(desk.catalogue, caller)), 201)
 }
 
 /** POST /subscriptions/{id}/takeControl: moveTo, reason; 201 with the plan. */
@@ -33,13 +34,13 @@ export async function takeControl(desk: Desk, context: DeskContext): Promise<Res
   const caller = context.get('caller')
   const draft = await desk.office.ask('draftTakeControl', caller, { id: idOf(context), body: await readJson(context) })
   const plan = await desk.office.act('savePlan', caller, { draft })
-  return context.json(renderPlan(plan, desk.catalogue, caller.language), 201)
+  return context.json(renderPlan(plan, rendererFor(desk.catalogue, caller)), 201)
 }
 
 /** GET /plans/{id}. */
 export async function getPlan(desk: Desk, context: DeskContext): Promise<Response> {
   const caller = context.get('caller')
-  return context.json(renderPlan(await desk.office.look('readPlan', caller, { id: idOf(context) }), desk.catalogue, caller.language))
+  return context.json(renderPlan(await desk.office.look('readPlan', caller, { id: idOf(context) }), rendererFor(desk.catalogue, caller)))
 }
 
 const isOutcome = (text: string): text is Outcome => (OUTCOMES as readonly string[]).includes(text)
@@ -58,7 +59,7 @@ export async function listPlanUsers(desk: Desk, context: DeskContext): Promise<R
   const top = readNumber(context, '$top', 100, 999)
   const skip = readNumber(context, '$skip', 0, 10_000_000)
   const listed = await desk.office.ask('listPlanUsers', caller, { id: idOf(context), outcome: readOutcome(context), top, skip })
-  const value = listed.value.map((row) => renderPlanUser(row, desk.catalogue, caller.language))
+  const value = listed.value.map((row) => renderPlanUser(row, rendererFor(desk.catalogue, caller)))
   return page(context, value, { count: listed.count, skip, top })
 }
 

@@ -3,9 +3,8 @@ import { fixId } from '#actions/fix-id.ts'
 import type { PlanUserFacts } from '#actions/plan-user.ts'
 import type { GroupChange } from '#actions/group-work.ts'
 import type { StoredPlan } from '#actions/plan-draft.ts'
-import type { Catalogue } from '#catalogue/catalogue.ts'
 import type { GroupEffect, Plan, PlanRefusal, PlanUser, ServiceEffect, SubscriptionEffect } from '#model/plan.ts'
-import type { Language, MessageKey } from '#words/language.ts'
+import type { MessageKey } from '#words/language.ts'
 import { render } from '#words/render.ts'
 import { planName, productName, refusalBetween, renderEdits, renderRefusal, renderWarning } from './render-refusal.ts'
 import type { Renderer } from './render-refusal.ts'
@@ -62,8 +61,8 @@ function subscriptionEffect({ purchase, change: { subscription } }: StoredPlan, 
 }
 
 /** The plan of licet-api.md. */
-export function renderPlan(plan: StoredPlan, catalogue: Catalogue, language: Language): Plan {
-  const to: Renderer = { catalogue, language }
+export function renderPlan(plan: StoredPlan, to: Renderer): Plan {
+  const { catalogue, language } = to
   const { figures } = plan
   const notUndoable = reasonsAgainstUndo(plan)
   return {
@@ -101,7 +100,7 @@ export function renderPlan(plan: StoredPlan, catalogue: Catalogue, language: Lan
 }
 
 /** One person of a plan or operation, the refusal in words. */
-export const renderPlanUser = (row: PlanUserFacts, catalogue: Catalogue, language: Language): PlanUser => ({
+export const renderPlanUser = (row: PlanUserFacts, to: Renderer): PlanUser => ({
   ...row,
-  refusal: row.refusal === null ? null : { code: row.refusal.code, message: renderRefusal(row.refusal, { catalogue, language }) },
+  refusal: row.refusal === null ? null : { code: row.refusal.code, message: renderRefusal(row.refusal, to) },
 })

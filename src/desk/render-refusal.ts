@@ -3,15 +3,25 @@ import { nameOfPlan } from '#catalogue/catalogue.ts'
 import type { Catalogue } from '#catalogue/catalogue.ts'
 import type { Edit } from '#engine/edit-change.ts'
 import type { Warning } from '#engine/outcome-rules.ts'
+import type { Caller } from '#model/caller.ts'
 import type { Guid } from '#model/guid.ts'
 import type { PlanInProduct, Refusal, SubscriptionRefusal } from '#model/refusal.ts'
+import { dayIn } from '#words/day-in.ts'
 import type { Facts, Language, MessageKey } from '#words/language.ts'
 import { render } from '#words/render.ts'
 
 export interface Renderer {
   readonly catalogue: Catalogue
   readonly language: Language
+  /** In which days are told; absent for UTC. */
+  readonly timeZone?: string
 }
+
+/** How a caller is told things. */
+export const rendererFor = (catalogue: Catalogue, { language, timeZone }: Caller): Renderer => ({ catalogue, language, ...(timeZone !== undefined && { timeZone }) })
+
+/** The day of an instant where the reader is; empty for none. */
+const dayFor = (instant: string | null, { timeZone = 'UTC' }: Renderer): string => (instant === null ? '' : dayIn(instant, timeZone))
 
 const list = (names: readonly string[], { language }: Renderer, type: 'conjunction' | 'disjunction' = 'conjunction'): string =>
   new Intl.ListFormat(language, { type }).format(names)
@@ -69,8 +79,8 @@ const banFacts = ({ usageLocation, prohibited }: Ban, to: Renderer): Facts => ({
 const purchaseFacts = ({ skuId, fromDateTime, untilDateTime, limit }: SubscriptionRefusal, to: Renderer): Facts => ({
   product: productName(skuId, to),
   waits: String(fromDateTime !== null),
-  from: fromDateTime ?? '',
-  until: untilDateTime ?? '',
+  from: dayFor(fromDateTime, to),
+  until: dayFor(untilDateTime, to),
   limit: limit ?? 0,
 })
 
@@ -111,7 +121,7 @@ export const renderRefusal = (refusal: Refusal, to: Renderer): string =>
 /** A warning in a sentence. */
 export function renderWarning(warning: Warning, to: Renderer): string {
   const key = `warning.${warning.code}` as MessageKey
-  if ('count' in warning) return render(to.language, key, { product: productName(warning.skuId, to), count: warning.count, later: String(warning.fromDateTime !== null), from: warning.fromDateTime ?? '' })
+  if ('count' in warning) return render(to.language, key, { product: productName(warning.skuId, to), count: warning.count, later: String(warning.fromDateTime !== null), from: dayFor(warning.fromDateTime, to) })
   if ('names' in warning) return render(to.language, key, { people: list(warning.names, to) })
   return 'skuIds' in warning
     ? render(to.language, key, { products: list(warning.skuIds.map((skuId) => productName(skuId, to)), to) })

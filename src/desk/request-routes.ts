@@ -2,6 +2,7 @@ import { wrongValue } from '#actions/wrong-value.ts'
 import { page, readJson, readNumber } from './context.ts'
 import type { Desk, DeskContext } from './context.ts'
 import { renderPlan } from './render-plan.ts'
+import { rendererFor } from './render-refusal.ts'
 
 const idOf = (context: DeskContext): string => context.req.param('id') ?? ''
 
@@ -34,7 +35,7 @@ export async function getRequest({ office }: Desk, context: DeskContext): Promis
 export async function approveRequest({ office, catalogue }: Desk, context: DeskContext): Promise<Response> {
   const caller = context.get('caller')
   const draft = await office.ask('draftApproval', caller, { id: idOf(context), body: await readJson(context) })
-  return context.json(renderPlan(await office.act('savePlan', caller, { draft }), catalogue, caller.language), 201)
+  return context.json(renderPlan(await office.act('savePlan', caller, { draft }), rendererFor(catalogue, caller)), 201)
 }
 
 /** POST /requests/{id}/deny: reason. */

@@ -10,6 +10,7 @@ import { page, readNumber } from './context.ts'
 import type { Desk, DeskContext } from './context.ts'
 import { readListQuery } from './read-list-query.ts'
 import { renderPlan } from './render-plan.ts'
+import { rendererFor } from './render-refusal.ts'
 
 const MOST_ROWS = 999
 
@@ -51,7 +52,7 @@ async function planVerb(desk: Desk, context: DeskContext, named: { readonly verb
   const { reason = null, ...rest } = body as Readonly<Record<string, unknown>>
   const draft = await desk.office.ask('draftPlan', caller, { body: { target: {}, change: { subscription: { ...rest, ...named } }, ...(reason !== null && { reason }) } })
   const plan = await desk.office.act('savePlan', caller, { draft })
-  return context.json(renderPlan(plan, desk.catalogue, caller.language), 201)
+  return context.json(renderPlan(plan, rendererFor(desk.catalogue, caller)), 201)
 }
 
 /** POST /subscriptions: what a purchase would do; 201 with the plan. */

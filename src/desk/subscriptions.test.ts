@@ -54,6 +54,11 @@ describe('a purchase', () => {
     const before = await of('SPE_E3')
     const refused = await plan(before, 'setSeats', { totalLicenses: 20 })
     expect(refused.refusals[0]).toMatchObject({ code: 'OutsideReductionWindow', facts: { fromDateTime: before.nextLifecycleDateTime }, message: expect.stringContaining('renewal') })
+    const messageIn = async (zone: string) =>
+      (await desk.get<Plan>(200, 'GET', `/licet/v1/plans/${refused.id}`, undefined, { 'licet-time-zone': zone })).refusals[0]?.message
+    const dayIn = (timeZone: string) => new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone }).format(new Date(before.nextLifecycleDateTime!))
+    for (const zone of ['Pacific/Kiritimati', 'Pacific/Honolulu']) expect(await messageIn(zone)).toContain(dayIn(zone))
+    expect(await messageIn('nowhere')).toContain(dayIn('UTC'))
     expect(await desk.refusal(422, 'POST', `/licet/v1/plans/${refused.id}/apply`)).toMatchObject({ code: 'planIsRefused' })
     const instead = await desk.get<Plan>(201, 'POST', '/licet/v1/plans', { basePlanId: refused.id, fixIds: [refused.refusals[0]!.fixes[0]!.id] })
     expect(instead).toMatchObject({ refusals: [], undoable: true, cost: { savingPossible: { fromDate: before.nextLifecycleDateTime } } })

@@ -13,6 +13,7 @@ import { page, readNumber } from './context.ts'
 import type { Desk, DeskContext } from './context.ts'
 import { renderOperation } from './render-operation.ts'
 import { renderPlanUser } from './render-plan.ts'
+import { rendererFor } from './render-refusal.ts'
 
 const DEFAULT_TOP = 100
 const MOST_ROWS = 999
@@ -55,7 +56,7 @@ export async function listUserHistory({ office, catalogue }: Desk, context: Desk
   const events = await office.ask('listUserHistory', caller, { user: context.req.param('id') ?? '', top, skip })
   const value = events.map(({ operation, licenses, account }) => ({
     operation: renderOperation(operation, caller.language),
-    licenses: licenses && renderPlanUser(licenses, catalogue, caller.language),
+    licenses: licenses && renderPlanUser(licenses, rendererFor(catalogue, caller)),
     account,
   }))
   return page(context, value, { count: null, skip, top })

@@ -1,6 +1,7 @@
 // Who is asking: a bearer token, or a session's cookie.
 import { chooseLanguage } from '#words/language.ts'
 import type { Caller } from '#model/caller.ts'
+import { isTimeZone } from '#model/time-zone.ts'
 import type { BearerTokens } from './bearer-tokens.ts'
 import { badToken } from './bearer-tokens.ts'
 import type { KnownHosts } from './known-hosts.ts'
@@ -16,10 +17,13 @@ export type ReadCaller = (request: Request) => Caller | Promise<Caller>
 
 const BEARER = /^bearer +/i
 
-function inLanguageOf(request: Request, caller: Caller): Caller {
+/** In the language and the time zone of who reads; a zone that is not known is none. */
+function inWordsOf(request: Request, caller: Caller): Caller {
   const wanted = request.headers.get('accept-language')
   const language = wanted === null ? caller.language : chooseLanguage(wanted)
-  return language === caller.language ? caller : { ...caller, language }
+  const timeZone = request.headers.get('licet-time-zone')
+  if (language === caller.language && timeZone === null) return caller
+  return { ...caller, language, ...(isTimeZone(timeZone) && { timeZone }) }
 }
 
 /** Reads the caller of a request; throws 401, or 403 for a write that another site's page sends. */
@@ -40,6 +44,6 @@ export function callerReader(options: CallerOptions): ReadCaller {
   return (request) => {
     const known = identify(request)
     const caller = known instanceof Promise ? known.then(complete) : complete(known)
-    return caller instanceof Promise ? caller.then((one) => inLanguageOf(request, one)) : inLanguageOf(request, caller)
+    return caller instanceof Promise ? caller.then((one) => inWordsOf(request, one)) : inWordsOf(request, caller)
   }
 }

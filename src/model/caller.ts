@@ -28,6 +28,8 @@ export interface Caller {
   /** The person's other roles. */
   readonly grants?: readonly RoleGrant[]
   readonly language: 'en' | 'fr'
+  /** In which days are told; absent for UTC. */
+  readonly timeZone?: string
 }
 
 /** Licet itself: it lets people in before anybody is known, and does later what somebody has decided. */

@@ -3,6 +3,7 @@ import type { Language } from '#words/language.ts'
 import { render } from '#words/render.ts'
 import type { Desk, DeskContext } from '#desk/context.ts'
 import { renderPlan } from '#desk/render-plan.ts'
+import { rendererFor } from '#desk/render-refusal.ts'
 import { takePasswords } from '#desk/take-passwords.ts'
 import { decodeFile } from './decode-file.ts'
 import { readPeopleFile } from './read-people-file.ts'
@@ -33,7 +34,7 @@ export async function importPeople(desk: Desk, context: DeskContext): Promise<Re
     const { body, passwords } = await takePasswords({ target: { rows: file.rows }, ...(mode && { mode }), ...(reason && { reason }) })
     const draft = await desk.office.ask('draftPlan', caller, { body })
     const plan = await desk.office.act('savePlan', caller, { draft, passwords })
-    return context.json({ ...told, problems: [], plan: renderPlan(plan, desk.catalogue, caller.language) }, 201)
+    return context.json({ ...told, problems: [], plan: renderPlan(plan, rendererFor(desk.catalogue, caller)) }, 201)
   } catch (error) {
     const problems = error instanceof Problem ? problemsOf(error, file, caller.language) : []
     if (problems.length === 0) throw error

@@ -7,6 +7,12 @@ const listeners = new Set<() => void>()
 
 let pageOf: Guid | null = null
 let wasLeft = false
+let timeZone = ''
+
+/** Notes in which time zone the page tells days, so that what the server says in words has the same (D16). */
+export function tellDaysIn(zone: string | null): void {
+  timeZone = zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone
+}
 
 function leave(): void {
   wasLeft = true
@@ -30,6 +36,7 @@ export function tellTabs(tenantId: Guid): void {
 export async function fetchForPage(...[address, init]: Parameters<typeof fetch>): Promise<Response> {
   const headers = new Headers(init?.headers)
   if (pageOf !== null) headers.set('Licet-Tenant', pageOf)
+  if (timeZone !== '') headers.set('Licet-Time-Zone', timeZone)
   const answer = await fetch(address, { ...init, headers })
   if (answer.status === 409) {
     const { error } = (await answer.clone().json()) as { readonly error?: { readonly code?: string } }

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { Language } from '#words/language.ts'
 import { client } from './client.ts'
-import { tellTabs } from './organization-page.ts'
+import { tellDaysIn, tellTabs } from './organization-page.ts'
 
 /** Queries by what they read: the first part of a key is what `changed` events make stale (live-events.ts). */
 export const sessionQuery = queryOptions({
@@ -9,6 +9,7 @@ export const sessionQuery = queryOptions({
   queryFn: async ({ signal }) => {
     const session = await client.getSession({ signal })
     tellTabs(session.tenant.id)
+    tellDaysIn(session.tenant.timeZone)
     return session
   },
   staleTime: Number.POSITIVE_INFINITY,

@@ -1,13 +1,13 @@
 import { createContext, use, useEffect, useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { Facts, Language, MessageKey } from '#words/language.ts'
+import { dayIn } from '#words/day-in.ts'
 import { formatDay } from '#words/format-day.ts'
 import { formatMoney } from '#words/format-money.ts'
 import type { Session } from '#model/session.ts'
 import { loadWords } from './load-words.ts'
 import type { CompiledWords } from './load-words.ts'
 import { readRemembered, writeRemembered } from './remembered.ts'
-import { dayIn } from './zoned-day.ts'
 
 export interface Words {
   readonly language: Language

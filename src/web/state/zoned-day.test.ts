@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { dayAfter, dayIn, startOfDay } from './zoned-day.ts'
+import { dayIn } from '#words/day-in.ts'
+import { dayAfter, startOfDay } from './zoned-day.ts'
 
 test.each([
   ['2026-12-22T00:30:00Z', 'America/Los_Angeles', '2026-12-21'],

@@ -1,20 +1,8 @@
+import { dayIn } from '#words/day-in.ts'
+
 const MINUTE_MS = 60_000
 /** No clock on earth is further from UTC than this. */
 const MOST_MINUTES = 15 * 60
-
-const formatters = new Map<string | undefined, Intl.DateTimeFormat>()
-
-function formatterOf(timeZone: string | undefined): Intl.DateTimeFormat {
-  const known = formatters.get(timeZone)
-  if (known) return known
-  // Swedish writes a day as ISO does.
-  const made = new Intl.DateTimeFormat('sv-SE', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone })
-  formatters.set(timeZone, made)
-  return made
-}
-
-/** The day on which an instant falls in a time zone (undefined for the browser's), as YYYY-MM-DD (D16). */
-export const dayIn = (instant: string, timeZone: string | undefined): string => formatterOf(timeZone).format(new Date(instant))
 
 /** The first instant of a day, YYYY-MM-DD, in a time zone; also where a change of clocks skips midnight. */
 export function startOfDay(day: string, timeZone: string | undefined): string {

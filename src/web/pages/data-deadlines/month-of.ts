@@ -1,4 +1,5 @@
-import { dayAfter, dayIn, startOfDay } from '#web/state/zoned-day.ts'
+import { dayAfter, startOfDay } from '#web/state/zoned-day.ts'
+import { dayIn } from '#words/day-in.ts'
 
 /** A day of a calendar, in the time zone of the organisation, or of whoever reads where it has none (D16). */
 export interface MonthDay {
