@@ -10,6 +10,7 @@ import { streamJournalPks } from '#store/journal.ts'
 import { readObjectJournal } from '#store/object-journal.ts'
 import type { OperationRow } from '#store/operations.ts'
 import { listPools } from '#store/pools.ts'
+import type { UndoClassRow } from '#store/targets.ts'
 import { draftAccountsOf } from './draft-accounts.ts'
 import { draftSubscription } from './draft-subscription.ts'
 import { draftFrom } from './draft-from.ts'
@@ -20,6 +21,7 @@ import { withHeld } from './held-data.ts'
 import { judgeKeys } from './judge-keys.ts'
 import { membersOf, readGroupsInUse } from './licensed-groups.ts'
 import { whyNotUndoable } from './operation-record.ts'
+import { findOutside } from './outside-groups.ts'
 import type { PlanDraft } from './plan-draft.ts'
 import { requireGroupsBeside, requirePlanReach } from './plan-reach.ts'
 import { refuseUndo } from './refuse-undo.ts'
@@ -64,14 +66,19 @@ async function leftOut({ db, tenant }: ReadingRoom, operationPk: number): Promis
   return count === 0 ? [] : [{ warning: { code: 'DeletedSince', names }, users: count }]
 }
 
-/** People who came into the groups since: what these give or give no more is theirs too. */
-async function alsoChanged({ db, tenant }: ReadingRoom, operationPk: number, groupsBack: readonly GroupChange[]): Promise<PlanDraft['figures']['warnings']> {
+/** People who came into the groups since: what these give or give no more is theirs too. Who left them since gets nothing of them back. */
+async function movedSince(room: ReadingRoom, { pk }: OperationRow, classes: readonly UndoClassRow[], groupsBack: readonly GroupChange[]): Promise<PlanDraft['figures']['warnings']> {
+  const { db, tenant } = room
   const changed = groupsBack.filter((group) => !givesTheSame(group))
   if (changed.length === 0) return []
   const rows = await getLicensingGroups(db, tenant.pk, changed.map(({ id }) => id))
   const { nestings } = await readGroupsInUse(db, tenant.pk)
-  const { count, names } = await countNewSince(db, tenant.pk, { members: membersOf(rows, nestings) }, operationPk, MOST_NAMED)
-  return count === 0 ? [] : [{ warning: { code: 'JoinedSince', names }, users: count }]
+  const joined = await countNewSince(db, tenant.pk, { members: membersOf(rows, nestings) }, pk, MOST_NAMED)
+  const left = await findOutside(room, { operationPk: pk, side: 'before', situationIds: classes.map(({ beforeSituationId }) => beforeSituationId) }, groupsBack)
+  return [
+    ...(joined.count === 0 ? [] : [{ warning: { code: 'JoinedSince' as const, names: joined.names }, users: joined.count }]),
+    ...(left.length === 0 ? [] : [{ warning: { code: 'LeftSince' as const, names: left.slice(0, MOST_NAMED).map(({ name }) => name) }, users: left.length }]),
+  ]
 }
 
 /** Drafts the undo of an operation. People changed since are refused with ChangedSince; the rest can be undone. */
@@ -109,7 +116,7 @@ export const draftUndo: Question<{ readonly operationId: Guid }, PlanDraft> = as
     keys: groups,
     streamPks: (indexes) => streamJournalPks(db, tenant.pk, operation.pk, groups, indexes),
   })
-  const since = isUntouched ? [] : [...(await leftOut(room, operation.pk)), ...(await alsoChanged(room, operation.pk, groupsBack))]
+  const since = isUntouched ? [] : [...(await leftOut(room, operation.pk)), ...(await movedSince(room, operation, groups, groupsBack))]
   const told = { ...draft, figures: { ...draft.figures, warnings: [...draft.figures.warnings, ...since] } }
   return withHeld(room, groupsBack.length === 0 ? told : { ...told, groupsBack })
 }

@@ -53,3 +53,19 @@ test('who joined since changes with the group when its licence is undone, and th
     await scene.close()
   }
 })
+
+test('who left since gets nothing of the group when its licence comes back by an undo, and the plan says so', async () => {
+  const scene = await openGroupStart({ seats: [4, 0, 0, 0], groups: [[0, 1], [], []] })
+  try {
+    const licensed = await scene.apply(await scene.plan(['One'], { add: [{ skuId: scene.sku('STANDARDPACK') }] }))
+    const undone = await scene.apply(await scene.undo(licensed.id))
+    await scene.apply(await scene.plan(['One'], { members: { add: [], remove: [scene.names[1]!] } }))
+    const again = await scene.undo(undone.id)
+    expect(again.figures.warnings).toMatchObject([{ warning: { code: 'LeftSince', names: [expect.any(String)] }, users: 1 }])
+    await scene.apply(again)
+    expect(await scene.faults()).toEqual([])
+    expect((await scene.facts()).people.filter(({ facts }) => facts.situation.length > 0).map(({ name }) => name)).toEqual([scene.names[0]])
+  } finally {
+    await scene.close()
+  }
+})

@@ -1,11 +1,15 @@
 import type { Caller } from '#model/caller.ts'
 import type { Guid } from '#model/guid.ts'
+import type { Crowd } from '#store/crowds.ts'
 import { getLicensingGroups } from '#store/group-changes.ts'
 import type { Nesting } from '#store/group-changes.ts'
+import { journalSituations } from '#store/journal.ts'
 import type { GroupChange } from './group-work.ts'
-import { membersOf, readGroupsInUse } from './licensed-groups.ts'
+import { nameMemberships } from './judge-crowd.ts'
+import { membersOf, PARTS, readGroupsInUse } from './licensed-groups.ts'
 import type { GroupsInUse } from './licensed-groups.ts'
 import { reachedOtherwise } from './nest-groups.ts'
+import { findOutside } from './outside-groups.ts'
 import type { StoredPlan } from './plan-draft.ts'
 import type { ActionRoom } from './room.ts'
 import { settleAfter, settleCrowd } from './settle.ts'
@@ -25,14 +29,23 @@ function asBefore({ licensed, nestings }: GroupsInUse, changes: readonly GroupCh
   }
 }
 
+/** Those whom groups that went back concern beside who is in the plan: whoever joined since, and whoever left and has got something of them again. */
+async function alsoConcerned(room: ActionRoom, groupsBack: readonly GroupChange[], operationPk: number): Promise<Crowd | null> {
+  const { db, tenant } = room
+  const now = await readGroupsInUse(db, tenant.pk)
+  const back = await getLicensingGroups(db, tenant.pk, groupsBack.map(({ id }) => id))
+  const members = [...membersOf(back, now.nestings), ...reachedOtherwise(asBefore(now, groupsBack), now)]
+  const situationIds = await journalSituations(db, tenant.pk, operationPk)
+  const outside = await findOutside(room, { operationPk, side: 'after', situationIds }, groupsBack)
+  const left = outside.map(({ pk }) => ({ userPk: pk, since: '', part: PARTS.exactly(null) }))
+  const crowd = left.length === 0 ? {} : await nameMemberships(room, { people: left }, situationIds, now)
+  return members.length + left.length === 0 ? null : { ...crowd, members }
+}
+
 /** Lets follow what follows from a plan that was carried out; groups that went back give to whoever joined since, or take what they give no more. */
 export async function settlePlan(room: ActionRoom, caller: Caller, plan: StoredPlan, operation: { readonly pk: number; readonly id: Guid }): Promise<void> {
-  if (plan.groupsBack !== undefined) {
-    const now = await readGroupsInUse(room.db, room.tenant.pk)
-    const back = await getLicensingGroups(room.db, room.tenant.pk, plan.groupsBack.map(({ id }) => id))
-    const members = [...membersOf(back, now.nestings), ...reachedOtherwise(asBefore(now, plan.groupsBack), now)]
-    if (members.length > 0) await settleCrowd(room, caller, 'settleGroups', { members }, operation.id)
-  }
+  const crowd = plan.groupsBack === undefined ? null : await alsoConcerned(room, plan.groupsBack, operation.pk)
+  if (crowd !== null) await settleCrowd(room, caller, 'settleGroups', crowd, operation.id)
   const given = [...plan.classes, ...plan.classes.flatMap(({ instead }) => instead ?? []), ...(plan.groupWork?.parts ?? [])].map(({ after }) => after)
   await settleAfter(room, caller, { pk: operation.pk, id: operation.id, given })
 }

@@ -36,8 +36,8 @@ export type Warning =
   | Missing
   | Ban
   | { readonly code: 'InheritedKept' | 'SelfServiceKept'; readonly skuIds: readonly Guid[] }
-  /** Of an undo: people who are left out, or who change too as a group goes back; the first of them by name. */
-  | { readonly code: 'DeletedSince' | 'JoinedSince'; readonly names: readonly string[] }
+  /** Of an undo: people who are left out, or who change otherwise as a group goes back; the first of them by name. */
+  | { readonly code: 'DeletedSince' | 'JoinedSince' | 'LeftSince'; readonly names: readonly string[] }
   | SubscriptionWarning
 
 interface Outcome {

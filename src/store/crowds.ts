@@ -154,6 +154,28 @@ export async function countNewSince(db: Db, tenant: number, crowd: Crowd, operat
   return { count: Number(rows[0]?.total ?? 0), names: rows.map((row) => row.name) }
 }
 
+export interface Outsider {
+  readonly pk: number
+  readonly name: string
+}
+
+/** Those of an operation, not changed since, whose situation before or after it is one of these and who are in none of the groups. */
+export async function listOutside(
+  db: Db,
+  tenant: number,
+  { operationPk, side, situationIds }: { readonly operationPk: number; readonly side: 'before' | 'after'; readonly situationIds: readonly number[] },
+  groupPks: readonly number[],
+): Promise<Outsider[]> {
+  const { rows } = await sql<Outsider>`
+    select f.pk, coalesce(u.${name('displayName')}, u.${name('userPrincipalName')}) as name
+    from journal as j join facts as f on f.pk = j.${name('userPk')} join users as u on u.pk = f.pk
+    where j.${name('operationPk')} = ${operationPk} and j.tenant = ${tenant} and ${isHere(tenant)} and f.${name('situationId')} = j.${name('afterSituationId')}
+      and ${db.dialect.among(name(`j.${side}SituationId`), situationIds)}
+      and not exists (select 1 from memberships as m where m.${name('userPk')} = f.pk and m.tenant = ${tenant} and ${db.dialect.among(name('m.groupPk'), groupPks)})
+    order by f.pk`.execute(db.query)
+  return rows
+}
+
 /** The people of some classes in the order of the queue, each with the place where they stand. */
 export async function* streamQueue(
   db: Db,
