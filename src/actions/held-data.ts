@@ -16,8 +16,8 @@ interface Going {
   readonly after: Situation
 }
 
-const isOf = (key: PersonKey, { situationId, usageLocation, userType, accountEnabled }: PersonKey): boolean =>
-  key.situationId === situationId && key.usageLocation === usageLocation && key.userType === userType && key.accountEnabled === accountEnabled
+const isOf = (key: PersonKey, { situationId, usageLocation, userType, accountEnabled, takenAddress }: PersonKey): boolean =>
+  key.situationId === situationId && key.usageLocation === usageLocation && key.userType === userType && key.accountEnabled === accountEnabled && key.takenAddress === takenAddress
 
 const isMoved = ({ before, after }: Going): boolean => formatSituation(before) !== formatSituation(after)
 

@@ -31,7 +31,7 @@ function partsOf({ classes, groupWork, waitingList }: PlanDraft): Part[] | null 
 }
 
 const isSame = (a: PersonKey, b: PersonKey): boolean =>
-  a.situationId === b.situationId && a.usageLocation === b.usageLocation && a.userType === b.userType && a.accountEnabled === b.accountEnabled
+  a.situationId === b.situationId && a.usageLocation === b.usageLocation && a.userType === b.userType && a.accountEnabled === b.accountEnabled && a.takenAddress === b.takenAddress
 
 export interface UndoClasses {
   readonly classes: UndoClassRow[]
@@ -60,6 +60,7 @@ export async function undoClasses({ db, tenant }: ReadingRoom, { pk, planId }: P
       usageLocation: afterUsageLocation,
       userType: key.userType,
       accountEnabled: key.accountEnabled,
+      takenAddress: key.takenAddress,
       beforeSituationId: key.situationId,
       afterSituationId,
       beforeUsageLocation: key.usageLocation,

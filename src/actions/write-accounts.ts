@@ -50,8 +50,10 @@ async function eachPage(room: ActionRoom, operation: Noted, work: (page: readonl
   }
 }
 
-const journaled = (page: readonly AccountRow[], after: string | null) =>
-  page.map(({ id, displayName, userPrincipalName, deletedDateTime }) => ({ id, before: { displayName, userPrincipalName, deletedDateTime }, after: { displayName, userPrincipalName, deletedDateTime: after } }))
+function journaled({ id, displayName, userPrincipalName, deletedDateTime, mail }: AccountRow, after: string | null, losesMail: boolean) {
+  const who = { displayName, userPrincipalName }
+  return { id, before: { ...who, deletedDateTime, ...(losesMail && { mail }) }, after: { ...who, deletedDateTime: after, ...(losesMail && { mail: null }) } }
+}
 
 /** Deletes or restores the people of a plan that stands, under an operation that is already noted. */
 export async function writeAccounts(room: ActionRoom, caller: Caller, plan: StoredPlan, operation: Noted): Promise<void> {
@@ -62,11 +64,10 @@ export async function writeAccounts(room: ActionRoom, caller: Caller, plan: Stor
   const version = await nextChange(db, tenant.pk)
   const at = account === 'deleteUser' ? now.toISOString() : null
   await eachPage(room, operation, async (page) => {
-    const pks = page.map(({ pk }) => pk)
-    await journalAccounts(db, tenant.pk, operation.pk, journaled(page, at))
-    if (at !== null) return deleteAccounts(db, tenant.pk, pks, { at, version })
-    await restoreAccounts(db, tenant.pk, page, { version })
-    await stopDeletedClocks(db, tenant.pk, pks)
+    if (at !== null) await deleteAccounts(db, tenant.pk, page, { at, version })
+    const dropped = at === null ? await restoreAccounts(db, tenant.pk, page, { version }) : null
+    if (at === null) await stopDeletedClocks(db, tenant.pk, page.map(({ pk }) => pk))
+    await journalAccounts(db, tenant.pk, operation.pk, page.map((one) => journaled(one, at, dropped?.has(one.pk) === true)))
   })
   const deltas = plan.figures.seats.map((seat) => [seat.poolKey, seat.after.consumed - seat.before.consumed] as const)
   await addConsumed(db, tenant.pk, new Map(deltas.filter(([, delta]) => delta !== 0)))

@@ -4,8 +4,10 @@ import type { Guid } from '#model/guid.ts'
 import type { Db } from './database.ts'
 import { insertRows } from './insert-rows.ts'
 import { peopleCondition } from './people-query.ts'
+import { listTakenMail, refreshTakenAddresses } from './taken-addresses.ts'
 import type { StoreTarget } from './targets.ts'
 import { insertUserWords } from './user-words.ts'
+import { updateUserRow } from './users.ts'
 
 export interface AccountRow {
   readonly pk: number
@@ -13,9 +15,10 @@ export interface AccountRow {
   readonly displayName: string | null
   readonly userPrincipalName: string
   readonly deletedDateTime: string | null
+  readonly mail: string | null
 }
 
-const ACCOUNT = sql.join(['pk', 'id', 'displayName', 'userPrincipalName', 'deletedDateTime'].map((name) => sql.ref(`u.${name}`)))
+const ACCOUNT = sql.join(['pk', 'id', 'displayName', 'userPrincipalName', 'deletedDateTime', 'mail'].map((name) => sql.ref(`u.${name}`)))
 
 /** People of a target who are kept by an on-premises directory, up to a number. */
 export async function listOnPremises(db: Db, tenant: number, target: StoreTarget, top: number): Promise<AccountRow[]> {
@@ -45,8 +48,9 @@ export async function listAccountsOf(db: Db, tenant: number, operationPk: number
 }
 
 /** Puts people among the deleted at an instant; nobody finds them any more, they wait for nothing and are signed in nowhere. */
-export async function deleteAccounts(db: Db, tenant: number, pks: readonly number[], { at, version }: { readonly at: string; readonly version: number }): Promise<void> {
+export async function deleteAccounts(db: Db, tenant: number, people: readonly AccountRow[], { at, version }: { readonly at: string; readonly version: number }): Promise<void> {
   const { among } = db.dialect
+  const pks = people.map(({ pk }) => pk)
   await db.query.updateTable('users').set({ deletedDateTime: at } as never).where('tenant', '=', tenant).where(({ ref }) => among(ref('pk'), pks)).execute()
   await db.query.updateTable('facts').set({ deleted: 1, version }).where('tenant', '=', tenant).where(({ ref }) => among(ref('pk'), pks)).execute()
   await db.query.updateTable('signIns').set(({ eb }) => ({ generation: eb('generation', '+', 1) })).where('tenant', '=', tenant).where(({ ref }) => among(ref('userPk'), pks)).execute()
@@ -55,15 +59,20 @@ export async function deleteAccounts(db: Db, tenant: number, pks: readonly numbe
   }
   await sql`delete from ${sql.table('userWords')} where tenant = ${tenant} and (word, ${sql.ref('userPk')}) in (
     select w.value, u.pk from users as u cross join ${db.dialect.wordsIn(sql.ref<string>('u.words'))} where u.tenant = ${tenant} and u.words <> '' and ${among(sql.ref('u.pk'), pks)})`.execute(db.query)
+  await refreshTakenAddresses(db, tenant, people.map(({ mail }) => mail))
 }
 
-/** Brings deleted people back. */
-export async function restoreAccounts(db: Db, tenant: number, people: readonly { readonly pk: number; readonly words: string }[], { version }: { readonly version: number }): Promise<void> {
+/** Brings deleted people back, and gives the pks of those who lose their mail address, since somebody else has it by now. */
+export async function restoreAccounts(db: Db, tenant: number, people: readonly (AccountRow & { readonly words: string })[], { version }: { readonly version: number }): Promise<ReadonlySet<number>> {
   const { among } = db.dialect
   const pks = people.map(({ pk }) => pk)
   await db.query.updateTable('users').set({ deletedDateTime: null } as never).where('tenant', '=', tenant).where(({ ref }) => among(ref('pk'), pks)).execute()
   await db.query.updateTable('facts').set({ deleted: 0, version }).where('tenant', '=', tenant).where(({ ref }) => among(ref('pk'), pks)).execute()
   await insertUserWords(db, tenant, people)
+  const dropped = await listTakenMail(db, tenant, pks)
+  for (const pk of dropped) await updateUserRow(db, tenant, pk, { mail: null, proxyAddresses: [], changed: version })
+  await refreshTakenAddresses(db, tenant, people.flatMap(({ mail, userPrincipalName }) => [mail, userPrincipalName]))
+  return new Set(dropped)
 }
 
 /** Notes what became of accounts in the journal of objects. */

@@ -70,6 +70,13 @@ const RULES: Readonly<Record<string, RawBuilder<unknown>>> = {
       union all select tenant, ${name('userPk')}, ${name('operationPk')}, kinds from ${name('dataClocks')}) as c
     left join journal as j on j.${name('operationPk')} = c.${name('operationPk')} and j.${name('userPk')} = c.${name('userPk')} and j.tenant = c.tenant
     left join operations as o on o.pk = c.${name('operationPk')} and o.tenant = c.tenant where j.tenant is null or o.pk is null or coalesce(c.kinds, 0) = 0`,
+  'The facts say of everyone whether somebody else has their address': sql`
+    select f.tenant, 'user ' || u.id || ' has ' || coalesce(f.${name('takenAddress')}, 'none') as detail from facts as f join users as u on u.pk = f.pk
+    where f.deleted = 0 and f.${name('takenAddress')} is distinct from case
+      when exists (select 1 from users as h where h.tenant = u.tenant and h.${name('deletedDateTime')} is null and h.pk <> u.pk
+        and h.${name('mailFolded')} = coalesce(u.${name('mailFolded')}, u.${name('userPrincipalNameFolded')})) then coalesce(u.mail, u.${name('userPrincipalName')})
+      when exists (select 1 from groups as g where g.tenant = u.tenant and g.${name('deletedDateTime')} is null
+        and g.${name('mailFolded')} = coalesce(u.${name('mailFolded')}, u.${name('userPrincipalNameFolded')})) then coalesce(u.mail, u.${name('userPrincipalName')}) end`,
   'Subscriptions and counts of people are not negative': sql`
     select tenant, 'pool ' || id as detail from pools where consumed < 0
     union all select tenant, 'subscription ' || id from subscriptions where ${name('totalLicenses')} < 0`,

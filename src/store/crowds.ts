@@ -124,8 +124,8 @@ export const crowdClasses = (db: Db, tenant: number, crowd: Crowd): Promise<{ cl
     from: sql`${crowdRows(db, tenant, crowd)} as m join facts as f on f.pk = m.${name('userPk')} where ${isHere(tenant)}`,
   })
 
-const asCrowdKey = ({ situationId, usageLocation, userType, accountEnabled, part }: CrowdKey) => ({
-  ...asKey({ situationId, usageLocation, userType, accountEnabled }),
+const asCrowdKey = ({ situationId, usageLocation, userType, accountEnabled, takenAddress, part }: CrowdKey) => ({
+  ...asKey({ situationId, usageLocation, userType, accountEnabled, takenAddress }),
   part,
 })
 

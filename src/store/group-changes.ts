@@ -6,6 +6,7 @@ import type { Db, Row } from './database.ts'
 import { decodeGroup, GROUP_COLUMNS, GROUP_SELECTION, type GroupRow } from './group-row.ts'
 import { insertRows } from './insert-rows.ts'
 import { noteMemberChanges } from './member-changes.ts'
+import { refreshTakenAddresses } from './taken-addresses.ts'
 import { nextChange } from './tenants.ts'
 import { joinWords } from './user-words.ts'
 
@@ -55,6 +56,7 @@ export async function updateGroupRow(db: Db, tenant: number, group: GroupRow, ch
     .where('tenant', '=', tenant)
     .where('pk', '=', group.pk)
     .execute()
+  if ('mail' in changes || 'deletedDateTime' in changes) await refreshTakenAddresses(db, tenant, [group.mail, after['mail'] as string | null])
 }
 
 /** Gives a group its licences as they are to be, and says that its members have them. */
@@ -73,7 +75,8 @@ export async function deleteGroupRow(db: Db, tenant: number, groupPk: number): P
   await db.query.deleteFrom('unitMembers').where('tenant', '=', tenant).where('kind', '=', 'group').where('memberPk', '=', groupPk).execute()
   await db.query.deleteFrom('memberships').where('tenant', '=', tenant).where('groupPk', '=', groupPk).execute()
   await deleteNestingsOf(db, tenant, groupPk)
-  await db.query.deleteFrom('groups').where('tenant', '=', tenant).where('pk', '=', groupPk).execute()
+  const gone = await db.query.deleteFrom('groups').where('tenant', '=', tenant).where('pk', '=', groupPk).returning('mail').execute()
+  await refreshTakenAddresses(db, tenant, gone.map(({ mail }) => mail as string | null))
 }
 
 /** Takes a group out of every group, and every group out of it. */

@@ -15,6 +15,7 @@ import { afterToken, keyColumns, orderKeys, orderTerms, pageOf, type Page } from
 import { noteMemberChanges } from './member-changes.ts'
 import { unitKeys } from './people-query.ts'
 import { listSituations } from './situations.ts'
+import { refreshTakenAddresses } from './taken-addresses.ts'
 import { joinWords } from './user-words.ts'
 import { decodeUser, USER_SELECTION, type UserRow } from './user-row.ts'
 
@@ -31,6 +32,7 @@ export async function insertGroups(db: Db, tenant: number, groups: readonly NewG
     return [keys[at], tenant, given['changed'] ?? 0, ...words, ...GROUP_COLUMNS.properties.flatMap((name) => GROUP_COLUMNS.encode(name, given[name]).map(([, value]) => value))]
   })
   await insertRows(db, 'groups', ['pk', 'tenant', 'changed', 'nameWords', 'descriptionWords', 'words', ...columns], values)
+  await refreshTakenAddresses(db, tenant, groups.map(({ mail }) => mail))
   return keys
 }
 

@@ -1,5 +1,6 @@
 import type { Db } from './database.ts'
 import { insertRows } from './insert-rows.ts'
+import { addressOf, findTakenAddresses, refreshTakenAddresses } from './taken-addresses.ts'
 import { createUserIndexes, dropUserIndexes } from './user-indexes.ts'
 import { USER_COLUMNS, type NewUser } from './user-row.ts'
 import { insertUserWords, insertWordsAbove, wordsOf } from './user-words.ts'
@@ -64,6 +65,7 @@ async function insertChunk(db: Db, tenant: number, people: readonly NewUser[], i
   if (isLoad) return keys
   const live = people.flatMap(({ deletedDateTime = null }, at) => (deletedDateTime === null ? [{ pk: keys[at]!, words: words[at]!.words }] : []))
   await insertUserWords(db, tenant, live)
+  await refreshTakenAddresses(db, tenant, people.map(addressOf))
   return keys
 }
 
@@ -101,6 +103,7 @@ export async function insertUsers(db: Db, tenant: number, people: Iterable<NewUs
     if (indexed < keys.length) await insertWordsAbove(db, tenant, keys[indexed]! - 1)
     await createUserIndexes(db)
     await db.execute(db.dialect.analyze, [])
+    await findTakenAddresses(db, tenant)
   }
   return keys
 }

@@ -151,7 +151,7 @@ export async function insertJournalForTarget(
   return Number(numAffectedRows)
 }
 
-const keyOf = ({ situationId, usageLocation, userType, accountEnabled }: PersonKey): PersonKey => ({ situationId, usageLocation, userType, accountEnabled })
+const keyOf = ({ situationId, usageLocation, userType, accountEnabled, takenAddress }: PersonKey): PersonKey => ({ situationId, usageLocation, userType, accountEnabled, takenAddress })
 
 const undoKeyOf = (one: UndoKey): UndoKey => ({
   ...keyOf(one),

@@ -3,7 +3,7 @@ export type ClassRecord = Readonly<Record<string, Value>>
 type Columns = Readonly<Record<string, 'whole' | 'text'>>
 
 /** What tells people of one class apart from those of another, beside their situations. */
-const FINE = new Set(['usageLocation', 'userType', 'accountEnabled', 'beforeUsageLocation', 'afterUsageLocation', 'toUsageLocation'])
+const FINE = new Set(['usageLocation', 'userType', 'accountEnabled', 'takenAddress', 'beforeUsageLocation', 'afterUsageLocation', 'toUsageLocation'])
 /** What a part of a class is cut off by. */
 const CUTS = ['cutoffPk', 'above', 'upTo']
 

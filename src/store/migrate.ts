@@ -15,9 +15,10 @@ import { up as queueLeft } from '#migrations/0010-queue-left.ts'
 import { up as sessionHome } from '#migrations/0011-session-home.ts'
 import { up as clocksWithFacts } from '#migrations/0012-clocks-with-facts.ts'
 import { up as wishedBy } from '#migrations/0013-wished-by.ts'
+import { up as takenAddresses } from '#migrations/0014-taken-addresses.ts'
 
 /** In order; the version of a database is how many of them it has seen. */
-const MIGRATIONS = [firstTables, groups, signIn, directory, subscriptions, data, claims, settings, factsWithoutClasses, queueLeft, sessionHome, clocksWithFacts, wishedBy]
+const MIGRATIONS = [firstTables, groups, signIn, directory, subscriptions, data, claims, settings, factsWithoutClasses, queueLeft, sessionHome, clocksWithFacts, wishedBy, takenAddresses]
 
 export const SCHEMA_VERSION = MIGRATIONS.length
 

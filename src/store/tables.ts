@@ -38,6 +38,8 @@ export interface FactsTable {
   /** The operation that started the first of their clocks that run, and the kinds of data by it, as bits; null when none do. */
   lostBy: number | null
   lostKinds: number | null
+  /** The address that they have, or would with a mailbox, when somebody else has it; null for nearly everybody. */
+  takenAddress: string | null
 }
 
 export interface Tables extends ClaimTables, DataTables, DirectoryTables, SettingsTables {

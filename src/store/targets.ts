@@ -14,6 +14,7 @@ export interface PersonKey {
   readonly usageLocation: string | null
   readonly userType: string | null
   readonly accountEnabled: boolean
+  readonly takenAddress: string | null
 }
 
 export interface ClassRow extends PersonKey, Fingerprint {}
@@ -34,7 +35,7 @@ export interface PkRange {
   readonly pkTo: number
 }
 
-export const KEY_COLUMNS = { situationId: 'whole', usageLocation: 'text', userType: 'text', accountEnabled: 'whole' } as const
+export const KEY_COLUMNS = { situationId: 'whole', usageLocation: 'text', userType: 'text', accountEnabled: 'whole', takenAddress: 'text' } as const
 export const UNDO_COLUMNS = {
   ...KEY_COLUMNS,
   beforeSituationId: 'whole',
@@ -98,7 +99,8 @@ export async function* streamTargetPks(
 export const sameKey = ({ dialect }: Db, facts: string, record: string): RawBuilder<boolean> => {
   const [of, is] = [(name: string) => sql`${sql.ref(`${facts}.${name}`)}`, (name: string) => sql`${sql.ref(`${record}.${name}`)}`]
   return sql<boolean>`${of('situationId')} = ${is('situationId')} and ${of('accountEnabled')} = ${is('accountEnabled')}
-    and ${dialect.same(of('usageLocation'), is('usageLocation'))} and ${dialect.same(of('userType'), is('userType'))}`
+    and ${dialect.same(of('usageLocation'), is('usageLocation'))} and ${dialect.same(of('userType'), is('userType'))}
+    and ${dialect.same(of('takenAddress'), is('takenAddress'))}`
 }
 
 /** The lowest range that holds the values of a column; each end is found by its index alone. */

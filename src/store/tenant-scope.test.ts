@@ -122,10 +122,10 @@ const READINGS: Readonly<Record<string, (db: Db, tenant: number, made: Made) => 
   listMemberOfRows: (db, tenant, { person }) => groups.listMemberOfRows(db, tenant, person),
   classesOf: async (db, tenant) => (await targets.classesOf(db, tenant, {})).classes,
   streamTargetPks: async (db, tenant, { situation }) =>
-    all(targets.streamTargetPks(db, tenant, {}, [{ situationId: situation, usageLocation: null, userType: 'Member', accountEnabled: true }], [0])),
+    all(targets.streamTargetPks(db, tenant, {}, [{ situationId: situation, usageLocation: null, userType: 'Member', accountEnabled: true, takenAddress: null }], [0])),
   listTargetUsers: (db, tenant) => targets.listTargetUsers(db, tenant, {}, { top: 9 }),
   listTargetPeople: (db, tenant, { situation }) =>
-    planPeople.listTargetPeople(db, tenant, {}, [{ key: { situationId: situation, usageLocation: null, userType: 'Member', accountEnabled: true }, above: null, upTo: null }], { top: 9, skip: 0 }),
+    planPeople.listTargetPeople(db, tenant, {}, [{ key: { situationId: situation, usageLocation: null, userType: 'Member', accountEnabled: true, takenAddress: null }, above: null, upTo: null }], { top: 9, skip: 0 }),
   listChangedSince: (db, tenant) => planPeople.listChangedSince(db, tenant, {}, -1, 9),
   journalClasses: async (db, tenant, { operation }) => (await journal.journalClasses(db, tenant, operation)).classes,
   listJournal: (db, tenant, { operation }) => journal.listJournal(db, tenant, operation, { top: 9 }),

@@ -6,6 +6,7 @@ const INDEXES = {
   users_by_id: 'create unique index users_by_id on users (tenant, id)',
   users_by_name: 'create unique index users_by_name on users (tenant, "userPrincipalNameFolded") where "deletedDateTime" is null',
   users_in_order: 'create index users_in_order on users (tenant, "displayNameFolded" asc NULLS, id) where "deletedDateTime" is null',
+  users_by_mail: 'create index if not exists users_by_mail on users (tenant, "mailFolded") where "mailFolded" is not null and "deletedDateTime" is null',
   users_deleted: 'create index users_deleted on users (tenant, "deletedDateTime") where "deletedDateTime" is not null',
 } as const
 

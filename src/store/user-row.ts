@@ -21,11 +21,13 @@ export type UserRow = Omit<User, (typeof FROM_LICENSES)[number]> & {
   /** The tenant's change counter when licences, location, type, account state or membership last changed. */
   readonly version: number
   readonly licensesChangedDateTime: string | null
+  /** The address that they have, or would with a mailbox, when somebody else has it. */
+  readonly takenAddress: string | null
   /** Null for nobody, and for one who was deleted for good. */
   readonly managerPk: number | null
 }
 
-export type UserValues = { readonly [K in Exclude<keyof UserRow, 'pk'>]?: UserRow[K] } & {
+export type UserValues = { readonly [K in Exclude<keyof UserRow, 'pk' | 'takenAddress'>]?: UserRow[K] } & {
   /** The tenant's change counter, with every change of the profile. */
   readonly changed?: number
 }
@@ -40,6 +42,7 @@ export const USER_SELECTION = [
   'u.managerPk',
   ...FACTS.map((name) => `f.${name}`),
   'f.situationId',
+  'f.takenAddress',
   'f.version',
   'f.licensesChangedDateTime',
 ] as const

@@ -5,6 +5,7 @@ import type { Kysely } from 'kysely'
 import type { Db, Row } from './database.ts'
 import { statement } from './statement.ts'
 import type { Tables } from './tables.ts'
+import { addressOf, refreshTakenAddresses } from './taken-addresses.ts'
 import { decodeUser, FACTS, USER_COLUMNS, USER_SELECTION, type UserRow, type UserValues } from './user-row.ts'
 import { deleteUserWords, insertUserWords, wordsOf } from './user-words.ts'
 
@@ -84,6 +85,9 @@ export async function updateUserRow(db: Db, tenant: number, pk: number, changes:
   if (profile.length > 0) await updateProfile(db, tenant, pk, profile)
 }
 
+/** What a person's address is made of. */
+const ADDRESSING: readonly string[] = ['mail', 'userPrincipalName']
+
 async function updateProfile(db: Db, tenant: number, pk: number, changes: readonly (readonly [string, unknown])[]): Promise<void> {
   const before = (await BY_PK.first(db, { tenant, pk })) as Row & { words?: string }
   if (before === undefined) return
@@ -98,6 +102,7 @@ async function updateProfile(db: Db, tenant: number, pk: number, changes: readon
     .where('pk', '=', pk)
     .where('tenant', '=', tenant)
     .execute()
+  if (changes.some(([name]) => ADDRESSING.includes(name))) await refreshTakenAddresses(db, tenant, [before, { ...before, ...Object.fromEntries(changes) }].map((one) => addressOf(one as never)))
   if (now.words === then.words || before['deletedDateTime'] !== null) return
   await deleteUserWords(db, tenant, pk, then.words)
   await insertUserWords(db, tenant, [{ pk, words: now.words }])
@@ -120,12 +125,13 @@ async function setDeleted(db: Db, tenant: number, pk: number, at: string | null,
     .where('pk', '=', pk)
     .where('tenant', '=', tenant)
     .where('deletedDateTime', at === null ? 'is not' : 'is', null)
-    .returning('words')
+    .returning(['words', 'mail', 'userPrincipalName'])
     .executeTakeFirst()
   if (user === undefined) return
   const deleted = Number(at !== null)
   await db.query.updateTable('facts').set({ deleted, version }).where('pk', '=', pk).where('tenant', '=', tenant).execute()
   await (deleted ? deleteUserWords(db, tenant, pk, user.words) : insertUserWords(db, tenant, [{ pk, words: user.words }]))
+  await refreshTakenAddresses(db, tenant, [addressOf(user as never)])
 }
 
 /** Makes deleted people's going final: nobody finds them any more, and nothing refers to them but the journal. */
