@@ -17,7 +17,7 @@ export const describeBy =
     get provisionedPlans() {
       return DERIVED.provisionedPlans(situation, '', catalogue)
     },
-    get sameServiceTwice() {
-      return superfluousProducts(situation, showingBook(catalogue)).length > 0
+    get superfluous() {
+      return superfluousProducts(situation, showingBook(catalogue))
     },
   })

@@ -22,8 +22,8 @@ const OF_PRODUCT = ['source', 'appsOff'] as const
 const READ_FROM: Readonly<Record<string, string>> = { licenses: 'assignedLicenses', source: 'licenseAssignmentStates', appsOff: 'assignedLicenses' }
 const selected = (columns: readonly string[]): string[] => [...new Set(columns.map((name) => READ_FROM[name] ?? name))]
 
-function productsOf(wish: ExportWish): { readonly holdersOf?: string; readonly withErrors?: string } {
-  const named = (['holdersOf', 'withErrors'] as const).flatMap((name) => {
+function productsOf(wish: ExportWish): { readonly holdersOf?: string; readonly withErrors?: string; readonly superfluous?: string } {
+  const named = (['holdersOf', 'withErrors', 'superfluous'] as const).flatMap((name) => {
     const skuId = parameterOf(wish, name)
     return skuId === null ? [] : [[name, normalizeGuid(skuId) ?? skuId] as const]
   })

@@ -42,7 +42,7 @@ export async function readTarget(room: ReadingRoom, target: Target, within: With
   if (search !== undefined && !search.ok) throw new Problem({ ...search.refusal, details: [{ code: 'InvalidValue', message: search.refusal.message, target: 'target.search' }] })
   const group = target.membersOf === undefined ? undefined : await getGroupRow(db, tenant.pk, target.membersOf)
   if (target.membersOf !== undefined && group === undefined) throw notFound(target.membersOf)
-  for (const field of ['holdersOf', 'withErrors'] as const) requireProduct(room, target[field], `target.${field}`)
+  for (const field of ['holdersOf', 'withErrors', 'superfluous'] as const) requireProduct(room, target[field], `target.${field}`)
   const pks = target.users === undefined ? undefined : await findPks(room, target.users, 'target.users')
   if (pks !== undefined && within !== null && (await countUserRows(db, tenant.pk, { pks, within })) < pks.length) throw denied()
   return {
@@ -52,6 +52,7 @@ export async function readTarget(room: ReadingRoom, target: Target, within: With
     ...(search !== undefined && { search: search.value }),
     ...(target.holdersOf !== undefined && { holdersOf: target.holdersOf }),
     ...(target.withErrors !== undefined && { withErrors: target.withErrors }),
+    ...(target.superfluous !== undefined && { superfluous: target.superfluous }),
     ...(target.having !== undefined && { having: target.having }),
     ...(target.seatedIn !== undefined && { seatedIn: target.seatedIn }),
     ...(group !== undefined && { membersOf: group.pk }),

@@ -13,6 +13,7 @@ export type PartialGroup = Partial<Group> & Pick<Group, 'id'>
 export interface PeopleQuery extends ListQuery {
   readonly holdersOf?: string | undefined
   readonly withErrors?: string | undefined
+  readonly superfluous?: string | undefined
   /** Those with a seat of a self-service purchase, by its pool. */
   readonly seatedIn?: string | undefined
   readonly having?: Having | undefined
@@ -21,8 +22,8 @@ export interface PeopleQuery extends ListQuery {
 }
 
 /** A query of people as it stands in an address, with its question mark. */
-export const formatPeopleQuery = ({ holdersOf, withErrors, seatedIn, having, deleted, ...query }: PeopleQuery): string =>
-  formatQuery(query, { holdersOf, withErrors, seatedIn, having, deleted: deleted?.toString() })
+export const formatPeopleQuery = ({ holdersOf, withErrors, superfluous, seatedIn, having, deleted, ...query }: PeopleQuery): string =>
+  formatQuery(query, { holdersOf, withErrors, superfluous, seatedIn, having, deleted: deleted?.toString() })
 
 export interface Organization {
   readonly id: string

@@ -21,6 +21,8 @@ describe('people', () => {
   test.each([
     ['having=errors', ['Lidia Holloway']],
     ['having=sameServiceTwice', ['Joni Sherman']],
+    [`superfluous=${skuOf('EXCHANGEENTERPRISE')}`, ['Joni Sherman']],
+    [`superfluous=${skuOf('SPE_E5')}`, []],
     ['having=sharedMailbox', ['Invoices']],
     ['deleted=true', ['Molly Dempsey', 'Rob Young']],
   ])('are found by %s, as a list and as a target', async (query, expected) => {

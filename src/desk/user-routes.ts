@@ -34,11 +34,11 @@ function typedText({ filter, search, orderBy, count }: Query): string | null {
   return isBare && search?.kind === 'words' && search.property === null ? search.words.join(' ') : null
 }
 
-type Beside = Pick<UserListQuery, 'holdersOf' | 'withErrors' | 'seatedIn' | 'having' | 'deleted'>
+type Beside = Pick<UserListQuery, 'holdersOf' | 'withErrors' | 'superfluous' | 'seatedIn' | 'having' | 'deleted'>
 
 /** What the query language cannot ask: who has a product or has it with an error, whose licences are in trouble, who was deleted. */
 function readBeside(context: DeskContext): Beside {
-  const byProduct = (['holdersOf', 'withErrors', 'seatedIn'] as const).flatMap((name) => {
+  const byProduct = (['holdersOf', 'withErrors', 'superfluous', 'seatedIn'] as const).flatMap((name) => {
     const skuId = context.req.query(name)
     return skuId === undefined ? [] : [[name, normalizeGuid(skuId) ?? skuId]]
   })

@@ -137,6 +137,7 @@ const target: Reader<Target> = (value, at) => {
     search: text,
     holdersOf: guid,
     withErrors: guid,
+    superfluous: guid,
     having: oneOf(HAVINGS),
     membersOf: guid,
     except: guids,

@@ -111,6 +111,8 @@ export interface Target {
   readonly holdersOf?: Guid
   /** Those who have this product with an error. */
   readonly withErrors?: Guid
+  /** Those whom this product gives nothing that another does not give too. */
+  readonly superfluous?: Guid
   /** Those whose licences are in trouble of this kind. */
   readonly having?: Having
   readonly membersOf?: Guid

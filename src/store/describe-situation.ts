@@ -1,3 +1,4 @@
+import type { Guid } from '#model/guid.ts'
 import type { Situation } from '#model/license.ts'
 import type { User } from '#model/user.ts'
 
@@ -5,8 +6,8 @@ import type { User } from '#model/user.ts'
 export type DescribeSituation = (
   situation: Situation,
 ) => Partial<Pick<User, 'assignedLicenses' | 'assignedPlans' | 'provisionedPlans'>> & {
-  /** Whether one of its products gives no service that another does not give too. */
-  readonly sameServiceTwice?: boolean
+  /** Its products that give no service that another does not give too. */
+  readonly superfluous?: readonly Guid[]
 }
 
 /** Without a catalogue: enough for filters on products. */

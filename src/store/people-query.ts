@@ -8,7 +8,7 @@ import type { Guid } from '#model/guid.ts'
 import { compileFilter, joined } from './compile-filter.ts'
 import { compileSearch } from './compile-search.ts'
 import type { Db } from './database.ts'
-import { allSituations, situationsHaving, situationsInError, situationsWith } from './situations.ts'
+import { allSituations, situationsHaving, situationsInError, situationsWith, situationsWithSuperfluous } from './situations.ts'
 import { statement } from './statement.ts'
 import { rangeOfStart } from './text-range.ts'
 import { isAboutFacts, licenseClauses, userTarget } from './user-target.ts'
@@ -21,6 +21,8 @@ export interface PeopleQuery {
   readonly holdersOf?: Guid | undefined
   /** Those who have a product with an error. */
   readonly withErrors?: Guid | undefined
+  /** Those whom a product gives nothing that another does not give too. */
+  readonly superfluous?: Guid | undefined
   /** Those whose licences are in trouble of this kind. */
   readonly having?: Having | undefined
   /** Those with a seat in a pool: the id of a self-service one, or a product for its central one. */
@@ -52,10 +54,11 @@ const RARE = 2_000
 
 /** The condition of a query over `facts as f` (and `users as u`). */
 export async function peopleCondition(db: Db, tenant: number, query: PeopleQuery): Promise<PeopleCondition> {
-  const { filter, search, holdersOf, withErrors, having, seatedIn, membersOf, inGroups, ownersOf, reportsOf, within, pks, exceptPks, deleted = false } = query
+  const { filter, search, holdersOf, withErrors, superfluous, having, seatedIn, membersOf, inGroups, ownersOf, reportsOf, within, pks, exceptPks, deleted = false } = query
   const { dialect } = db
   const held = holdersOf === undefined ? undefined : await situationsWith(db, tenant, { skuId: holdersOf })
   const failing = withErrors === undefined ? undefined : await situationsInError(db, tenant, { skuId: withErrors })
+  const idle = superfluous === undefined ? undefined : await situationsWithSuperfluous(db, tenant, superfluous)
   const troubled = having === undefined ? undefined : await situationsHaving(db, tenant, having)
   const seated = seatedIn === undefined ? undefined : await situationsWith(db, tenant, { poolKey: seatedIn })
   const answers = filter === undefined ? new Map<Filter, readonly number[]>() : await answerLicenses(db, tenant, filter)
@@ -69,6 +72,7 @@ export async function peopleCondition(db: Db, tenant: number, query: PeopleQuery
   add(held && inSituations(db, held))
   add(seated && inSituations(db, seated))
   add(failing && inSituations(db, failing))
+  add(idle && inSituations(db, idle))
   add(troubled && inSituations(db, troubled))
   add(having === 'sharedMailbox' ? hasSharedMailbox(tenant) : undefined)
   add(filter && compileFilter(filter, target))

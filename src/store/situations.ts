@@ -122,6 +122,13 @@ export async function situationsInError(db: Db, tenant: number, { skuId }: { rea
   return [...(await allSituations(db, tenant))].flatMap(([id, situation]) => (situation.some(fails) ? [id] : []))
 }
 
+const superfluousIn = (db: Db, situation: Situation): readonly Guid[] => db.describeSituation(situation).superfluous ?? []
+
+/** The ids of the situations in which a product gives nothing that another does not give too. */
+export async function situationsWithSuperfluous(db: Db, tenant: number, skuId: Guid): Promise<number[]> {
+  return [...(await allSituations(db, tenant))].flatMap(([id, situation]) => (superfluousIn(db, situation).includes(skuId) ? [id] : []))
+}
+
 /** The ids of the situations in trouble of a kind. */
 export async function situationsHaving(db: Db, tenant: number, having: Having): Promise<number[]> {
   const isSo = (situation: Situation): boolean =>
@@ -129,7 +136,7 @@ export async function situationsHaving(db: Db, tenant: number, having: Having): 
       ? situation.some(({ error }) => error !== 'None')
       : having === 'sharedMailbox'
         ? situation.length > 0
-        : db.describeSituation(situation).sameServiceTwice === true
+        : superfluousIn(db, situation).length > 0
   return [...(await allSituations(db, tenant))].flatMap(([id, situation]) => (isSo(situation) ? [id] : []))
 }
 

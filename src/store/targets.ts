@@ -6,7 +6,7 @@ import { peopleCondition, type PeopleQuery } from './people-query.ts'
 import { decodeUser, USER_SELECTION, type UserRow } from './user-row.ts'
 
 /** Whom bulk work is for; plain data, fit to be kept with a plan. */
-export type StoreTarget = Pick<PeopleQuery, 'filter' | 'search' | 'holdersOf' | 'withErrors' | 'having' | 'seatedIn' | 'deleted' | 'membersOf' | 'within' | 'pks' | 'exceptPks'>
+export type StoreTarget = Pick<PeopleQuery, 'filter' | 'search' | 'holdersOf' | 'withErrors' | 'superfluous' | 'having' | 'seatedIn' | 'deleted' | 'membersOf' | 'within' | 'pks' | 'exceptPks'>
 
 /** What a judgement depends on: people with equal keys get equal verdicts. */
 export interface PersonKey {

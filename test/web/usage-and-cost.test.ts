@@ -24,6 +24,9 @@ describe.each(LANGUAGES)('Usage and cost (%s)', (language) => {
     const shown = await desk.page.locator('main').innerText()
     expect(digits(shown)).toContain(digits(assigned))
     expect(digits(shown)).toContain(digits(bought))
+    await desk.goTo('/reports/usage-and-cost')
+    await desk.page.locator('a[href*="superfluous"]').click()
+    await expect(desk.page.getByRole('gridcell', { name: 'Joni Sherman', exact: true })).toBeSeen()
   })
 
   test('by department and over time, each picture with its table; a product has its own history', async () => {

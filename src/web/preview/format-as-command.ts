@@ -43,6 +43,7 @@ export function formatAsCommand(plan: Plan, userNames: readonly string[]): strin
     target.search !== undefined ||
     target.having !== undefined ||
     target.withErrors !== undefined ||
+    target.superfluous !== undefined ||
     (target.except?.length ?? 0) > 0 ||
     change.add.some(({ disabledPlans }) => disabledPlans.length > 0) ||
     (target.users !== undefined && userNames.length < target.users.length)

@@ -37,7 +37,7 @@ export function UserFilterBar({ filters, onChange, hasViews = true, saved, fixed
   const { say, country } = useWords()
   const productName = useProductNames()
   const [isOpen, setOpen] = useState(false)
-  const { product, errors, userType, department, location } = filters
+  const { product, errors, superfluous, userType, department, location } = filters
   const without = (name: PillName) => () => onChange({ ...filters, [name]: null })
   const pill = (id: PillName, value: string | null) =>
     value === null || id in fixed ? [] : [{ id, label: say('ui.filters.one', { name: say(`page.users.filter.${id}`), value }), onRemove: without(id) }]
@@ -49,6 +49,7 @@ export function UserFilterBar({ filters, onChange, hasViews = true, saved, fixed
           ...pill('userType', userType && say(userType === 'Guest' ? 'page.users.guest' : 'page.users.member')),
           ...pill('product', product && productName(product)),
           ...pill('errors', errors && productName(errors)),
+          ...pill('superfluous', superfluous && productName(superfluous)),
           ...pill('department', department),
           ...pill('location', location && country(location)),
         ]}

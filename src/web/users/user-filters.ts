@@ -16,16 +16,18 @@ export interface UserFilters {
   readonly product: Guid | null
   /** A product that they have with an error. */
   readonly errors: Guid | null
+  /** A product that gives them nothing that another does not give too. */
+  readonly superfluous: Guid | null
   readonly userType: UserType | null
   readonly department: string | null
   /** ISO code of the usage location. */
   readonly location: string | null
 }
 
-export const NO_FILTERS: UserFilters = { view: 'all', product: null, errors: null, userType: null, department: null, location: null }
+export const NO_FILTERS: UserFilters = { view: 'all', product: null, errors: null, superfluous: null, userType: null, department: null, location: null }
 
 /** The part of a list's query, or of a target, that filters are. */
-export type UserNarrowing = Pick<Target, 'filter' | 'withErrors' | 'having'>
+export type UserNarrowing = Pick<Target, 'filter' | 'withErrors' | 'superfluous' | 'having'>
 
 const guidOf = (text: string | null): Guid | null => (text !== null && isGuid(text) ? text : null)
 
@@ -36,6 +38,7 @@ export function parseUserFilters(text = ''): UserFilters {
     view: [...USER_VIEWS, ...FINDING_VIEWS].find((known) => known === parts.get('view')) ?? 'all',
     product: guidOf(parts.get('product')),
     errors: guidOf(parts.get('errors')),
+    superfluous: guidOf(parts.get('superfluous')),
     userType: USER_TYPES.find((known) => known === parts.get('userType')) ?? null,
     department: parts.get('department'),
     location: parts.get('location'),
@@ -78,7 +81,7 @@ const HAVING: Partial<Readonly<Record<UserView, Having>>> = { withErrors: 'error
 const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`
 
 /** Filters as a list or a plan is asked for them; `products` are those owned, whose prices say what is paid for. */
-export function narrowingOf({ view, product, errors, userType, department, location }: UserFilters, products: readonly OwnedProduct[]): UserNarrowing {
+export function narrowingOf({ view, product, errors, superfluous, userType, department, location }: UserFilters, products: readonly OwnedProduct[]): UserNarrowing {
   const clauses = [
     view === 'guestsPaid' ? guestsPaid(products) : VIEWS[view],
     product && has(product),
@@ -87,5 +90,5 @@ export function narrowingOf({ view, product, errors, userType, department, locat
     location && `usageLocation eq ${quoted(location)}`,
   ].filter((clause) => clause !== null)
   const having = HAVING[view]
-  return { ...(clauses.length > 0 && { filter: clauses.join(' and ') }), ...(errors && { withErrors: errors }), ...(having && { having }) }
+  return { ...(clauses.length > 0 && { filter: clauses.join(' and ') }), ...(errors && { withErrors: errors }), ...(superfluous && { superfluous }), ...(having && { having }) }
 }

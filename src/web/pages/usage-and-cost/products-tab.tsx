@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { Link } from '@tanstack/react-router'
 import { lazy } from 'react'
+import type { Guid } from '#model/guid.ts'
 import type { CostReport, CostRow, UsageReport, UsageRow } from '#model/usage-report.ts'
 import { ChartFrame } from '#web/charts/chart-frame.tsx'
 import { FigureTable } from '#web/charts/figure-table.tsx'
@@ -35,16 +36,16 @@ export function ProductsTab({ usage, cost }: { usage: UsageReport; cost: CostRep
     .sort((a, b) => b.cost.bill - a.cost.bill || b.usage.assigned - a.usage.assigned)
   const drawn = rows.filter((row) => row.cost.bill > 0).slice(0, MOST_BARS)
   const priced = (row: Row, amount: number): string => (row.cost.price === null ? '' : money(amount, currency))
-  const column = (id: 'bought' | 'unused' | 'overlapping') => ({
+  const column = (id: 'bought' | 'unused') => ({
     id,
     label: say(`page.usageAndCost.column.${id}`),
     cell: (row: Row) => number(row.usage[id]),
   })
   /** Filters know products; the seats of a self-service purchase are apart from those. */
-  const people = (id: 'guests' | 'blocked', filters: Partial<UserFilters>) => ({
+  const people = (id: 'guests' | 'blocked' | 'overlapping', filtersOf: (product: Guid) => Partial<UserFilters>) => ({
     id,
     label: say(`page.usageAndCost.column.${id}`),
-    cell: ({ usage: row }: Row) => <PeopleFigure people={row[id]} filters={row.owner === null ? { product: row.skuId, ...filters } : null} />,
+    cell: ({ usage: row }: Row) => <PeopleFigure people={row[id]} filters={row.owner === null ? filtersOf(row.skuId) : null} />,
   })
   if (rows.length === 0) return <NoProducts />
   return (
@@ -89,9 +90,9 @@ export function ProductsTab({ usage, cost }: { usage: UsageReport; cost: CostRep
             ),
           },
           column('unused'),
-          people('guests', { userType: 'Guest' }),
-          people('blocked', { view: 'blocked' }),
-          column('overlapping'),
+          people('guests', (product) => ({ product, userType: 'Guest' })),
+          people('blocked', (product) => ({ product, view: 'blocked' })),
+          people('overlapping', (superfluous) => ({ superfluous })),
           { id: 'price', label: say('page.usageAndCost.column.price'), cell: (row) => priced(row, row.cost.price ?? 0) },
           { id: 'bill', label: say('page.usageAndCost.summary.bill'), cell: (row) => priced(row, row.cost.bill), total: money(total.bill, currency) },
           { id: 'unusedCost', label: say('page.usageAndCost.summary.unused'), cell: (row) => priced(row, row.cost.unusedCost), total: money(total.unusedCost, currency) },
