@@ -11,8 +11,11 @@ import type { Change } from '#model/change.ts'
 import { Problem } from '#model/problem.ts'
 import type { ProblemFacts } from '#model/problem.ts'
 import type { Refusal } from '#model/refusal.ts'
+import { foldText } from '#odata/fold-text.ts'
 import { listPools } from '#store/pools.ts'
+import { listHeldAddresses } from '#store/taken-addresses.ts'
 import { getUserRows } from '#store/users.ts'
+import { addressTaken } from './mail-address.ts'
 import { withNamedSets } from './named-sets.ts'
 import type { Newcomer, PlanDraft } from './plan-draft.ts'
 import type { PlanRequest } from './plan-request.ts'
@@ -70,6 +73,10 @@ async function readWished(room: ReadingRoom, { target: { rows }, change }: PlanR
     const { facts } = nameTaken(userPrincipalName)
     faults.push({ details: { ...wrong(field, facts), target: `${field}.createUser.userPrincipalName` }, facts })
   }
+  for (const { field, mail } of await takenMail(room, wished)) {
+    const { facts } = addressTaken(mail, 'mail')
+    faults.push({ details: wrong(field, facts), facts })
+  }
   const [first] = faults
   if (first !== undefined) throw new Problem({ ...first.facts, details: faults.map(({ details }) => details) })
   return wished
@@ -82,23 +89,44 @@ async function takenNames({ db, tenant }: ReadingRoom, wished: readonly Wished[]
   return wished.filter((one) => there.has(nameOf(one).toLowerCase())).map((one) => ({ field: one.field, userPrincipalName: nameOf(one) }))
 }
 
+const mailOf = ({ properties: { mail } }: Pick<Wished, 'properties'>): string | null => (typeof mail === 'string' ? mail : null)
+
+/** Mail addresses that somebody has, or that stand in two rows: the later one is named. */
+async function takenMail({ db, tenant }: ReadingRoom, wished: readonly Wished[]): Promise<{ field: string; mail: string }[]> {
+  const taken = new Set(await listHeldAddresses(db, tenant.pk, wished.flatMap((one) => mailOf(one) ?? [])))
+  return wished.flatMap((one) => {
+    const mail = mailOf(one)
+    if (mail === null) return []
+    const isTaken = taken.has(foldText(mail))
+    taken.add(foldText(mail))
+    return isTaken ? [{ field: one.field, mail }] : []
+  })
+}
+
+/** The sign-in names that others have as mail, there or among those who are to be made: a first mailbox would be refused. */
+async function namesInUse({ db, tenant }: ReadingRoom, wished: readonly Wished[]): Promise<ReadonlySet<string>> {
+  const there = await listHeldAddresses(db, tenant.pk, wished.map(nameOf))
+  return there.union(new Set(wished.flatMap((one) => (mailOf(one) === null ? [] : foldText(mailOf(one)!)))))
+}
+
 const nameProblem = (message: string, name: string): Problem =>
   new Problem({ status: 400, code: 'Request_BadRequest', message, words: { key: 'error.userNameTaken', arguments: { name } }, details: [{ code: 'ObjectConflict', message, target: 'userPrincipalName' }] })
 const nameTaken = (name: string): Problem => nameProblem(`Another object with the same value for property userPrincipalName already exists: '${name}'.`, name)
 const nameTwice = (name: string): Problem => nameProblem(`'${name}' stands in two rows.`, name)
 
-const factsOf = ({ properties }: Wished): PersonFacts => ({
+const factsOf = ({ properties }: Wished, inUse: ReadonlySet<string>): PersonFacts => ({
   situation: [],
   usageLocation: null,
   userType: properties['userType'] === 'Guest' ? 'Guest' : 'Member',
   accountEnabled: properties['accountEnabled'] !== false,
+  ...(mailOf({ properties }) === null && inUse.has(foldText(nameOf({ properties }))) && { addressInUse: nameOf({ properties }) }),
 })
 
 const licenses = ({ add, replaceAll, remove, removeAll, services }: Change): boolean => add.length > 0 || replaceAll || remove.length > 0 || removeAll || services.length > 0
 
 /** Judges a newcomer; who gets no licence is made all the same. */
-function judgeNewcomer(wished: Wished, book: RuleBook): JudgedClass {
-  const facts = factsOf(wished)
+function judgeNewcomer(wished: Wished, inUse: ReadonlySet<string>, book: RuleBook): JudgedClass {
+  const facts = factsOf(wished, inUse)
   if (licenses(wished.change)) return judgeClasses([{ count: 1, facts }], wished.change, [], book)[0]!
   const after = { ...facts, usageLocation: wished.change.usageLocation }
   return withEffects({ count: 1, facts }, NO_CHANGE, { outcome: 'changed', after, warnings: [] }, book)
@@ -112,7 +140,8 @@ export async function draftNewcomers(room: ReadingRoom, caller: Caller, request:
   const { db, tenant } = room
   const pools = await listPools(db, tenant.pk)
   const { book, key: rulesKey } = await rulesOfPlans(room, caller, pools)
-  const judged = wished.map((one) => judgeNewcomer(one, book))
+  const inUse = await namesInUse(room, wished)
+  const judged = wished.map((one) => judgeNewcomer(one, inUse, book))
   const shortage = findShortage(judged, pools)
   const queue = shortage && openWaitingQueue(shortage)
   // Seats are given in the order of the file.
@@ -129,9 +158,9 @@ export async function draftNewcomers(room: ReadingRoom, caller: Caller, request:
   const kept = new Map(request.newcomers?.map((one) => [String(one.properties['userPrincipalName']), one.password]))
   const newcomers = wished.map(({ properties }, at): Newcomer => {
     const refusal = refusalOf(at)
-    const { verdict } = judged[at]!
-    const after = verdict.outcome === 'refused' ? factsOf(wished[at]!) : verdict.after
-    return { id: '', properties, situation: after.situation, usageLocation: after.usageLocation, refusal: refusal === null ? null : (places.get(JSON.stringify(refusal)) ?? null), password: kept.get(String(properties['userPrincipalName'])) ?? null }
+    const { facts, verdict } = judged[at]!
+    const after = verdict.outcome === 'refused' ? facts : verdict.after
+    return { id: '', properties, addressInUse: facts.addressInUse ?? null, situation: after.situation, usageLocation: after.usageLocation, refusal: refusal === null ? null : (places.get(JSON.stringify(refusal)) ?? null), password: kept.get(String(properties['userPrincipalName'])) ?? null }
   })
   const { target, change, mode, reason, basePlanId } = request
   return { target, change, mode, reason, basePlanId, undoOf: null, fixes: [], storeTarget: { pks: [] }, classes: [], newcomers, figures, asOf: tenant.changeCounter, rulesKey }

@@ -18,6 +18,7 @@ import { changeMembers } from './group-license-actions.ts'
 import { groupRecord } from './group-record.ts'
 import { readGroupsInUse } from './licensed-groups.ts'
 import { settleReached } from './nest-groups.ts'
+import { checkAddressIsFree, settleFreed } from './mail-address.ts'
 import { makeOwner } from './owner-actions.ts'
 import { findGroup, reachGroup } from './reach.ts'
 import { bodyEntries, readBody, valueRequired } from './read-body.ts'
@@ -52,7 +53,7 @@ function readGroup(values: Record<string, unknown>): void {
   if (isDynamic) values['membershipRuleProcessingState'] ??= 'On'
 }
 
-/** Makes a group with its first owners and members. Throws 400 naming what is missing or wrong, 404 for unknown members. */
+/** Makes a group with its first owners and members. Throws 400 naming what is missing, wrong or taken, 404 for unknown members. */
 export const createGroup: Action<{ readonly body: unknown }, Record<string, unknown>> = async (room, caller, { body }) => {
   const { db, tenant, now } = room
   requireAccess(caller, 'createGroup')
@@ -64,7 +65,9 @@ export const createGroup: Action<{ readonly body: unknown }, Record<string, unkn
   const mail = values['mailEnabled'] === true ? `${String(values['mailNickname'])}@${tenant.verifiedDomains.find((one) => one.isDefault)?.name ?? ''}` : null
   const group: Record<string, unknown> = { visibility: mail === null ? null : 'Public', ...values, mail, proxyAddresses: mail === null ? [] : [`SMTP:${mail}`], createdDateTime: at, renewedDateTime: at }
   const id = room.newId()
-  const [pk = 0] = await insertGroups(db, tenant.pk, [{ ...group, id, changed: await nextChange(db, tenant.pk) } as NewGroup])
+  const changed = await nextChange(db, tenant.pk)
+  await checkAddressIsFree(room, mail, 'mailNickname')
+  const [pk = 0] = await insertGroups(db, tenant.pk, [{ ...group, id, changed } as NewGroup])
   const owners = await Promise.all(boundReferences(body, 'owners').map((one) => findUser(db, tenant.pk, one)))
   await insertOwners(db, tenant.pk, pk, owners.map((one) => one.pk))
   await addFirstMembers(room, pk, boundReferences(body, 'members'), at)
@@ -133,15 +136,18 @@ export const deleteGroup: Action<{ readonly group: string }, null> = async (room
   // Whoever was reached through it loses what came that way (D4), while it still says who they are.
   await settleReached(room, caller, before, cause)
   if (!isUnified(row)) await deleteGroupRow(db, tenant.pk, row.pk)
+  await settleFreed(room, caller, [row.mail], cause)
   return null
 }
 
-/** Brings a deleted Microsoft 365 group back. Throws 404. */
+/** Brings a deleted Microsoft 365 group back. Throws 404, 400 when somebody else has its mail address by now. */
 export const restoreGroup: Action<{ readonly group: string }, Record<string, unknown>> = async (room, caller, { group }) => {
   const { db, tenant } = room
   const row = await reachGroup(room, caller, group, 'restoreGroup', { deleted: true })
   await lockPools(db, tenant.pk)
   const before = await readGroupsInUse(db, tenant.pk)
+  await nextChange(db, tenant.pk)
+  await checkAddressIsFree(room, row.mail, 'mail', row.id)
   await updateGroupRow(db, tenant.pk, row, { deletedDateTime: null })
   const cause = await noteGroup(room, caller, 'restoreGroup', row, { deletedDateTime: row.deletedDateTime }, { deletedDateTime: null })
   await settleReached(room, caller, before, cause)

@@ -8,6 +8,7 @@ import { nextChange } from '#store/tenants.ts'
 import { getUserRow, insertUsers, updateUserRow } from '#store/users.ts'
 import type { NewUser, UserRow } from '#store/users.ts'
 import { findUser } from './find-user.ts'
+import { checkAddressIsFree } from './mail-address.ts'
 import { bodyEntries } from './read-body.ts'
 import { recordOperation } from './record-operation.ts'
 import { requireAccess } from './require-access.ts'
@@ -74,7 +75,7 @@ async function inviteAgain(room: ActionRoom, caller: Caller, { pk, id, externalU
   room.tell({ type: 'user', ids: [id] })
 }
 
-/** Makes the guest's account, or finds the one that was made before. Throws 400 naming what is missing or wrong. */
+/** Makes the guest's account, or finds the one that was made before. Throws 400 naming what is missing, wrong or taken. */
 export const inviteGuest: Action<{ readonly body: unknown }, Invitation> = async (room, caller, { body }) => {
   const { db, tenant, now } = room
   requireAccess(caller, 'inviteGuest')
@@ -84,6 +85,7 @@ export const inviteGuest: Action<{ readonly body: unknown }, Invitation> = async
   const known = await getUserRow(db, tenant.pk, userPrincipalName)
   const id = known?.id ?? room.newId()
   if (known === undefined) {
+    await checkAddressIsFree(room, address, 'invitedUserEmailAddress')
     const at = now.toISOString()
     const guest = {
       displayName,

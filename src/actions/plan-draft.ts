@@ -55,6 +55,8 @@ export interface Newcomer {
   /** Given when the plan is kept. */
   readonly id: Guid
   readonly properties: Readonly<Record<string, unknown>>
+  /** The address that a mailbox would give them, when somebody else has it. */
+  readonly addressInUse: string | null
   readonly situation: Situation
   readonly usageLocation: string | null
   /** Which of the plan's refusals keeps them from being made. */

@@ -11,6 +11,7 @@ import { insertJournalRow } from '#store/journal.ts'
 import { insertObjectJournal } from '#store/object-journal.ts'
 import { setPassword } from '#store/sign-ins.ts'
 import { internSituation, readSituation } from '#store/situations.ts'
+import { isAddressHeld } from '#store/taken-addresses.ts'
 import { nextChange } from '#store/tenants.ts'
 import { getUserRow, insertUsers, purgeUserRows, restoreUserRow, setSituation, softDeleteUser, updateUserRow } from '#store/users.ts'
 import type { NewUser, UserRow } from '#store/users.ts'
@@ -21,6 +22,7 @@ import { endSignIns, resetPassword } from './passwords.ts'
 import { RESTORABLE_MS } from './people-clock.ts'
 import { personFacts } from './person-facts.ts'
 import { settleDeleted, settlePerson, settleRestored } from './person-queue.ts'
+import { checkAddressIsFree, settleFreed } from './mail-address.ts'
 import { requireReach } from './reach.ts'
 import { bodyEntries } from './read-body.ts'
 import { readUserBody } from './read-user-body.ts'
@@ -68,7 +70,8 @@ export interface NewPassword {
 }
 
 /** Of a person's mail the directory makes a proxy address. */
-const derivedNames = ({ mail }: Readonly<Record<string, unknown>>): object => (typeof mail === 'string' ? { proxyAddresses: [`SMTP:${mail}`] } : {})
+const derivedNames = ({ mail }: Readonly<Record<string, unknown>>): Record<string, unknown> =>
+  mail === undefined ? {} : { proxyAddresses: mail === null ? [] : [`SMTP:${String(mail)}`] }
 
 /** Makes a person, without licences. */
 export const createUser: Action<{ readonly body: unknown; readonly password?: NewPassword }, Record<string, unknown>> = async (room, caller, { body, password }) => {
@@ -80,6 +83,7 @@ export const createUser: Action<{ readonly body: unknown; readonly password?: Ne
   checkDomain(room, name)
   const version = await nextChange(db, tenant.pk)
   await checkNameIsFree(room, name)
+  await checkAddressIsFree(room, values['mail'], 'mail')
   const id = room.newId()
   await insertUsers(db, tenant.pk, [
     {
@@ -109,10 +113,11 @@ const only = (body: unknown, property: string): boolean =>
 export const updateUser: Action<{ readonly user: string; readonly body: unknown; readonly password?: NewPassword }, null> = async (room, caller, { user, body, password }) => {
   const { db, tenant, catalogue } = room
   const within = requireAccess(caller, 'updateUser', ...(only(body, 'usagelocation') ? (['updateUsageLocation'] as const) : []), ...(only(body, 'passwordprofile') ? (['resetPassword'] as const) : []))
-  const { passwordProfile: _profile, ...values } = readUserBody(body, 'update', catalogue)
+  const { passwordProfile: _profile, ...given } = readUserBody(body, 'update', catalogue)
   const { row, pools } = await lockPerson(room, user)
   await requireReach(room, within, 'user', row.pk)
   const stored = row as unknown as Readonly<Record<string, unknown>>
+  const values: Readonly<Record<string, unknown>> = given['mail'] === row.mail ? given : { ...given, ...derivedNames(given) }
   const names = Object.keys(values).filter((name) => JSON.stringify(values[name]) !== JSON.stringify(stored[name] ?? null))
   if (names.some((one) => SENSITIVE_PROPERTIES.has(one))) await requirePower(room, caller, row)
   if (password !== undefined) await resetPassword(room, caller, row, password)
@@ -123,12 +128,17 @@ export const updateUser: Action<{ readonly user: string; readonly body: unknown;
   const changed = await nextChange(db, tenant.pk)
   const version = isRenamed || names.some((one) => JUDGED.includes(one)) ? { version: changed } : {}
   if (isRenamed) await checkNameIsFree(room, name)
+  if (names.includes('mail')) await checkAddressIsFree(room, values['mail'], 'mail', row.id)
   await updateUserRow(db, tenant.pk, row.pk, { ...pick(values, names), ...version, changed })
   const operation = await recordOperation(room, caller, { kind: 'updateUser', total: 1 })
   await insertObjectJournal(db, tenant.pk, operation.pk, { type: 'user', objectId: row.id, before: pick(row, names), after: pick(values, names) })
   if (names.includes('usageLocation')) {
     await judgeLocation(room, caller, row, String(values['usageLocation']), pools, operation.pk)
     await settlePerson(room, caller, row.id, operation)
+  }
+  if (isRenamed || names.includes('mail')) {
+    const { mail, userPrincipalName } = await findUser(db, tenant.pk, row.id)
+    await settleFreed(room, caller, [row.mail, mail ?? userPrincipalName], operation)
   }
   if (values['accountEnabled'] === false) await endSignIns(room, row)
   room.tell({ type: 'user', ids: [row.id] })
@@ -175,6 +185,7 @@ export const deleteUser: Action<{ readonly user: string }, null> = async (room, 
   const deletion = await journalAccount(room, caller, 'deleteUser', row, { deletedDateTime: null }, { deletedDateTime: now.toISOString() })
   await noteDataAlone(room, deletion.pk, row, 'deleted', [...keptBy(room, await readSituation(db, tenant.pk, row.situationId))])
   await settleDeleted(room, caller, row, deletion)
+  await settleFreed(room, caller, [row.mail], deletion)
   return null
 }
 
@@ -210,10 +221,13 @@ export const restoreUser: Action<RestoreUserInput, Record<string, unknown>> = as
   if (userPrincipalName !== row.userPrincipalName) checkDomain(room, userPrincipalName)
   await checkNameIsFree(room, userPrincipalName)
   if (userPrincipalName !== row.userPrincipalName) await updateUserRow(db, tenant.pk, row.pk, { userPrincipalName, changed: version })
+  // What would collide is dropped from whoever comes back.
+  const losesMail = row.mail !== null && (await isAddressHeld(db, tenant.pk, row.mail))
+  if (losesMail) await updateUserRow(db, tenant.pk, row.pk, { mail: null, proxyAddresses: [], changed: version })
   await restoreUserRow(db, tenant.pk, row.pk, { version })
   await takeSeats(room, row.situationId)
   await stopDeletedClocks(db, tenant.pk, [row.pk])
-  const restoration = await journalAccount(room, caller, 'restoreUser', row, { deletedDateTime }, { deletedDateTime: null })
+  const restoration = await journalAccount(room, caller, 'restoreUser', row, { deletedDateTime, ...(losesMail && { mail: row.mail }) }, { deletedDateTime: null, ...(losesMail && { mail: null }) })
   await settleRestored(room, caller, row, restoration)
   return userRecord(await findUser(db, tenant.pk, row.id), [], catalogue, DEFAULT_USER_PROPERTIES)
 }

@@ -15,6 +15,7 @@ import { CHUNK, stopped } from './chunk.ts'
 import { checkAccounts } from './draft-accounts.ts'
 import { nameMemberships } from './judge-crowd.ts'
 import { pkById, readGroupsInUse } from './licensed-groups.ts'
+import { settleFreed } from './mail-address.ts'
 import { keptBy, startClocksOf } from './note-data.ts'
 import { waitsIn } from './order-queue.ts'
 import type { StoredPlan } from './plan-draft.ts'
@@ -63,8 +64,10 @@ export async function writeAccounts(room: ActionRoom, caller: Caller, plan: Stor
   await noteEverybody(room, plan, operation)
   const version = await nextChange(db, tenant.pk)
   const at = account === 'deleteUser' ? now.toISOString() : null
+  const freed: string[] = []
   await eachPage(room, operation, async (page) => {
     if (at !== null) await deleteAccounts(db, tenant.pk, page, { at, version })
+    if (at !== null) freed.push(...page.flatMap(({ mail }) => mail ?? []))
     const dropped = at === null ? await restoreAccounts(db, tenant.pk, page, { version }) : null
     if (at === null) await stopDeletedClocks(db, tenant.pk, page.map(({ pk }) => pk))
     await journalAccounts(db, tenant.pk, operation.pk, page.map((one) => journaled(one, at, dropped?.has(one.pk) === true)))
@@ -73,6 +76,7 @@ export async function writeAccounts(room: ActionRoom, caller: Caller, plan: Stor
   await addConsumed(db, tenant.pk, new Map(deltas.filter(([, delta]) => delta !== 0)))
   if (account === 'deleteUser') await startDeletedClocks(room, plan, operation)
   else await giveAsGroupsDo(room, caller, plan, operation)
+  await settleFreed(room, caller, freed, operation)
   room.tell({ type: 'user', ids: [] })
   room.tell({ type: 'pool', ids: [] })
 }

@@ -7,6 +7,7 @@ import { insertJournalRow } from '#store/journal.ts'
 import { addConsumed } from '#store/pools.ts'
 import { setPassword } from '#store/sign-ins.ts'
 import { internSituation } from '#store/situations.ts'
+import { listHeldAddresses } from '#store/taken-addresses.ts'
 import { nextChange } from '#store/tenants.ts'
 import { getUserRows, insertUsers } from '#store/users.ts'
 import type { NewUser } from '#store/users.ts'
@@ -22,11 +23,19 @@ const madeOf = ({ newcomers = [] }: StoredPlan): readonly Newcomer[] => newcomer
 
 const namesOf = (people: readonly Newcomer[]): string[] => people.map(({ properties }) => String(properties['userPrincipalName']))
 
+/** Addresses that were free when the plan was made and that somebody has by now. */
+async function lostAddresses({ db, tenant }: ReadingRoom, people: readonly Newcomer[]): Promise<string[]> {
+  const free = people.filter(({ addressInUse }) => addressInUse === null).map(({ properties: { mail, userPrincipalName } }) => String(mail ?? userPrincipalName))
+  return [...(await listHeldAddresses(db, tenant.pk, free))]
+}
+
 /** What moved since a plan of new people was made: a name was taken, a rule changed, seats are gone. */
 export async function movedNewcomers(room: ReadingRoom, caller: Caller, plan: StoredPlan, pools: readonly Pool[]): Promise<readonly Moved[]> {
   const taken = await getUserRows(room.db, room.tenant.pk, namesOf(madeOf(plan)))
   const { key } = await rulesOfPlans(room, caller, pools)
+  const isAddressLost = (await lostAddresses(room, madeOf(plan))).length > 0
   return [
+    ...(isAddressLost ? [{ what: 'people' as const }] : []),
     ...taken.map(({ id, displayName, userPrincipalName }) => ({ what: 'person' as const, id, displayName: displayName ?? userPrincipalName })),
     ...(key === plan.rulesKey ? [] : [{ what: 'rules' as const }]),
     ...missingSeats(plan, pools),
@@ -39,7 +48,7 @@ export async function writeNewcomers(room: ActionRoom, plan: StoredPlan, operati
   const people = madeOf(plan)
   const version = await nextChange(db, tenant.pk)
   // Names are given out one at a time: whoever makes people counts a change first.
-  if ((await getUserRows(db, tenant.pk, namesOf(people))).length > 0) throw stalePlan([{ what: 'people' }])
+  if ((await getUserRows(db, tenant.pk, namesOf(people))).length > 0 || (await lostAddresses(room, people)).length > 0) throw stalePlan([{ what: 'people' }])
   const ids = new Map<string, number>()
   for (const { situation } of [...people, { situation: [] }]) {
     const text = formatSituation(situation)

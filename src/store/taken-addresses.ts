@@ -29,6 +29,9 @@ const whoWouldHave = (tenant: number, addresses: RawBuilder<unknown>): RawBuilde
     union all select u.pk, w.address, u.${name('userPrincipalName')} from ${addresses} as w cross join users as u
       where u.tenant = ${tenant} and u.${name('deletedDateTime')} is null and u.${name('userPrincipalNameFolded')} = w.address and u.${name('mailFolded')} is null)`
 
+/** Each of some folded addresses, once. */
+const asTable = (db: Db, folded: Iterable<string>): RawBuilder<unknown> => db.dialect.records([...new Set(folded)].map((address) => ({ address })), { address: 'text' })
+
 async function refresh(db: Db, tenant: number, addresses: RawBuilder<unknown>): Promise<void> {
   const { rows: changed } = await sql<{ pk: number; taken: string | null }>`
     select n.pk, n.taken from (
@@ -48,7 +51,16 @@ async function refresh(db: Db, tenant: number, addresses: RawBuilder<unknown>): 
 export async function refreshTakenAddresses(db: Db, tenant: number, addresses: readonly (string | null | undefined)[]): Promise<void> {
   const folded = new Set(addresses.flatMap((one) => (one === null || one === undefined ? [] : foldText(one))))
   if (folded.size === 0) return
-  await refresh(db, tenant, db.dialect.records([...folded].map((address) => ({ address })), { address: 'text' }))
+  await refresh(db, tenant, asTable(db, folded))
+}
+
+/** Those who have or would have one of these addresses that nobody else has. */
+export async function listWhoWouldHave(db: Db, tenant: number, addresses: readonly string[]): Promise<Guid[]> {
+  if (addresses.length === 0) return []
+  const { rows } = await sql<{ id: Guid }>`
+    select u.id from ${whoWouldHave(tenant, asTable(db, addresses.map(foldText)))} as p cross join users as u cross join facts as f
+    where u.pk = p.pk and f.pk = p.pk and f.${name('takenAddress')} is null order by u.pk`.execute(db.query)
+  return rows.map(({ id }) => id)
 }
 
 /** The same for everybody who was just loaded; each index is read once. */
@@ -76,25 +88,17 @@ export async function listTakenMail(db: Db, tenant: number, pks: readonly number
   return rows.map(({ pk }) => pk)
 }
 
-export interface AddressHolder {
-  readonly type: 'user' | 'group'
-  readonly id: Guid
-  readonly displayName: string | null
-}
-
-/** Who has an address as mail, the one named left out; a person before a group. */
-export async function findAddressHolder(db: Db, tenant: number, address: string, except: Guid | null = null): Promise<AddressHolder | undefined> {
+/** Whether a person or a group has an address as mail, the one named left out. */
+export async function isAddressHeld(db: Db, tenant: number, address: string, except: Guid | null = null): Promise<boolean> {
   const folded = sql`${foldText(address)}`
-  const { rows } = await sql<AddressHolder>`
-    select 'user' as type, h.id, h.${name('displayName')} from users as h where ${holds('h', tenant, folded)} and h.id is distinct from ${except}
-    union all select 'group', g.id, g.${name('displayName')} from groups as g where ${holds('g', tenant, folded)} and g.id is distinct from ${except}
-    order by type desc, id limit 1`.execute(db.query)
-  return rows[0]
+  const { rows } = await sql`
+    select 1 from users as h where ${holds('h', tenant, folded)} and h.id is distinct from ${except}
+    union all select 1 from groups as g where ${holds('g', tenant, folded)} and g.id is distinct from ${except} limit 1`.execute(db.query)
+  return rows.length > 0
 }
 
 /** Those of some addresses that a person or a group has, folded. */
 export async function listHeldAddresses(db: Db, tenant: number, addresses: readonly string[]): Promise<ReadonlySet<string>> {
-  const folded = db.dialect.records([...new Set(addresses.map(foldText))].map((address) => ({ address })), { address: 'text' })
-  const { rows } = await sql<{ address: string }>`select w.address from ${folded} as w where ${isTaken(tenant, sql`0`, sql`w.address`)}`.execute(db.query)
+  const { rows } = await sql<{ address: string }>`select w.address from ${asTable(db, addresses.map(foldText))} as w where ${isTaken(tenant, sql`0`, sql`w.address`)}`.execute(db.query)
   return new Set(rows.map(({ address }) => address))
 }
