@@ -25,6 +25,7 @@ import * as rules from './rules.ts'
 import * as savedViews from './saved-views.ts'
 import * as situations from './situations.ts'
 import * as subscriptions from './subscriptions.ts'
+import * as taken from './taken-addresses.ts'
 import * as targets from './targets.ts'
 import * as templates from './templates.ts'
 import * as tenants from './tenants.ts'
@@ -104,6 +105,7 @@ const READINGS: Readonly<Record<string, (db: Db, tenant: number, made: Made) => 
   'listUserRows of members': async (db, tenant, { group }) => (await users.listUserRows(db, tenant, { top: 9, membersOf: group })).rows,
   'listUserRows by pk': async (db, tenant, { person }) => (await users.listUserRows(db, tenant, { top: 9, pks: [person] })).rows,
   'listUserRows by search': async (db, tenant) => (await users.listUserRows(db, tenant, { top: 9, search: { kind: 'words', property: null, words: ['zoe'] } })).rows,
+  listWhoWouldHave: (db, tenant) => taken.listWhoWouldHave(db, tenant, ['zoe@contoso.com']),
   countUserRows: (db, tenant) => users.countUserRows(db, tenant, {}),
   typeAhead: (db, tenant) => users.typeAhead(db, tenant, 'zo'),
   situationsWith: (db, tenant) => situations.situationsWith(db, tenant, { skuId: SKU }),
@@ -188,6 +190,8 @@ onBothDatabases('a tenant', (store) => {
       const { person, operation } = made
       const range = { pkFrom: 0, pkTo: person }
       await users.updateUserRow(db, other, person, { displayName: 'X', usageLocation: 'US' })
+      await taken.refreshTakenAddresses(db, other, ['zoe@contoso.com'])
+      await taken.findTakenAddresses(db, other)
       await users.setSituation(db, other, person, { situationId: 1, version: 9, at: AT })
       await users.softDeleteUser(db, other, person, { at: AT, version: 9 })
       await users.restoreUserRow(db, other, person, { version: 9 })
