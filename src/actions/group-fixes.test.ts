@@ -57,6 +57,24 @@ test('a clash with what a member holds is settled in the group for everybody, or
   expect(await scene.faults()).toEqual([])
 })
 
+test('a way out of a clash waits for a seat where there is none', async () => {
+  const full = await openGroupScene({ people: 1, seats: { STANDARDPACK: 0, DESKLESSPACK: 1 }, groups: { Sales: [0] } })
+  try {
+    await full.act('assignLicense', { user: full.names[0]!, body: { addLicenses: [{ skuId: full.sku('DESKLESSPACK'), disabledPlans: [] }], removeLicenses: [] } })
+    const plan = await full.plan(['Sales'], { add: [{ skuId: full.sku('STANDARDPACK') }] })
+    const fixes = plan.figures.refusals[0]!.fixes
+    expect(fixes.length).toBeGreaterThan(1)
+    for (const { id, edits } of fixes) {
+      const chosen = await full.act('savePlan', { draft: await full.ask('draftPlan', { body: { basePlanId: plan.id, fixIds: [fixId(0, id)] } }) })
+      const waits = edits.some(({ kind }) => kind === 'wait')
+      expect({ id, waits, summary: chosen.figures.summary }).toMatchObject({ summary: { inError: 0, waiting: Number(waits) } })
+      expect(chosen.figures.refusals.every(({ users }) => users > 0)).toBe(true)
+    }
+  } finally {
+    await full.close()
+  }
+})
+
 test('a rule that is switched off gives at once what it stood against, as an operation of its own', async () => {
   await scene.apply(await scene.planFor({ users: [scene.names[0]] }, { add: [{ skuId: scene.sku('DESKLESSPACK') }] }))
   await scene.apply(await scene.plan(['Sales'], { add: [{ skuId: scene.sku('STANDARDPACK') }] }))

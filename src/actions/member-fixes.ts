@@ -79,7 +79,7 @@ export function offerFixes(
     group,
     change: editGroupChange(change, group.id, editsOf(fixes)),
     book,
-    ground: { tenantLocation, seats: refusal.code === 'CountViolation' ? new Set([...full, refusal.skuId]) : ('free' as const) },
+    ground: { tenantLocation, seats: new Set([...full, ...(refusal.code === 'CountViolation' ? [refusal.skuId] : [])]) },
     freeSeats: free,
   }
   const canLeave = (edit: Edit): boolean => edit.kind !== 'leaveGroups' || (edit.groupIds.every((id) => id === group.id) && !withNested.has(group.id))

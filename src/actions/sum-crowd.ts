@@ -70,7 +70,7 @@ export async function sumCrowd(room: ReadingRoom, { parts, short }: Seated, { ru
     const kept = outcome === 'unchanged' ? refused.find(({ group }) => part.groups.some(({ id }) => id === group.id)) : undefined
     const refusal = part.refusal ?? trouble?.refusal ?? kept?.refusal
     const text = JSON.stringify(refusal)
-    if (refusal !== undefined) people.set(text, { refusal, users: (people.get(text)?.users ?? 0) + part.count })
+    if (refusal !== undefined && part.count > 0) people.set(text, { refusal, users: (people.get(text)?.users ?? 0) + part.count })
     return { part, trouble, text, outcome: kept === undefined ? outcome : 'refused' }
   })
   // A group may have no members, and be refused all the same.
@@ -89,9 +89,10 @@ export async function sumCrowd(room: ReadingRoom, { parts, short }: Seated, { ru
   const shortPools = short.map((one) => ({ ...one, skuId: one.poolKey }))
   const seats = planSeats(pools, sumEffects(judged), short.length === 0 ? null : { pools: shortPools, needs: [] })
   const left = new Map(seats.map(({ poolKey, after }) => [poolKey, after.available]))
+  const free = new Map(pools.flatMap((pool) => (pool.ownerId === null ? [[pool.skuId, left.get(keyOfPool(pool)) ?? availableIn(pool)] as const] : [])))
   const ground = {
-    full: new Set(short.map(({ poolKey }) => poolKey)),
-    free: new Map(pools.flatMap((pool) => (pool.ownerId === null ? [[pool.skuId, left.get(keyOfPool(pool)) ?? availableIn(pool)] as const] : []))),
+    full: new Set([...short.map(({ poolKey }) => poolKey), ...[...free].flatMap(([skuId, seats]) => (seats <= 0 ? [skuId] : []))]),
+    free,
   }
   const fixesFor = (refusal: Refusal, place: number): PlannedRefusal['fixes'] => {
     const text = JSON.stringify(refusal)
