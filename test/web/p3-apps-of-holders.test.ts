@@ -32,7 +32,8 @@ describe.each(LANGUAGES)('P3 Change apps of holders (%s)', (language) => {
     for (const name of ['Alex Wilber', 'Ben Walters', 'François Petit']) {
       await desk.page.getByRole('checkbox', { name: say.select(name) }).check()
     }
-    await desk.page.getByRole('button', { name: say.turnApps }).click()
+    await desk.page.getByRole('button', { name: say.moreCommands }).click()
+    await desk.page.getByRole('menuitem', { name: say.turnApps }).click()
     await pane().getByRole('group', { name: 'Sway', exact: true }).getByRole('button').last().click()
     await button(say.next).click()
     await expect(pane().getByText('Sway').first()).toBeSeen()
@@ -68,7 +69,9 @@ describe.each(LANGUAGES)('P3 Change apps of holders (%s)', (language) => {
     await expect(row('Alex Wilber')).toBeFocused()
     await page.keyboard.press('Space')
     await page.keyboard.press('Shift+ArrowDown')
-    await keys.press(page.getByRole('button', { name: say.turnApps }))
+    await keys.press(page.getByRole('button', { name: say.moreCommands }))
+    await expect(page.getByRole('menuitem', { name: say.turnApps })).toBeFocused()
+    await page.keyboard.press('Enter')
     await keys.type(pane().getByRole('searchbox'), 'sway')
     await keys.press(pane().getByRole('group', { name: 'Sway', exact: true }).getByRole('button').last(), 'Space')
     await keys.press(button(say.next))

@@ -83,8 +83,8 @@ export function HoldersTab({ product }: { product: OwnedProduct }) {
           // The reason stands beside the command before it; said twice it is noise.
           ...(owner ? [{ id: 'takeControl', label: say('page.selfService.takeControl'), icon: <PersonKeyRegular />, onClick: takeControl }] : []),
           ...(selected > 0 && !reason ? [{ id: 'move', label: say('page.move.title'), icon: <ArrowSwapRegular />, onClick: start('move') }] : []),
-          ...(selected > 0 && !reason ? [{ id: 'services', label: say('page.services.turn'), icon: <AppsSettingsRegular />, onClick: start('services') }] : []),
-          exporting,
+          ...(selected > 0 && !reason ? [{ id: 'services', label: say('page.services.turn'), icon: <AppsSettingsRegular />, isFurther: true, onClick: start('services') }] : []),
+          { ...exporting, isFurther: selected > 0 },
         ]}
       >
         <ListSearchBox label={say('page.product.search')} />

@@ -20,13 +20,15 @@ export interface Command {
   readonly onClick: () => void
   /** The page's first verb. */
   readonly isPrimary?: boolean
+  /** Stands in the menu at the end, where a line has no room for all in French. */
+  readonly isFurther?: boolean
   /** Why it cannot be done now, said beside the command; without it the command works. */
   readonly disabledReason?: string | undefined
 }
 
 /**
  * The verbs of a page, and at the right end whatever it is given as children: a search box, a view.
- * On a phone the first verb stands alone, a menu has the others that can be done now.
+ * A menu has those that find no room; on a phone the first verb stands alone, and the menu has the others that can be done now.
  */
 export function CommandBar({ commands, children }: { commands: readonly Command[]; children?: ReactNode }) {
   const styles = useStyles()
@@ -34,15 +36,16 @@ export function CommandBar({ commands, children }: { commands: readonly Command[
   const isNarrow = useIsNarrow()
   const [first, ...others] = isNarrow ? commands.filter(({ isPrimary, disabledReason }) => isPrimary || disabledReason === undefined) : commands
   const isMenu = isNarrow && others.length > (first?.disabledReason === undefined ? 1 : 0)
+  const inMenu = others.filter(({ isFurther = false }) => isMenu || (!isNarrow && isFurther))
   return (
     <div className={styles.root} role="group" aria-label={say('ui.commands')}>
-      {(first ? [first, ...(isMenu ? [] : others)] : []).map((command) => (
+      {commands.filter((command) => command === first || (others.includes(command) && !inMenu.includes(command))).map((command) => (
         <CommandButton key={command.id} command={command} />
       ))}
-      {isMenu ? (
+      {inMenu.length > 0 ? (
         <LazyMenu
           trigger={<Button appearance="subtle" icon={<MoreHorizontalRegular />} aria-label={say('ui.commands.more')} />}
-          groups={[{ id: 'more', kind: 'verbs', verbs: others }]}
+          groups={[{ id: 'more', kind: 'verbs', verbs: inMenu }]}
         />
       ) : null}
       {children ? <div className={styles.end}>{children}</div> : null}
