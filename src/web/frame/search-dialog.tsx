@@ -99,9 +99,9 @@ export function SearchDialog({ text, onText, permissions, onClose }: SearchDialo
   const { wishes, isSettled } = useWishes(wanted)
   const changes = wishes.map((wish, index) => ({
     id: `${wish.verb}-${index}`,
-    kind: wish.product === null ? ('step' as const) : ('change' as const),
-    name: say(`ui.search.verb.${wish.verb}`, { product: wish.product?.displayName ?? '', person: wish.person.displayName }),
-    detail: wish.person.detail,
+    kind: 'to' in wish ? ('step' as const) : ('change' as const),
+    name: say(`ui.search.verb.${wish.verb}`, { products: wish.products.map(({ displayName }) => displayName), person: wish.person?.displayName ?? '' }),
+    detail: wish.person?.detail ?? wish.products[0]?.detail ?? '',
     go: wish,
   }))
   const pages = pagesCalled(wanted, permissions, say).map((page) => ({ id: page.id, kind: 'page' as const, name: page.name, detail: '', go: page }))

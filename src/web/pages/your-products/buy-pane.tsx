@@ -1,11 +1,12 @@
 import { Checkbox, Field, Input, makeStyles, Radio, RadioGroup, tokens, typographyStyles } from '@fluentui/react-components'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import type { Guid } from '#model/guid.ts'
 import type { Product } from '#model/product.ts'
 import { ACCOUNT_TYPES } from '#model/subscription.ts'
 import type { AccountType, Term } from '#model/subscription.ts'
 import { FormPane } from '#web/preview/form-pane.tsx'
-import { subscriptionsQuery } from '#web/state/queries.ts'
+import { catalogueQuery, subscriptionsQuery } from '#web/state/queries.ts'
 import { useWords } from '#web/state/words-context.tsx'
 import { CatalogueCombobox } from './catalogue-combobox.tsx'
 import { readCount } from './read-count.ts'
@@ -18,11 +19,13 @@ const useStyles = makeStyles({
 })
 
 /** A new product: which, how many licences, how long, how billed, from when and for how much. */
-export function BuyPane({ onClose }: { onClose: () => void }) {
+export function BuyPane({ skuId, onClose }: { skuId: Guid | null; onClose: () => void }) {
   const styles = useStyles()
   const { say } = useWords()
   const { data: subscriptions } = useQuery(subscriptionsQuery)
-  const [product, setProduct] = useState<Product | null>(null)
+  const { data: products } = useQuery(catalogueQuery)
+  const [picked, setProduct] = useState<Product | null>()
+  const product = picked === undefined ? (products?.find((one) => one.skuId === skuId) ?? null) : picked
   const [seats, setSeats] = useState('1')
   const [chosen, setChosen] = useState<{ readonly term: Term; readonly billing: Term }>({ term: 'P1Y', billing: 'P1M' })
   const [renews, setRenews] = useState(true)

@@ -6,6 +6,7 @@ import type { Product } from '#model/product.ts'
 import { catalogueQuery } from '#web/state/queries.ts'
 import { useWords } from '#web/state/words-context.tsx'
 import { useExpandIcon } from '#web/ui/use-expand-icon.ts'
+import { findInCatalogue } from './find-in-catalogue.ts'
 
 const useStyles = makeStyles({ list: { maxHeight: '20rem' } })
 
@@ -13,11 +14,6 @@ const useStyles = makeStyles({ list: { maxHeight: '20rem' } })
 const MOST_SHOWN = 40
 
 const labelOf = ({ displayName, skuPartNumber, ambiguous }: Product): string => (ambiguous ? `${displayName} (${skuPartNumber})` : displayName)
-
-/** How far a name is from what was typed: the product itself comes before its variants. */
-const distanceOf = ({ displayName }: Product, text: string): number => (displayName.toLowerCase().startsWith(text) ? 0 : 1000) + displayName.length
-
-const matches = ({ displayName, skuPartNumber, aliases }: Product, text: string): boolean => [displayName, skuPartNumber, ...aliases].some((name) => name.toLowerCase().includes(text))
 
 interface CatalogueComboboxProps {
   readonly label: string
@@ -34,9 +30,7 @@ export function CatalogueCombobox({ label, product, except, onChange }: Catalogu
   const expandIcon = useExpandIcon()
   const { data: products = [] } = useQuery(catalogueQuery)
   const [typed, setTyped] = useState('')
-  const text = typed.trim().toLowerCase()
-  const found = products.filter((one) => one.skuId !== except && matches(one, text))
-  const shown = (text === '' ? found : found.toSorted((one, other) => distanceOf(one, text) - distanceOf(other, text))).slice(0, MOST_SHOWN)
+  const shown = findInCatalogue(products, typed).filter(({ skuId }) => skuId !== except).slice(0, MOST_SHOWN)
   return (
     <Field label={label} required>
       <Combobox

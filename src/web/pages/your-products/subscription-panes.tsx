@@ -21,7 +21,7 @@ export function SubscriptionPanes() {
   const { data } = useQuery(subscriptionsQuery)
   const named = parsePanelName(panel)
   const close = () => change({ panel: undefined })
-  if (named?.id === BUY) return <BuyPane onClose={close} />
+  if (named?.id === BUY) return <BuyPane key={named.skuId} skuId={named.skuId} onClose={close} />
   const subscription = data?.find(({ id }) => id === named?.id)
   if (!named || !subscription) return null
   const { id } = subscription

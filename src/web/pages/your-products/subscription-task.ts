@@ -13,6 +13,8 @@ export const BUY = 'buy'
 export interface SubscriptionPanelName {
   readonly id: Guid | typeof BUY
   readonly task: SubscriptionTask | null
+  /** Of a new purchase: the product, when it is known. */
+  readonly skuId: Guid | null
 }
 
 const BETWEEN = '~'
@@ -20,11 +22,14 @@ const BETWEEN = '~'
 /** The name of a panel, for the address. */
 export const panelNameOf = (id: Guid, task: SubscriptionTask): string => `${id}${BETWEEN}${task}`
 
+/** The name of the panel in which a product is bought. */
+export const buyPanelOf = (skuId: Guid): string => `${BUY}${BETWEEN}${skuId}`
+
 /** Reads the name of a panel; a task that does not exist is none. */
 export function parsePanelName(name: string | undefined): SubscriptionPanelName | null {
   if (name === undefined) return null
   const [id = '', wished] = name.split(BETWEEN)
-  return { id, task: SUBSCRIPTION_TASKS.find((task) => task === wished) ?? null }
+  return { id, task: SUBSCRIPTION_TASKS.find((task) => task === wished) ?? null, skuId: id === BUY ? (wished ?? null) : null }
 }
 
 /** Refusals that have other ways to offer: the verb stays, and its preview says why and what instead. */
