@@ -119,6 +119,7 @@ const place = sql`m.since || ' ' || u.id`
 /** The classes of a crowd, and the highest version among its people (0 for nobody). */
 export const crowdClasses = (db: Db, tenant: number, crowd: Crowd): Promise<{ classes: CrowdClass[]; maxVersion: number }> =>
   countClasses<CrowdKey>(db, {
+    tenant,
     columns: CROWD_COLUMNS,
     values: CROWD_VALUES,
     from: sql`${crowdRows(db, tenant, crowd)} as m join facts as f on f.pk = m.${name('userPk')} where ${isHere(tenant)}`,

@@ -204,7 +204,7 @@ const UNDO_VALUES = [...KEY_VALUES, ...['beforeSituationId', 'afterSituationId',
 
 /** The people whom an operation changed, counted by what they have now, had before and were given; for its undo. */
 export const journalClasses = (db: Db, tenant: number, operationPk: number): Promise<{ classes: UndoClassRow[]; maxVersion: number }> =>
-  countClasses<UndoKey>(db, { columns: UNDO_COLUMNS, values: UNDO_VALUES, from: sql`${journalTables} where ${touched(tenant, operationPk)}` })
+  countClasses<UndoKey>(db, { tenant, columns: UNDO_COLUMNS, values: UNDO_VALUES, from: sql`${journalTables} where ${touched(tenant, operationPk)}` })
 
 /** The lowest range that holds everyone of an operation. */
 export const journalRange = (db: Db, tenant: number, operationPk: number): Promise<PkRange> =>

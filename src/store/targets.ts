@@ -67,7 +67,7 @@ export const peopleInOrder = (db: Db, profile: boolean, classes: RawBuilder<unkn
 /** The classes of a target's people, and the highest version among them (0 for nobody). */
 export async function classesOf(db: Db, tenant: number, target: StoreTarget): Promise<{ classes: ClassRow[]; maxVersion: number }> {
   const { where, profile } = await peopleCondition(db, tenant, target)
-  return countClasses<PersonKey>(db, { columns: KEY_COLUMNS, values: KEY_VALUES, from: sql`${peopleTables(profile)} where ${where}` })
+  return countClasses<PersonKey>(db, { tenant, columns: KEY_COLUMNS, values: KEY_VALUES, from: sql`${peopleTables(profile)} where ${where}` })
 }
 
 const PAGE = 10_000

@@ -4,6 +4,7 @@ import type { Fix, Plan, PlanRefusal } from '#model/plan.ts'
 import { PATHS } from '#web/paths.ts'
 import { useWords } from '#web/state/words-context.tsx'
 import { PlaceLink } from '#web/ui/place-link.tsx'
+import { AddressHolder } from './address-holder.tsx'
 import { PreviewSection } from './preview-section.tsx'
 import { RuleLink } from './rule-link.tsx'
 import { sameFixElsewhere } from './same-fix-elsewhere.ts'
@@ -44,6 +45,7 @@ export function RefusalsSection({ plan, isBusy, onFix }: RefusalsSectionProps) {
                 ))}
               </ul>
             ) : null}
+            {refusal.facts.code === 'UniquenessViolation' ? <AddressHolder address={refusal.facts.address} /> : null}
             <RuleLink refusal={refusal.facts} />
             {refusal.code === 'SelfServiceOwned' ? <PlaceLink to={PATHS.yourProducts} search={{ step: 'selfService' }}>{say('page.selfService.takeControl')}</PlaceLink> : null}
           </MessageBarBody>
