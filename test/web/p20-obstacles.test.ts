@@ -72,6 +72,19 @@ describe.each(LANGUAGES)('P20 Clashes and other obstacles (%s)', (language) => {
     await isGiven('Audio Conferencing')
   })
 
+  test('an address that a guest has: whose it is, and the product without the mailbox', async () => {
+    const address = 'NewMara@contoso.com'
+    const mara = { accountEnabled: true, displayName: 'Mara Lund', mailNickname: 'NewMara', userPrincipalName: address, usageLocation: 'FR', passwordProfile: { password: 'Moulin-Rouge-12' } }
+    await desk.askAsApp('POST', '/v1.0/users', mara)
+    await desk.askAsApp('POST', '/v1.0/invitations', { invitedUserEmailAddress: address, invitedUserDisplayName: 'Mara of Tailspin', inviteRedirectUrl: 'https://contoso.com' })
+    await review('Office 365 E1', 'Mara Lund')
+    await expect(pane().getByText(say('refusal.UniquenessViolation', { address }))).toBeSeen()
+    await expect(pane().getByRole('link', { name: 'Mara of Tailspin' })).toBeSeen()
+    await withoutMail().click()
+    await assignTo(1).click()
+    await isGiven('Office 365 E1')
+  })
+
   test('no license left: they wait for one', async () => {
     await review('Planner and Project Plan 3', 'Ada Lindgren', 'Adele Vance')
     await expect(pane().getByText(say('refusal.CountViolation', { product: 'Planner and Project Plan 3' }))).toBeSeen()
