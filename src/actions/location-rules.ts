@@ -1,5 +1,5 @@
 // Where a product or a service may not be given: a table of the organisation's own in place of the catalogue's (D19).
-import { country, flag, guid, listOf, readBody, record, text } from '#engine/read-fields.ts'
+import { country, flag, guid, listOf, note, readBody, record, text } from '#engine/read-fields.ts'
 import type { LocationRule } from '#model/product.ts'
 import { lockPools } from '#store/pools.ts'
 import { listLocationRules as listOwn, replaceLocationRules } from '#store/rules.ts'
@@ -15,7 +15,7 @@ import { wrongValue } from './wrong-value.ts'
 /** The rules in force here. */
 export const listLocationRules: Question<null, readonly LocationRule[]> = async ({ db, tenant, catalogue }) => locationRulesOf(catalogue, tenant, await listOwn(db, tenant.pk))
 
-const SHAPE = { id: text, skuId: guid, servicePlanId: guid, country, prohibited: flag, source: text, note: text }
+const SHAPE = { id: text, skuId: guid, servicePlanId: guid, country, prohibited: flag, source: note, note }
 const BODY = record({ value: listOf(record(SHAPE, ['country'])) }, ['value'])
 
 interface Wish {

@@ -124,6 +124,8 @@ describe('location rules', () => {
     expect(rules.value).toMatchObject([{ skuId: E3, country: 'BE', prohibited: true }])
     const refused = await desk.plan({ users: [person] }, { add: [{ skuId: E3 }] })
     expect(refused.refusals).toMatchObject([{ code: 'ProhibitedInUsageLocationViolation' }])
+    const again = await desk.get<Page<LocationRule>>(200, 'PATCH', '/licet/v1/locationRules', { value: [...rules.value, { skuId: E3, country: 'fr' }] })
+    expect(await desk.get(200, 'PATCH', '/licet/v1/locationRules', { value: again.value })).toMatchObject({ value: again.value })
     await desk.get(200, 'PATCH', '/licet/v1/locationRules', { value: [] })
     expect(await list('locationRules')).toEqual([])
     expect((await desk.plan({ users: [person] }, { add: [{ skuId: E3 }] })).summary).toMatchObject({ changed: 1 })

@@ -67,6 +67,9 @@ export const text: Reader<string> = (value, at) => {
   return value.length > LONGEST_TEXT ? complain(value, at, 'shortText') : value
 }
 
+/** A text that may be empty. */
+export const note: Reader<string> = (value, at) => (value === '' ? '' : text(value, at))
+
 export const flag: Reader<boolean> = (value, at) => (typeof value === 'boolean' ? value : complain(value, at, 'boolean'))
 
 /** A whole number within bounds, both included. */
