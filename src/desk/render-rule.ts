@@ -8,13 +8,20 @@ export interface ExplainedRule extends RuleRecord {
   readonly explanation: string
 }
 
+/** Two services of one name are told apart by their codes. */
+function namesApart(servicePlanIds: readonly string[], to: Renderer): readonly string[] {
+  const names = servicePlanIds.map((id) => planName(id, to))
+  if (new Set(names).size === names.length) return names
+  return servicePlanIds.map((id) => `${planName(id, to)} (${to.catalogue.planById.get(id)?.servicePlanName ?? id})`)
+}
+
 function explain({ kind, servicePlanIds, skuIds, requiresAnyOf }: RuleRecord, to: Renderer): string {
-  const [planA = '', planB = ''] = servicePlanIds.map((id) => planName(id, to))
+  const [planA = '', planB = ''] = namesApart(servicePlanIds, to)
   switch (kind) {
     case 'exclusion':
       return render(to.language, 'rule.exclusion', { planA, planB })
     case 'dependency':
-      return render(to.language, 'rule.dependency', { plan: planA, needed: anyOf(requiresAnyOf.map((id) => planName(id, to)), to) })
+      return render(to.language, 'rule.dependency', { plan: planA, needed: anyOf(namesApart(requiresAnyOf, to), to) })
     case 'prerequisite':
       return render(to.language, 'rule.prerequisite', { product: productName(skuIds[0] ?? '', to), needed: anyOf(requiresAnyOf.map((id) => productName(id, to)), to) })
   }

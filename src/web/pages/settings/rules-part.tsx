@@ -4,6 +4,7 @@ import type { Severity } from '#model/product.ts'
 import type { RuleRecord } from '#model/rule-record.ts'
 import { client } from '#web/state/client.ts'
 import { plainLetters } from '#web/state/plain-letters.ts'
+import { subscribedSkusQuery } from '#web/state/queries.ts'
 import { rulesQuery } from '#web/state/setting-queries.ts'
 import { useListState } from '#web/state/use-list-state.ts'
 import { useWords } from '#web/state/words-context.tsx'
@@ -39,6 +40,7 @@ export function RulesPart() {
   const { say, language } = useWords()
   const { q = '', filter, change } = useListState()
   const { data, error, refetch } = useQuery({ ...rulesQuery, queryKey: [...rulesQuery.queryKey, language] })
+  const { data: skus = [] } = useQuery(subscribedSkusQuery)
   const setting = useSettingChange(
     ({ id, severity }: { id: string; severity: Severity }) => client.patchRule(id, severity === 'off' ? { enabled: false } : { enabled: true, severity }),
     ['rules'],
@@ -46,7 +48,12 @@ export function RulesPart() {
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />
   if (!data) return <SkeletonLines lines={8} />
   const kind = KINDS.find((known) => known === filter)
-  const rows = data.filter((rule) => (kind === undefined || rule.kind === kind) && matches(rule, q))
+  const isOwned = ({ servicePlanIds, skuIds }: RuleRecord): boolean =>
+    skus.some(({ skuId, servicePlans }) => skuIds.includes(skuId) || servicePlans.some(({ servicePlanId }) => servicePlanIds.includes(servicePlanId)))
+  const rows = data
+    .filter((rule) => (kind === undefined || rule.kind === kind) && matches(rule, q))
+    .map((rule) => ({ ...rule, isOwned: isOwned(rule), name: rule.explanation ?? rule.id }))
+    .toSorted((a, b) => Number(b.isOwned) - Number(a.isOwned) || a.name.localeCompare(b.name, language))
   return (
     <MayNotChange permission="Licet.Admin.ReadWrite">
       {(mayChange) => (
@@ -83,7 +90,7 @@ export function RulesPart() {
                     <>
                       {rule.explanation}
                       <div className={styles.source}>
-                        {rule.note} {say('page.settings.rules.source', { source: rule.source })}
+                        {rule.note === '' ? null : say('page.settings.rules.note', { note: rule.note })} {say('page.settings.rules.source', { source: rule.source })}
                       </div>
                     </>
                   ),
