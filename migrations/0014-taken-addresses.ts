@@ -11,7 +11,7 @@ export async function up(db: Kysely<unknown>, types: ColumnTypes): Promise<void>
   await sql`update facts set "takenAddress" = (select coalesce(u.mail, u."userPrincipalName") from users as u where u.pk = facts.pk)
     where deleted = 0 and pk in (
       select u.pk from users as u join users as h on h.tenant = u.tenant and h."mailFolded" = coalesce(u."mailFolded", u."userPrincipalNameFolded")
-        where u."deletedDateTime" is null and h."deletedDateTime" is null and h."mailFolded" is not null and h.pk <> u.pk
+        where u."deletedDateTime" is null and h."deletedDateTime" is null and h."mailFolded" > '' and h.pk <> u.pk
       union select u.pk from users as u join groups as g on g.tenant = u.tenant and g."mailFolded" = coalesce(u."mailFolded", u."userPrincipalNameFolded")
-        where u."deletedDateTime" is null and g."deletedDateTime" is null and g."mailFolded" is not null)`.execute(db)
+        where u."deletedDateTime" is null and g."deletedDateTime" is null and g."mailFolded" > '')`.execute(db)
 }

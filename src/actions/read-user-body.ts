@@ -28,6 +28,8 @@ export function readUserBody(body: unknown, purpose: 'create' | 'update', catalo
   const values = readBody(USER_SHAPE, Object.fromEntries(entries.filter((entry) => !isLocation(entry))))
   const [, location] = entries.find(isLocation) ?? []
   if (entries.some(isLocation) && !(location === null && purpose === 'create')) values['usageLocation'] = checkUsageLocation(location, catalogue)
+  // An address of no letters is none: two who have none have not the same.
+  if (values['mail'] === '') values['mail'] = null
   const name = values['userPrincipalName']
   if (typeof name === 'string' && !USER_NAME.test(name)) throw invalidValue(USER_SHAPE, 'userPrincipalName', 'a name such as anna@contoso.com')
   if (purpose === 'create') {

@@ -125,7 +125,7 @@ describe('a mail address', () => {
     await desk.ask('DELETE', `/v1.0/groups/${group.id}`)
     const user = await person(alias(), { mail: upn(name) })
     expect(await desk.refusal(400, 'POST', `/v1.0/directory/deletedItems/${group.id}/restore`)).toMatchObject(TAKEN)
-    await patch(user, { mail: null })
+    await patch(user, { mail: '' })
     await desk.get(200, 'POST', `/v1.0/directory/deletedItems/${group.id}/restore`)
   })
 })

@@ -1,5 +1,7 @@
 import fc from 'fast-check'
+import type { Kysely } from 'kysely'
 import { expect, test } from 'vitest'
+import { up } from '#migrations/0014-taken-addresses.ts'
 import { newTenant, onBothDatabases } from '#test/fixtures/both-databases.ts'
 import { deleteAccounts, restoreAccounts } from './account-changes.ts'
 import { checkInvariants } from './check-invariants.ts'
@@ -88,6 +90,20 @@ onBothDatabases('a mail address', (store) => {
     expect([...(await write((db, version) => restoreAccounts(db, tenant, people, { version })))]).toEqual([people[1]!.pk])
     expect(await facts()).toMatchObject({ takenAddress: ANNA })
     expect(await getUserRow(store().db, tenant, people[1]!.id)).toMatchObject({ mail: null, proxyAddresses: [], takenAddress: 'two@contoso.com' })
+  })
+
+  test('is found taken in data from before', async () => {
+    const { tenant, person, group, facts } = await anna()
+    await person('guest@contoso.com', 'ANNA@contoso.com')
+    const lee = await person('lee@contoso.com', 'annas@contoso.com')
+    await group('Annas@contoso.com')
+    await store().transaction(async (db) => {
+      for (const index of ['facts_taken', 'users_by_mail', 'groups_by_mail']) await db.execute(`drop index ${index}`, [])
+      await db.execute('alter table facts drop column "takenAddress"', [])
+      await up(db.query as unknown as Kysely<unknown>, { ...db.dialect.columnTypes, clustered: db.dialect.clustered })
+    })
+    expect([(await facts()).takenAddress, (await getUserRow(store().db, tenant, lee.id))?.takenAddress]).toEqual([ANNA, 'annas@contoso.com'])
+    expect(await checkInvariants(store().db, tenant)).toEqual([])
   })
 
   test('is told truly of everybody whatever is done', async () => {

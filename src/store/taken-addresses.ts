@@ -49,7 +49,7 @@ async function refresh(db: Db, tenant: number, addresses: RawBuilder<unknown>): 
  * has them. Whose facts change is of the tenant's newest version: the caller has counted a change.
  */
 export async function refreshTakenAddresses(db: Db, tenant: number, addresses: readonly (string | null | undefined)[]): Promise<void> {
-  const folded = new Set(addresses.flatMap((one) => (one === null || one === undefined ? [] : foldText(one))))
+  const folded = new Set(addresses.flatMap((one) => (one ? foldText(one) : [])))
   if (folded.size === 0) return
   await refresh(db, tenant, asTable(db, folded))
 }

@@ -62,6 +62,10 @@ const WRITES: Readonly<Record<string, Preparation>> = {
     const id = scene.idOf(ANNA)
     return () => scene.act('restoreUser', { user: id })
   },
+  'a mail address that another would have': async (scene) => {
+    await scene.act('updateUser', { user: CARA, body: { mail: null } })
+    return () => scene.act('updateUser', { user: BERT, body: { mail: CARA } })
+  },
   'the deletion of several people by a plan': async (scene) => applying(scene, await scene.planFor({ users: [ANNA, BERT] }, { deleteUser: true })),
 }
 
