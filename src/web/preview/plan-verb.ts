@@ -13,8 +13,11 @@ export const isWhole = ({ change, requestId }: Plan): boolean => change.takeCont
 export function isNothing(plan: Plan): boolean {
   if (plan.change.subscription !== null) return (plan.subscription?.after ?? null) === null
   const { changed, refused } = plan.summary
-  return isWhole(plan) ? refused > 0 : changed === 0 && !changesGroup(plan)
+  return isWhole(plan) ? refused > 0 : changed === 0 && !changesGroup(plan) && !isWaiting(plan)
 }
+
+/** Whether all that a change of people does is to put some on the waiting list. */
+export const isWaiting = ({ summary: { changed, waiting }, groups }: Plan): boolean => groups.length === 0 && changed === 0 && waiting > 0
 
 /** Whether people are made by it. */
 export const makesPeople = ({ change, target: { rows = [] } }: Pick<Plan, 'change' | 'target'>): boolean => change.createUser !== null || rows.some((row) => row.change.createUser !== null)

@@ -1,7 +1,7 @@
 import { Button, Field, Input, makeStyles, tokens, typographyStyles } from '@fluentui/react-components'
 import { useState } from 'react'
 import { useWords } from '#web/state/words-context.tsx'
-import { countOf, groupVerbOf, isNothing, verbOf } from './plan-verb.ts'
+import { countOf, groupVerbOf, isNothing, isWaiting, verbOf } from './plan-verb.ts'
 import type { Preview } from './preview.ts'
 import { weightOf } from './preview-weight.ts'
 import { licensesOf, purchaseFacts, purchaseVerbOf } from './purchase-verb.ts'
@@ -86,7 +86,9 @@ function ReviewButtons({ state, preview, onClose }: PreviewButtonsProps & { prev
       >
         {purchaseVerb !== null
           ? say(`page.preview.verb.${purchaseVerb}`, purchaseFacts(plan))
-          : say(groupVerb !== null ? `page.preview.verb.${groupVerb}` : refused > 0 ? `page.preview.verb.${verbOf(plan)}.others` : `page.preview.verb.${verbOf(plan)}`, { count: countOf(plan) })}
+          : isWaiting(plan)
+            ? say('page.preview.verb.wait', { count: waiting })
+            : say(groupVerb !== null ? `page.preview.verb.${groupVerb}` : refused > 0 ? `page.preview.verb.${verbOf(plan)}.others` : `page.preview.verb.${verbOf(plan)}`, { count: countOf(plan) })}
       </Button>
       <Button onClick={onClose}>{say(isCancelling ? 'page.preview.keepSubscription' : 'ui.changeNothing')}</Button>
     </>

@@ -1,6 +1,6 @@
 import { useWords } from '#web/state/words-context.tsx'
 import type { Plan } from '#model/plan.ts'
-import { countOf, groupVerbOf, isNothing, verbOf } from './plan-verb.ts'
+import { countOf, groupVerbOf, isNothing, isWaiting, verbOf } from './plan-verb.ts'
 import type { Preview } from './preview.ts'
 import { purchaseFacts, purchaseVerbOf } from './purchase-verb.ts'
 import { useProductNames, useServiceNames } from './use-product-names.ts'
@@ -61,8 +61,8 @@ export function useHeadline(): (preview: Preview) => Headline {
     const named = isReplacing ? { ...facts, products: plan.change.add.map(({ skuId }) => productName(skuId)) } : facts
     return {
       wish: say(`page.preview.wish.${kind}`, { ...named, who: who(users) }),
-      butNot: refused === 0 ? (isNothing(plan) ? say('page.preview.nothing') : null) : say(refused === users ? 'page.preview.notOne' : 'page.preview.notAll', { refused, users }),
-      done: say(`page.preview.done.${kind}`, { ...named, who: who(changed) }),
+      butNot: refused === 0 ? (isNothing(plan) ? say('page.preview.nothing') : inError + waiting > 0 ? say('page.preview.notMembers', { inError, waiting }) : null) : say(refused === users ? 'page.preview.notOne' : 'page.preview.notAll', { refused, users }),
+      done: isWaiting(plan) ? say('page.preview.done.wait', { count: waiting }) : say(`page.preview.done.${kind}`, { ...named, who: who(changed) }),
     }
   }
 }
