@@ -54,15 +54,6 @@ export async function refreshTakenAddresses(db: Db, tenant: number, addresses: r
   await refresh(db, tenant, asTable(db, folded))
 }
 
-/** Those who have or would have one of these addresses that nobody else has. */
-export async function listWhoWouldHave(db: Db, tenant: number, addresses: readonly string[]): Promise<Guid[]> {
-  if (addresses.length === 0) return []
-  const { rows } = await sql<{ id: Guid }>`
-    select u.id from ${whoWouldHave(tenant, asTable(db, addresses.map(foldText)))} as p cross join users as u cross join facts as f
-    where u.pk = p.pk and f.pk = p.pk and f.${name('takenAddress')} is null order by u.pk`.execute(db.query)
-  return rows.map(({ id }) => id)
-}
-
 /** The same for everybody who was just loaded; each index is read once. */
 export async function findTakenAddresses(db: Db, tenant: number): Promise<void> {
   await refresh(
@@ -75,6 +66,15 @@ export async function findTakenAddresses(db: Db, tenant: number): Promise<void> 
         where u.tenant = ${tenant} and u.${name('deletedDateTime')} is null and u.${name('mailFolded')} is null
           and exists (select 1 from users as h where ${holds('h', tenant, sql`u.${name('userPrincipalNameFolded')}`)}))`,
   )
+}
+
+/** Those who have or would have one of these addresses that nobody else has. */
+export async function listWhoWouldHave(db: Db, tenant: number, addresses: readonly string[]): Promise<Guid[]> {
+  if (addresses.length === 0) return []
+  const { rows } = await sql<{ id: Guid }>`
+    select u.id from ${whoWouldHave(tenant, asTable(db, addresses.map(foldText)))} as p cross join users as u cross join facts as f
+    where u.pk = p.pk and f.pk = p.pk and f.${name('takenAddress')} is null order by u.pk`.execute(db.query)
+  return rows.map(({ id }) => id)
 }
 
 /** Of some people those whose mail somebody else has; of several among them who have the same, all but the first. */
