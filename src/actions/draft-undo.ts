@@ -118,5 +118,5 @@ export const draftUndo: Question<{ readonly operationId: Guid }, PlanDraft> = as
   })
   const since = isUntouched ? [] : [...(await leftOut(room, operation.pk)), ...(await movedSince(room, operation, groups, groupsBack))]
   const told = { ...draft, figures: { ...draft.figures, warnings: [...draft.figures.warnings, ...since] } }
-  return withHeld(room, groupsBack.length === 0 ? told : { ...told, groupsBack })
+  return withHeld(room, groupsBack.length === 0 ? told : { ...told, groupsBack, ...(isUntouched && { isUntouched }) })
 }

@@ -86,6 +86,8 @@ export interface PlanDraft {
   readonly waitingList?: boolean
   /** An undo: the groups as they were before. */
   readonly groupsBack?: readonly GroupChange[]
+  /** Of an undo: nothing in the tenant had changed since what it undoes. */
+  readonly isUntouched?: true
   /** The request that is answered when this is applied. */
   readonly answer?: RequestAnswer | undefined
   /** A change of purchases; then `classes` are the people of the pool whom it moves. */

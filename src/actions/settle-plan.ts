@@ -30,8 +30,10 @@ function asBefore({ licensed, nestings }: GroupsInUse, changes: readonly GroupCh
 }
 
 /** Those whom groups that went back concern beside who is in the plan: whoever joined since, and whoever left and has got something of them again. */
-async function alsoConcerned(room: ActionRoom, groupsBack: readonly GroupChange[], operationPk: number): Promise<Crowd | null> {
+async function alsoConcerned(room: ActionRoom, { groupsBack = [], isUntouched, asOf }: StoredPlan, operationPk: number): Promise<Crowd | null> {
   const { db, tenant } = room
+  const nobodyMoved = isUntouched === true && asOf === tenant.changeCounter
+  if (groupsBack.length === 0 || nobodyMoved) return null
   const now = await readGroupsInUse(db, tenant.pk)
   const back = await getLicensingGroups(db, tenant.pk, groupsBack.map(({ id }) => id))
   const members = [...membersOf(back, now.nestings), ...reachedOtherwise(asBefore(now, groupsBack), now)]
@@ -44,7 +46,7 @@ async function alsoConcerned(room: ActionRoom, groupsBack: readonly GroupChange[
 
 /** Lets follow what follows from a plan that was carried out; groups that went back give to whoever joined since, or take what they give no more. */
 export async function settlePlan(room: ActionRoom, caller: Caller, plan: StoredPlan, operation: { readonly pk: number; readonly id: Guid }): Promise<void> {
-  const crowd = plan.groupsBack === undefined ? null : await alsoConcerned(room, plan.groupsBack, operation.pk)
+  const crowd = await alsoConcerned(room, plan, operation.pk)
   if (crowd !== null) await settleCrowd(room, caller, 'settleGroups', crowd, operation.id)
   const given = [...plan.classes, ...plan.classes.flatMap(({ instead }) => instead ?? []), ...(plan.groupWork?.parts ?? [])].map(({ after }) => after)
   await settleAfter(room, caller, { pk: operation.pk, id: operation.id, given })
