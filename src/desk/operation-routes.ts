@@ -13,6 +13,12 @@ import { sendCsv } from './send-csv.ts'
 
 const idOf = (context: DeskContext): Guid => (context.req.param('id') ?? '').toLowerCase()
 
+/** An operation as it is told: a running one with how far it is by now, though nothing of that is durable yet. */
+function tellOperation({ office }: Desk, context: DeskContext, operation: Operation): Operation {
+  const done = operation.state === 'running' ? office.events.doneOf(operation.id) : undefined
+  return renderOperation({ ...operation, ...(done !== undefined && { done }) }, context.get('caller').language)
+}
+
 const STATE = /\bstate eq '(\w+)'/g
 
 /** The states of `state eq 'running' or state eq 'queued'`. Throws a Problem for any other filter. */
@@ -26,19 +32,18 @@ function readStates(context: DeskContext): OperationState[] | null {
 }
 
 /** GET /operations: the newest first; `$search` looks at the reason and at who made them, `$filter` at the state. */
-export async function listOperations({ office }: Desk, context: DeskContext): Promise<Response> {
+export async function listOperations(desk: Desk, context: DeskContext): Promise<Response> {
   const top = readNumber(context, '$top', 50, 999)
   const skip = readNumber(context, '$skip', 0, 10_000_000)
   const states = readStates(context)
   const caller = context.get('caller')
-  const listed = await office.ask('listOperations', caller, { top, skip, states, text: context.req.query('$search') ?? null })
-  return page(context, listed.value.map((one) => renderOperation(one, caller.language)), { count: listed.count, skip, top })
+  const listed = await desk.office.ask('listOperations', caller, { top, skip, states, text: context.req.query('$search') ?? null })
+  return page(context, listed.value.map((one) => tellOperation(desk, context, one)), { count: listed.count, skip, top })
 }
 
 /** GET /operations/{id}. */
-export async function getOperation({ office }: Desk, context: DeskContext): Promise<Response> {
-  const caller = context.get('caller')
-  return context.json(renderOperation(await office.look('getOperation', caller, { id: idOf(context) }), caller.language))
+export async function getOperation(desk: Desk, context: DeskContext): Promise<Response> {
+  return context.json(tellOperation(desk, context, await desk.office.look('getOperation', context.get('caller'), { id: idOf(context) })))
 }
 
 /** GET /operations/{id}/users: a row a person. */
@@ -75,13 +80,14 @@ export async function resultFile(desk: Desk, context: DeskContext): Promise<Resp
 }
 
 /** POST /operations/{id}/cancel: asks it to stop; what it has written is rolled back. */
-export async function cancelOperation({ office }: Desk, context: DeskContext): Promise<Response> {
+export async function cancelOperation(desk: Desk, context: DeskContext): Promise<Response> {
+  const { office } = desk
   const caller = context.get('caller')
   const id = idOf(context)
   const operation: Operation = await office.look('getOperation', caller, { id })
   if (operation.state === 'running') office.stop(id)
   else if (operation.state === 'queued') await office.act('cancelQueuedOperation', caller, { operationId: id })
-  return context.json(renderOperation(await office.look('getOperation', caller, { id }), caller.language))
+  return context.json(tellOperation(desk, context, await office.look('getOperation', caller, { id })))
 }
 
 /** POST /operations/{id}/undo: the plan that would undo it. */

@@ -26,3 +26,17 @@ test('who was away is told what was missed, or that too much was', () => {
   expect(events.after(103)).toBeUndefined()
   expect(events.after(events.lastId + 1)).toBeUndefined()
 })
+
+test('how far an operation is told to be is known until it ends', () => {
+  const events = new Events(100)
+  const tell = (state: string, done: number): void => events.emit({ tenantId: 'a', type: 'operation', data: { id: 'x', state, done, total: 60_000 } })
+  tell('queued', 0)
+  expect(events.doneOf('x')).toBeUndefined()
+  tell('running', 0)
+  tell('running', 20_000)
+  for (let count = 0; count < 2_005; count += 1) events.emit(changed('a'))
+  expect(events.doneOf('x')).toBe(20_000)
+  expect(events.doneOf('y')).toBeUndefined()
+  tell('cancelled', 0)
+  expect(events.doneOf('x')).toBeUndefined()
+})

@@ -13,6 +13,7 @@ const KEPT = 2_000
 export class Events {
   readonly #kept: LicetEvent[] = []
   readonly #watchers = new Set<(event: LicetEvent) => void>()
+  readonly #done = new Map<unknown, number>()
   #nextId: number
 
   /** @param firstId grows over restarts (the start time will do), so that ids of an earlier process are known as old. */
@@ -29,7 +30,18 @@ export class Events {
     const full = { ...event, id: this.#nextId++ }
     this.#kept.push(full)
     if (this.#kept.length > KEPT) this.#kept.shift()
+    if (event.type === 'operation') this.#noteDone(event.data)
     for (const watcher of this.#watchers) watcher(full)
+  }
+
+  /** How far a running operation was told to be, which the store knows only once it has ended; undefined of any other. */
+  doneOf(operationId: string): number | undefined {
+    return this.#done.get(operationId)
+  }
+
+  #noteDone({ id, state, done }: LicetEvent['data']): void {
+    if (state === 'running') this.#done.set(id, Number(done))
+    else this.#done.delete(id)
   }
 
   /** Those after an id, or undefined when some of them are no longer known: the watcher then reads everything anew. */
