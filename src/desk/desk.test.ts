@@ -40,7 +40,9 @@ describe('more than a thousand people', () => {
       async () => queued.push(await desk.get<Operation>(202, 'POST', `/licet/v1/plans/${plan.id}/apply`)),
     )
     const { id } = queued[0]!
-    const states = events.filter(({ event, data }) => event === 'operation' && data['id'] === id).map(({ data }) => data['state'])
+    const told = events.filter(({ event, data }) => event === 'operation' && data['id'] === id).map(({ data }) => data)
+    const states = told.map(({ state }) => state)
+    expect(told.some(({ state, done }) => state === 'running' && Number(done) > 0 && Number(done) < plan.summary.users)).toBe(true)
     expect([states[0], states.includes('running'), over(states.at(-1))]).toEqual(['queued', true, true])
     expect(await desk.get(200, 'GET', `/licet/v1/operations/${id}`)).toMatchObject({ done: plan.summary.changed + plan.summary.unchanged, failed: plan.summary.refused, reason: 'Everyone', error: null })
     const undo = await desk.undo({ id })
