@@ -94,6 +94,7 @@ export async function draftFrom(room: ReadingRoom, judgement: Judgement): Promis
       cutoffRefusal: skuId === undefined ? null : placeOf({ code: 'CountViolation', skuId }),
       ...(leaves.length > 0 && { leaves }),
       ...(instead !== undefined && instead.outcome !== 'refused' && { instead: { outcome: instead.outcome, after: instead.after.situation, afterUsageLocation: instead.after.usageLocation } }),
+      ...(change !== null && change !== rest.change && { change }),
       gained: effects.gained,
       lost: effects.lost,
     }

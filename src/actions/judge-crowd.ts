@@ -9,8 +9,6 @@ import { reconcile } from '#engine/reconcile.ts'
 import type { MemberVerdict } from '#engine/reconcile.ts'
 import type { RuleBook } from '#engine/rule-book.ts'
 import type { GroupFacts, MemberGround } from '#engine/settle-groups.ts'
-import { NO_CHANGE } from '#model/change.ts'
-import type { Change } from '#model/change.ts'
 import type { Guid } from '#model/guid.ts'
 import { formatSituation } from '#model/license.ts'
 import type { Situation } from '#model/license.ts'
@@ -24,6 +22,7 @@ import type { GroupsInUse } from './licensed-groups.ts'
 import { mendMember } from './member-fixes.ts'
 import { personFacts } from './person-facts.ts'
 import type { ReadingRoom } from './room.ts'
+import { changeOfWish } from './wish.ts'
 
 export interface JudgedMember {
   readonly facts: PersonFacts
@@ -100,7 +99,7 @@ interface Wished {
 function withWishes(facts: PersonFacts, parts: readonly string[], blocked: ReadonlySet<string>, book: RuleBook): Wished {
   let [person, refusal]: [PersonFacts, Refusal | null] = [facts, null]
   for (const wish of parts.filter(isWish)) {
-    const change = { ...NO_CHANGE, ...(JSON.parse(wish) as Partial<Change>) }
+    const change = changeOfWish(wish, person.usageLocation)
     const full = change.add.find(({ skuId }) => blocked.has(skuId))
     const verdict = full === undefined ? judge(person, change, book) : ({ outcome: 'refused', refusal: { code: 'CountViolation', skuId: full.skuId } } as const)
     if (verdict.outcome === 'refused') refusal ??= verdict.refusal
@@ -149,5 +148,6 @@ export async function openCrowdJudge(room: ReadingRoom, wanted: Crowd, { book, i
   return { crowd, classes, maxVersion, judgeClass }
 }
 
-/** Whether a class ends with other licences than it had. */
-export const isMoved = ({ facts, verdict }: JudgedMember): boolean => formatSituation(verdict.after.situation) !== formatSituation(facts.situation)
+/** Whether a class ends with other licences than it had, or elsewhere. */
+export const isMoved = ({ facts, verdict }: JudgedMember): boolean =>
+  verdict.after.usageLocation !== facts.usageLocation || formatSituation(verdict.after.situation) !== formatSituation(facts.situation)

@@ -36,6 +36,8 @@ export interface DraftClass {
   readonly leaves?: readonly Guid[]
   /** What those above the cutoff get, when a way out was chosen for them. */
   readonly instead?: Pick<DraftClass, 'outcome' | 'after' | 'afterUsageLocation'>
+  /** What they get, when ways out were put into the plan's change for them. */
+  readonly change?: Change
   readonly gained: readonly Guid[]
   readonly lost: readonly Guid[]
 }

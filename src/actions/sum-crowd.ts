@@ -122,6 +122,7 @@ export async function sumCrowd(room: ReadingRoom, { parts, short }: Seated, { ru
       before: part.facts.situation,
       after: outcome === 'refused' ? part.facts.situation : part.verdict.after.situation,
       usageLocation: part.facts.usageLocation,
+      ...(outcome !== 'refused' && { afterUsageLocation: part.verdict.after.usageLocation }),
       refusal: places.get(text) ?? null,
       ...(part.edits.length > 0 && { leaves: leavesOf(part.edits) }),
     })),

@@ -4,7 +4,9 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Guid } from '#model/guid.ts'
 import { OUTCOMES, type Outcome } from '#model/plan.ts'
 import type { Db } from './database.ts'
+import { classTable } from './class-table.ts'
 import { insertObjectJournal, readObjectJournal } from './object-journal.ts'
+import { asKey, KEY_COLUMNS, sameKey, type PersonKey } from './targets.ts'
 
 const name = (text: string): RawBuilder<unknown> => sql.ref(text)
 const codeOf = (outcome: Outcome): number => OUTCOMES.indexOf(outcome)
@@ -12,24 +14,27 @@ const codeOf = (outcome: Outcome): number => OUTCOMES.indexOf(outcome)
 /** Under what name the journal of objects keeps the wishes that an operation ended; its object is the operation itself. */
 const JOURNALED = 'wishes'
 
-/** Of an operation's refusals, one for want of a seat in a pool. */
-export interface NoSeat {
+/** Of an operation's refusals, one for want of a seat in a pool, and what those of a class wish who met it. */
+export interface ClassWish {
+  readonly key: PersonKey
   readonly refusal: number
   readonly poolKey: string
+  readonly wish: string
 }
 
-/** Puts everyone whom an operation refused so into the queue with a wish; who is in it keeps the place. The journal says that they wait. */
-export async function insertWishes(db: Db, tenant: number, operationPk: number, noSeats: readonly NoSeat[], wish: string, at: string): Promise<void> {
-  const rows = db.dialect.records(noSeats, { refusal: 'whole', poolKey: 'text' })
+/** Puts everyone whom an operation refused so into the queue with their wish; who is in it keeps the place. The journal says that they wait. */
+export async function insertWishes(db: Db, tenant: number, operationPk: number, wishes: readonly ClassWish[], at: string): Promise<void> {
+  const records = wishes.map(({ key: { situationId, usageLocation, userType, accountEnabled, takenAddress }, ...rest }) => ({ ...asKey({ situationId, usageLocation, userType, accountEnabled, takenAddress }), ...rest }))
+  const classes = await classTable(db, 'those who wish', records, { ...KEY_COLUMNS, refusal: 'whole', poolKey: 'text', wish: 'text' })
   await sql`
     insert into waiting (tenant, ${name('poolKey')}, ${name('userPk')}, ${name('groupPk')}, ${name('waitingSince')}, since, wish, ${name('wishedBy')})
-    select cast(${tenant} as bigint), n.${name('poolKey')}, j.${name('userPk')}, 0, ${at}, ${at}, ${wish}, cast(${operationPk} as bigint)
-    from journal as j join ${rows} as n on n.refusal = j.refusal
-    where j.${name('operationPk')} = ${operationPk} and j.tenant = ${tenant}
+    select cast(${tenant} as bigint), c.${name('poolKey')}, j.${name('userPk')}, 0, ${at}, ${at}, c.wish, cast(${operationPk} as bigint)
+    from journal as j cross join facts as f cross join ${classes} as c
+    where j.${name('operationPk')} = ${operationPk} and j.tenant = ${tenant} and f.pk = j.${name('userPk')} and c.refusal = j.refusal and ${sameKey(db, 'f', 'c')}
     on conflict do nothing`.execute(db.query)
   await sql`
     update journal set outcome = ${codeOf('waiting')} where ${name('operationPk')} = ${operationPk} and tenant = ${tenant}
-      and ${db.dialect.among(name('refusal'), noSeats.map(({ refusal }) => refusal))}`.execute(db.query)
+      and ${db.dialect.among(name('refusal'), [...new Set(wishes.map(({ refusal }) => refusal))])}`.execute(db.query)
 }
 
 /** Nearly always nobody waits, and a journal of a million need not be asked who. */
