@@ -27,6 +27,7 @@ import type { ReadingRoom } from './room.ts'
 import type { RulesInForce } from './rule-book-of.ts'
 import { checkSeats, seatFixesOf } from './seat-fixes.ts'
 import { sumFigures } from './sum-figures.ts'
+import { takenBack } from './taken-back.ts'
 
 /** People in order, each with the change they get. */
 export interface PeopleWish {
@@ -159,6 +160,7 @@ export async function draftPeople(
     return partsOf(classes[index]!, one, cutoff, placeOf)
   })
   const groups = await groupsLeft(room, parts)
-  const work = { groups, crowd: { people }, classes, parts, reach: reachText(groups, await readGroupsInUse(db, tenant.pk)) }
+  const takesBack = Object.fromEntries(variants.map(({ change }, at) => [at, takenBack(change)]))
+  const work = { groups, crowd: { people }, takesBack, classes, parts, reach: reachText(groups, await readGroupsInUse(db, tenant.pk)) }
   return { work, figures: withoutWaiting(figures), maxVersion }
 }

@@ -5,6 +5,7 @@ import type { Outcome } from '#model/plan.ts'
 import type { Refusal } from '#model/refusal.ts'
 import type { Crowd, CrowdClass, CrowdPart } from '#store/crowds.ts'
 import type { Member } from '#store/group-changes.ts'
+import type { TakenPools } from '#store/wishes.ts'
 
 /** What becomes of one group. */
 export interface GroupChange {
@@ -43,6 +44,8 @@ export interface GroupWork {
   /** The fingerprint of the crowd. */
   readonly classes: readonly CrowdClass[]
   readonly parts: readonly WorkPart[]
+  /** Of people each with a change of their own: what it takes back, by the part they play. */
+  readonly takesBack?: Readonly<Record<string, TakenPools>>
   /** Groups whose own licences cannot be so; they stay as they are. */
   readonly refused?: readonly { readonly id: Guid; readonly refusal: Refusal }[]
   /** The people of a query, by which they were found: others make the plan stale. */

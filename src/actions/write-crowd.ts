@@ -6,7 +6,7 @@ import { formatSituation } from '#model/license.ts'
 import { OUTCOMES } from '#model/plan.ts'
 import type { Pool } from '#model/subscription.ts'
 import { crowdRange, insertJournalForCrowd } from '#store/crowds.ts'
-import type { Crowd, CrowdResult } from '#store/crowds.ts'
+import type { CrowdResult } from '#store/crowds.ts'
 import { addConsumed } from '#store/pools.ts'
 import { internSituation } from '#store/situations.ts'
 import { nextChange } from '#store/tenants.ts'
@@ -18,6 +18,7 @@ import { personFacts } from './person-facts.ts'
 import type { ActionRoom } from './room.ts'
 import { showingBook } from './rule-book-of.ts'
 import { stalePlan } from './stale-plan.ts'
+import { takenOneByOne } from './taken-back.ts'
 import { openWriteWork, writeStep } from './write-step.ts'
 import type { WrittenMove } from './write-step.ts'
 
@@ -47,11 +48,12 @@ const isMoved = ({ before, after, usageLocation, afterUsageLocation = usageLocat
  */
 export async function writeCrowd(
   room: ActionRoom,
-  { crowd, parts }: Pick<GroupWork, 'parts'> & { readonly crowd: Crowd },
+  work: Pick<GroupWork, 'parts' | 'crowd' | 'takesBack'>,
   operation: Operation,
   { pools, groupPks, meanwhile = async () => {} }: { readonly pools: readonly Pool[]; readonly groupPks: ReadonlyMap<string, number>; readonly meanwhile?: () => Promise<void> },
 ): Promise<Map<string, number>> {
   const { db, tenant, catalogue } = room
+  const { crowd, parts } = work
   const at = room.now.toISOString()
   const version = await nextChange(db, tenant.pk)
   const results: CrowdResult[] = []
@@ -63,14 +65,14 @@ export async function writeCrowd(
     ends.push({ beforeId: key.situationId, before: part.before, after: part.after, afterId: toSituationId, relocates: usageLocation !== afterUsageLocation, isCut: above !== null || upTo !== null })
   }
   const total = parts.reduce((sum, { count }) => sum + count, 0)
-  const work = await openWriteWork(room, operation.pk, ends)
+  const writing = await openWriteWork(room, operation.pk, ends)
   const range = await crowdRange(db, tenant.pk, crowd)
   let done = 0
   let changed = 0
   await inSteps(room, range, total, async (step) => {
     const noted = await insertJournalForCrowd(db, tenant.pk, operation.pk, crowd, results, step)
     done += noted
-    changed += await writeStep(room, operation.pk, work, noted, { version, at, ...step })
+    changed += await writeStep(room, operation.pk, writing, noted, { version, at, ...step })
     if (total > AT_ONCE && (await room.step(operation.id, done, total))) throw stopped()
   })
   const expected = parts.filter(isMoved).reduce((sum, { count }) => sum + count, 0)
@@ -81,7 +83,7 @@ export async function writeCrowd(
   await orderQueue(room, operation.pk, ends, groupPks)
   const deltas = seatDeltas(parts, showingBook(catalogue))
   await addConsumed(db, tenant.pk, deltas)
-  await endWishes(db, tenant.pk, operation)
+  await endWishes(db, tenant.pk, operation, await takenOneByOne(db, tenant.pk, operation.pk, work))
   room.tell({ type: 'pool', ids: pools.filter((pool) => (deltas.get(keyOfPool(pool)) ?? 0) !== 0).map((pool) => pool.skuId) })
   room.tell({ type: 'user', ids: [] })
   return deltas

@@ -16,7 +16,6 @@ import { pkRangeOf } from '#store/targets.ts'
 import type { PersonKey, PkRange, UndoKey } from '#store/targets.ts'
 import { nextChange } from '#store/tenants.ts'
 import { endWishes, returnWishes, withdrawWishes } from '#store/wishes.ts'
-import type { TakenBack } from '#store/wishes.ts'
 import { buyForMove } from './buy-for-move.ts'
 import { AT_ONCE, inSteps, stopped } from './chunk.ts'
 import { endTakenOver } from './end-taken-over.ts'
@@ -29,6 +28,7 @@ import { orderQueue } from './order-queue.ts'
 import type { StoredPlan } from './plan-draft.ts'
 import type { ActionRoom } from './room.ts'
 import { movedSince, stalePlan } from './stale-plan.ts'
+import { takenBack } from './taken-back.ts'
 import { movedNewcomers, writeNewcomers } from './write-newcomers.ts'
 import { writeAccounts } from './write-accounts.ts'
 import { writeGroups, writeGroupWork } from './write-group-work.ts'
@@ -58,10 +58,6 @@ async function resultsOf({ db, tenant }: ActionRoom, plan: StoredPlan): Promise<
   }
   return rows
 }
-
-/** Whoever loses a product, or all, wishes it no more. */
-const takenBack = ({ add, remove, removeAll, replaceAll }: StoredPlan['change']): TakenBack =>
-  removeAll || replaceAll ? { allBut: add.map(({ skuId }) => skuId) } : { only: remove }
 
 /** How an operation of this plan ends when nothing goes wrong. */
 export const endState = (plan: StoredPlan): OperationState => (plan.figures.summary.refused > 0 ? 'partial' : 'succeeded')

@@ -1,11 +1,12 @@
 // Who waits for a seat gets all that a plan had for them, and waits no more for what is taken back.
 import type { Operation } from '#model/operation.ts'
 import type { Plan, PlanUser } from '#model/plan.ts'
+import type { PoolRecord } from '#model/subscription.ts'
 import { openContosoDesk, skuOf } from '#test/fixtures/contoso-desk.ts'
 import type { ContosoDesk, Page } from '#test/fixtures/contoso-desk.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
-const VISIO = skuOf('VISIO_PLAN1_DEPT')
+const [VISIO, OTHER] = ['VISIO_PLAN1_DEPT', 'SPE_E5'].map(skuOf) as [string, string]
 const WAIT = { mode: 'bestEffort', waitingList: true }
 
 let desk: ContosoDesk
@@ -17,6 +18,7 @@ afterAll(() => desk.close())
 
 const give = (skuId: string, more: object = {}) => ({ add: [{ skuId }], ...more })
 const remove = async (...users: readonly string[]): Promise<Operation> => desk.apply(await desk.plan({ users }, { remove: [VISIO] }))
+const waiting = async (): Promise<number> => (await desk.get<Page<PoolRecord>>(200, 'GET', '/licet/v1/pools')).value.find(({ skuId }) => skuId === VISIO)!.waiting
 
 /** As many new people as there are seats, who have them. */
 async function seated(): Promise<[string, string]> {
@@ -60,6 +62,21 @@ test('a location that was chosen as a way out comes with the seat too, to those 
   await remove(...holders)
   expect([await stateOf(nowhere), await stateOf(somewhere)]).toEqual([['US', true], ['BE', true]])
   await remove(nowhere, somewhere)
+})
+
+test('a row that takes back what its person waits for ends the wait of that person alone, and undo brings it back', async () => {
+  const holders = await seated()
+  const users = [await desk.newPerson(), await desk.newPerson(), await desk.newPerson(), await desk.newPerson()]
+  await desk.apply(await desk.plan({ users }, give(OTHER)))
+  await desk.apply(await desk.plan({ users }, give(VISIO), WAIT))
+  const changes = [{ removeAll: true }, give(OTHER, { replaceAll: true }), { remove: [OTHER] }, give(VISIO, { replaceAll: true })]
+  const rows = users.map((user, at) => ({ user, change: changes[at] }))
+  const operation = await desk.apply(await desk.get<Plan>(201, 'POST', '/licet/v1/plans', { target: { rows }, mode: 'bestEffort' }))
+  expect(await waiting()).toBe(2)
+  await desk.apply(await desk.undo(operation))
+  expect(await waiting()).toBe(4)
+  await remove(...holders)
+  expect((await Promise.all(users.map(stateOf))).filter(([, has]) => has)).toHaveLength(2)
 })
 
 test('all of it leaves the data sound', async () => expect(await desk.faults()).toEqual([]))

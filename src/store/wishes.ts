@@ -49,11 +49,38 @@ export async function withdrawWishes(db: Db, tenant: number, operationPk: number
   await db.query.deleteFrom('waiting').where('tenant', '=', tenant).where('groupPk', '=', 0).where('wishedBy', '=', operationPk).execute()
 }
 
-/** Pools whose product a change takes back, or all but some. */
-export type TakenBack = { readonly only: readonly string[] } | { readonly allBut: readonly string[] }
+/** Who waits in a pool for a licence of their own. */
+export interface WishOf {
+  readonly userPk: number
+  readonly poolKey: string
+}
 
-const isTaken = (db: Db, taken: TakenBack): RawBuilder<unknown> =>
-  'only' in taken ? db.dialect.among(name('waiting.poolKey'), taken.only) : sql`not (${db.dialect.among(name('waiting.poolKey'), taken.allBut)})`
+/** Pools whose product a change takes back, or all but some. */
+export type TakenPools = { readonly only: readonly string[] } | { readonly allBut: readonly string[] }
+
+/** What an operation takes back: the same of everyone, or from each what they wish. */
+export type TakenBack = TakenPools | { readonly wishes: readonly WishOf[] }
+
+function isTaken({ dialect }: Db, taken: TakenBack): RawBuilder<unknown> {
+  if ('only' in taken) return dialect.among(name('waiting.poolKey'), taken.only)
+  if ('allBut' in taken) return sql`not (${dialect.among(name('waiting.poolKey'), taken.allBut)})`
+  const wishes = dialect.records(taken.wishes, { userPk: 'whole', poolKey: 'text' })
+  return sql`(${name('waiting.userPk')}, ${name('waiting.poolKey')}) in (select ${name('userPk')}, ${name('poolKey')} from ${wishes} as taken)`
+}
+
+/** What those wish for themselves who are in the journal of an operation. */
+export async function listWishesOf(db: Db, tenant: number, operationPk: number): Promise<WishOf[]> {
+  if (!(await somebodyWishes(db, tenant))) return []
+  return db.query
+    .selectFrom('waiting as w')
+    .innerJoin('journal as j', 'j.userPk', 'w.userPk')
+    .select(['w.userPk', 'w.poolKey'])
+    .where('w.tenant', '=', tenant)
+    .where('w.groupPk', '=', 0)
+    .where('j.tenant', '=', tenant)
+    .where('j.operationPk', '=', operationPk)
+    .execute()
+}
 
 interface LeftWish {
   readonly poolKey: string
