@@ -1,11 +1,12 @@
-/** `npm run pictures`: every page, its tabs, and the panel of its first row, in both languages, both themes and both widths, into screenshots/. */
+/** `npm run pictures`: every page, its tabs, the panel of its first row with its tabs, and what is printed, in both languages, both themes and both widths, into screenshots/. */
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { PROJECT_ROOT } from '#scripts/project-root.ts'
 import { launchBrowser } from '#test/fixtures/browser.ts'
 import { startLicet } from '#test/fixtures/server.ts'
+import { findAddresses } from '#test/web/every-page.ts'
 import { PATHS } from '#web/paths.ts'
 
 const LOOKS = ['en-US', 'fr-FR'].flatMap((locale) =>
@@ -14,19 +15,21 @@ const LOOKS = ['en-US', 'fr-FR'].flatMap((locale) =>
   ),
 )
 
+/** Pages that are made to be printed. */
+const PRINTED: ReadonlySet<string> = new Set(['leaverReceipt', 'quickSetUp'])
 /** Pages that are seen by who is not signed in. */
 const OUTSIDE: ReadonlySet<string> = new Set([PATHS.signIn, PATHS.device])
 const HEIGHT = 900
 
 const { values } = parseArgs({ options: { only: { type: 'string' }, look: { type: 'string' } } })
 const isWanted = (name: string): boolean => values.only === undefined || name.includes(values.only)
-const pages = Object.entries(PATHS).filter(([, path]) => !path.includes('$'))
 
 const licet = await startLicet()
 const browser = await launchBrowser()
 try {
-  const { storageState, found } = await signIn(browser)
-  const all = [...pages, ...found].filter(([name]) => isWanted(name))
+  const { storageState, parts } = await signIn(browser)
+  const pages = Object.entries(await findAddresses({ askAsApp })).filter(([name]) => name !== 'settingPart')
+  const all = [...pages, ...parts].filter(([name]) => isWanted(name))
   for (const look of LOOKS.filter(({ folder }) => values.look === undefined || folder.includes(values.look))) {
     const folder = join(PROJECT_ROOT, 'screenshots', look.folder)
     mkdirSync(folder, { recursive: true })
@@ -41,15 +44,15 @@ try {
       const page = await (OUTSIDE.has(path) ? outside : inside).newPage()
       await open(page, path)
       await page.screenshot({ path: join(folder, `${name}.png`) })
-      const tabs = await page.getByRole('main').getByRole('tab').all()
-      for (const [at, tab] of tabs.entries()) {
-        if (at === 0) continue
-        await tab.click()
-        await settled(page)
-        await page.screenshot({ path: join(folder, `${name}-tab-${at + 1}.png`) })
+      if ((await takeTabs(page, page.getByRole('main'), join(folder, name))) > 1) await open(page, path)
+      if (await openFirst(page)) {
+        await page.screenshot({ path: join(folder, `${name}-panel.png`) })
+        await takeTabs(page, page.getByRole('dialog'), join(folder, `${name}-panel`))
       }
-      if (tabs.length > 1) await open(page, path)
-      if (await openFirst(page)) await page.screenshot({ path: join(folder, `${name}-panel.png`) })
+      if (PRINTED.has(name)) {
+        await page.emulateMedia({ media: 'print' })
+        await page.screenshot({ path: join(folder, `${name}-printed.png`), fullPage: true })
+      }
       await page.close()
     }
     await Promise.all([inside.close(), outside.close()])
@@ -60,22 +63,35 @@ try {
   await licet.stop()
 }
 
-/** Signs in, and finds the addresses of one product's page and of the parts of the settings. */
+/** Signs in, and finds the parts of the settings. */
 async function signIn(by: Browser) {
   const context = await by.newContext({ locale: 'en-US' })
   const page = await context.newPage()
   await page.goto(licet.ready.signInUrl)
   await page.getByRole('heading', { level: 1 }).waitFor()
-  await open(page, PATHS.licenses)
-  await page.getByRole('gridcell', { name: 'Microsoft 365 E3', exact: true }).click()
-  await page.getByRole('heading', { level: 1, name: 'Microsoft 365 E3' }).waitFor()
-  const product = new URL(page.url()).pathname
   await open(page, PATHS.settings)
   const links = await page.locator(`a[href^="${PATHS.settings}/"]`).evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''))
   const parts = [...new Set(links)].map((path) => [`setting-${path.split('/').at(-1)}`, path] as const)
   const storageState = await context.storageState()
   await context.close()
-  return { storageState, found: [['product', product] as const, ...parts] }
+  return { storageState, parts }
+}
+
+function askAsApp(method: string, path: string, body?: object): Promise<Response> {
+  const headers = { authorization: `Bearer ${licet.ready.token}`, 'content-type': 'application/json' }
+  return fetch(new URL(path, licet.ready.url), { method, headers, ...(body ? { body: JSON.stringify(body) } : {}) })
+}
+
+/** Takes every tab of a part of the page but the first, which is there already; gives how many there are. */
+async function takeTabs(page: Page, within: Locator, file: string): Promise<number> {
+  const tabs = await within.getByRole('tab').all()
+  for (const [at, tab] of tabs.entries()) {
+    if (at === 0) continue
+    await tab.click()
+    await settled(page)
+    await page.screenshot({ path: `${file}-tab-${at + 1}.png` })
+  }
+  return tabs.length
 }
 
 /** Opens a page and waits until it has its heading and asks the server for nothing more. */

@@ -40,7 +40,7 @@ export const PAGE_NAMES = Object.keys(PATHS) as readonly PageName[]
 export const PAGES_WITH_ROWS = PAGE_NAMES.filter((name) => HAS_ROWS[name])
 
 /** The address of each page; a plan and a leaver are made for the pages that show one. */
-export async function findAddresses(desk: AdminCentre): Promise<Readonly<Record<PageName, string>>> {
+export async function findAddresses(desk: Pick<AdminCentre, 'askAsApp'>): Promise<Readonly<Record<PageName, string>>> {
   const make = async (path: string, body: object): Promise<string> => {
     const answer = await desk.askAsApp('POST', `/licet/v1/${path}`, body)
     if (answer.status !== 201) throw new Error(`${path}: ${answer.status} ${await answer.text()}`)

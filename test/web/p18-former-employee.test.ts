@@ -78,6 +78,12 @@ describe.each(LANGUAGES)('P18 Former employee (%s)', (language) => {
     await expect(line(say.steps.forward).getByText(say.noted)).toBeSeen()
     await expect(line(say.steps.seats).getByText(say.licensesFrom)).toBeSeen()
     await expect(line(say.steps.remove).getByText('MOD Administrator')).toBeSeen()
+    await desk.page.emulateMedia({ media: 'print', colorScheme: 'dark' })
+    await expect(desk.page.getByRole('banner')).toBeGone()
+    await expect(desk.page.getByRole('navigation')).toBeGone()
+    expect(await desk.page.getByRole('main').evaluate((main) => getComputedStyle(main).overflow)).toBe('visible')
+    expect(await desk.page.getByRole('table').evaluate((table) => getComputedStyle(table).color)).toBe('rgb(36, 36, 36)')
+    await desk.page.emulateMedia({ media: 'screen', colorScheme: null })
   })
 
   test('by keyboard alone: from the first step to the receipt, a licensed group left on the way', async () => {

@@ -27,7 +27,14 @@ const FocusKeeper = lazy(async () => ({ default: (await import('./focus-keeper.t
 const UndoPanel = lazy(async () => ({ default: (await import('./undo-panel.tsx')).UndoPanel }))
 
 const useStyles = makeStyles({
-  root: { display: 'flex', flexDirection: 'column', height: '100%', backgroundColor: tokens.colorNeutralBackground1 },
+  root: {
+    display: 'flex',
+    flexDirection: 'column',
+    height: '100%',
+    backgroundColor: tokens.colorNeutralBackground1,
+    // On paper there is the page alone, as long as it is.
+    '@media print': { display: 'block', height: 'auto', '& > :not(:has(main))': { display: 'none' } },
+  },
   skip: {
     position: 'absolute',
     zIndex: 2,
@@ -35,8 +42,8 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     ':not(:focus)': { clipPath: 'inset(50%)' },
   },
-  middle: { display: 'flex', flexGrow: 1, minHeight: 0 },
-  main: { flexGrow: 1, minWidth: 0, overflow: 'auto', outlineStyle: 'none' },
+  middle: { display: 'flex', flexGrow: 1, minHeight: 0, '@media print': { display: 'block', '& > nav': { display: 'none' } } },
+  main: { flexGrow: 1, minWidth: 0, overflow: 'auto', outlineStyle: 'none', '@media print': { overflow: 'visible' } },
   interrupted: {
     padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
     backgroundColor: tokens.colorStatusWarningBackground1,

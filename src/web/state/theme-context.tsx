@@ -51,7 +51,9 @@ export function ThemeProvider({ children }: { children: ReactNode }) {
   const prefersDark = useMediaQuery('(prefers-color-scheme: dark)')
   const forcesColors = useMediaQuery('(forced-colors: active)')
   const system = forcesColors ? 'highContrast' : prefersDark ? 'dark' : 'light'
-  const shown = choice === 'system' ? system : choice
+  // Paper is white whatever the screen is.
+  const isPrinted = useMediaQuery('print')
+  const shown = isPrinted ? 'light' : choice === 'system' ? system : choice
   const state = useMemo(
     () => ({
       choice,

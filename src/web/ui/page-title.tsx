@@ -9,7 +9,7 @@ const useStyles = makeStyles({
   line: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS },
   title: { ...typographyStyles.subtitle1, margin: 0, outlineStyle: 'none' },
   purpose: { ...typographyStyles.body1, color: tokens.colorNeutralForeground2, margin: 0 },
-  help: { display: 'inline-flex', fontSize: tokens.fontSizeBase500 },
+  help: { display: 'inline-flex', fontSize: tokens.fontSizeBase500, '@media print': { display: 'none' } },
 })
 
 interface PageTitleProps {

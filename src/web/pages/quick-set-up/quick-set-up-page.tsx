@@ -15,7 +15,7 @@ import { personQuery } from '#web/users/person-query.ts'
 import { setUpSteps } from './set-up-steps.ts'
 
 const useStyles = makeStyles({
-  print: { '@media print': { display: 'none' } },
+  screen: { display: 'contents', '@media print': { display: 'none' } },
   sheet: { ...typographyStyles.body1, maxWidth: '45rem', breakAfter: 'page', display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, paddingBottom: tokens.spacingVerticalXXL },
   name: { ...typographyStyles.title3, margin: 0 },
   heading: { ...typographyStyles.subtitle2, margin: 0 },
@@ -31,11 +31,13 @@ export function QuickSetUpPage() {
   const { userIds } = useParams({ strict: false }) as { readonly userIds: string }
   return (
     <Page>
-      <PageTitle title={say('page.quickSetUp.title')} purpose={say('page.quickSetUp.purpose')} help="users.html" />
-      <div className={styles.print}>
-        <Button icon={<PrintRegular />} onClick={() => print()}>
-          {say('ui.print')}
-        </Button>
+      <div className={styles.screen}>
+        <PageTitle title={say('page.quickSetUp.title')} purpose={say('page.quickSetUp.purpose')} help="users.html" />
+        <div>
+          <Button icon={<PrintRegular />} onClick={() => print()}>
+            {say('ui.print')}
+          </Button>
+        </div>
       </div>
       {userIds.split(',').map((userId) => (
         <Sheet key={userId} userId={userId} />
