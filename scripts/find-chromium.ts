@@ -2,8 +2,13 @@ import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { userInfo } from 'node:os'
 
+/** Draws the same pages without a window around them, a sixth quicker. */
+const HEADLESS = '/usr/bin/chromium-headless-shell'
+const CHROMIUM = '/usr/bin/chromium'
+
 const PLACES = [
-  '/usr/bin/chromium',
+  HEADLESS,
+  CHROMIUM,
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
@@ -18,7 +23,14 @@ export function findChromium(): string {
     throw new Error('No Chromium found: install it, or give its path in CHROMIUM.')
   }
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  const install = (name: string) => execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', name, 'fonts-liberation'], { env, stdio: ['ignore', 2, 2] })
   execFileSync('apt-get', ['update', '-qq'], { env, stdio: ['ignore', 2, 2] })
-  execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-liberation'], { env, stdio: ['ignore', 2, 2] })
-  return PLACES[0]!
+  try {
+    install('chromium-headless-shell')
+    return HEADLESS
+  } catch {
+    // Older Debians have it in one piece.
+    install('chromium')
+    return CHROMIUM
+  }
 }
